@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: MIT
+// A lesson as plain structs: what lesson.toml and lesson.md say, read and checked. Nothing here knows
+// how a block is drawn, nor which workloads exist beyond their names.
+#pragma once
+
+#include "sim/base/result.hpp"
+#include "sim/base/values.hpp"
+
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace lockstep::content {
+
+/// The rhythm of every lesson. A block belongs to a step and is not laid out before it is reached.
+enum class Step { Predict, Run, Compare, Explain };
+
+/// A number, or "cores": as many as this machine lets us use.
+struct Bound {
+    double value = 0;
+    bool cores = false;
+    double on(int machine_cores) const { return cores ? machine_cores : value; }
+};
+
+struct Slider {
+    std::string parameter;
+    std::string words;                ///< empty: the workload's own words
+    Bound start, low, high;
+    bool log = false;
+    std::vector<double> stops;        ///< when not empty, only these values
+};
+
+enum class Quantity {
+    Speedup,      ///< baseline time / time, paired
+    RelativeTime, ///< time / baseline time, paired
+    TimePerItem,  ///< time / items of the workload, in `unit`
+};
+
+/// What a lesson asks to be run: [experiment.ID] of lesson.toml.
+struct Experiment {
+    std::string id;                   ///< "main"; others are further tabs of the plot
+    std::string tab;                  ///< the tab's words: "shared part"
+    std::string workload;
+    std::vector<std::string> variants; ///< each is a series
+    std::string baseline = "serial";  ///< variant of the point that others are compared with
+    Values baseline_set;              ///< parameters in which the baseline differs (leave = 0)
+    Quantity quantity = Quantity::Speedup;
+    std::string unit;                 ///< of the y axis: "", "ns", "ms"
+    std::string x;                    ///< the swept parameter
+    std::vector<double> x_values;     ///< as written; empty means 1, 2, 4 .. cores for x = "p"
+    std::string x_words, y_words;     ///< axis titles; empty: made from the workload's words
+    bool x_percent = false;           ///< shares are shown as per cent
+    bool x_log = false, y_log = false; ///< both axes double per grid line
+    double y_low = 0, y_high = 0;     ///< of the empty axes; 0, 0: chosen from the model
+    double x_beyond = 0;              ///< for x = "p": guess and model go on to here
+    std::vector<std::string> models;  ///< names in sim/models
+    Values set;                       ///< fixed parameters
+    std::vector<Slider> sliders;      ///< at most three are in sight
+    int needs_cores = 1;
+    double needs_effect = 0;
+    int line = 0;                     ///< in lesson.toml
+
+    const Slider* slider(std::string_view parameter) const;
+};
+
+struct Card {
+    std::string front, back;
+};
+
+/// The body of a block, one type for each kind; see app/content/blocks/<kind>.hpp.
+struct BlockBody {
+    BlockBody() = default;
+    virtual ~BlockBody() = default;
+};
+
+/// A piece of lesson.md, in order: running text (kind "text", body TextBody) or a fenced block.
+struct Block {
+    std::string kind;
+    std::string id;                    ///< unique in the lesson; "text-3" for text
+    Step step = Step::Predict;
+    int line = 0;                      ///< of lesson.md
+    std::shared_ptr<const BlockBody> body;
+};
+
+/// One finding of the reader or the checker.
+struct Problem {
+    std::filesystem::path file;
+    int line = 0;
+    std::string what, remedy;
+    bool fatal = false;                ///< the lesson cannot be opened
+    std::string text() const;          ///< "lessons/.../lesson.md:12: what. remedy"
+};
+
+struct Lesson {
+    std::string id, title;
+    int minutes = 0;
+    std::vector<std::string> after, topics;
+    std::string unit;                  ///< "Where it comes from"
+    std::string number;                ///< "1.2"
+    std::filesystem::path folder;
+    std::string hash;                  ///< of both files: the ledger keeps it beside each event
+    std::vector<Experiment> experiments; ///< the first is the main one
+    std::vector<Card> cards;
+    std::vector<Block> blocks;
+    std::vector<Problem> problems;     ///< what does not keep it from opening
+
+    const Experiment* experiment(std::string_view id) const;
+    const Block* block(std::string_view id) const;
+    template <class Body>
+    const Body* body(std::string_view block_id) const {
+        const Block* found = block(block_id);
+        return found ? dynamic_cast<const Body*>(found->body.get()) : nullptr;
+    }
+};
+
+/// All lessons, in the order in which they are shown, and what could not be opened.
+struct Course {
+    std::vector<Lesson> lessons;
+    std::vector<Problem> problems;
+    const Lesson* lesson(std::string_view id) const;
+};
+
+/// Reads lessons/NN_unit/NN_lesson. A lesson that cannot be read is a problem; the others open.
+Course read_course(const std::filesystem::path& folder);
+
+/// `{{measured p=2}}` inside text, taken apart. Asked of app/experiment for its value.
+struct LiveValue {
+    std::string name;                  ///< measured, model, you, ratio, factor, cores, ...
+    std::vector<std::string> words;    ///< further bare words: "serial_part"
+    Values at;                         ///< p=2, f=0.5
+    std::string experiment;            ///< in=workers; empty: the block's own or the main one
+    bool at_cores = false;             ///< p=cores
+};
+std::optional<LiveValue> read_live_value(std::string_view inside_braces);
+
+} // namespace lockstep::content

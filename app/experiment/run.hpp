@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: MIT
+// A run: an experiment carried out once. Evidence (samples by point) and what it said that day
+// (series of estimates with their factors). What a run file holds, and what every plot draws.
+#pragma once
+
+#include "kernels/protocol/messages.hpp"
+#include "sim/base/values.hpp"
+#include "sim/stats/gap.hpp"
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace lockstep {
+
+enum class Provenance { Measured, Recorded, Simulated, Model, Predicted };
+std::string_view name_of(Provenance provenance);
+
+using protocol::PointStatus;
+
+/// One timed point with all of its samples; columns, one entry a sample.
+struct Point {
+    int id = 0;
+    std::string workload, variant;
+    Values parameters;
+    std::vector<int> round, flags;
+    std::vector<double> time_ns, longest_ns, serial_ns, lanes_used, lanes_offered;
+    std::vector<std::vector<double>> busy_ns;
+    PointStatus status = PointStatus::Ok;
+    std::string reason;
+    double items = 0;
+    std::optional<protocol::Spans> spans;
+    std::optional<protocol::Picture> picture;
+};
+
+/// A mark of the plot.
+struct Estimate {
+    double x = 0;
+    int point = -1;                    ///< id of its Point; -1 for a model or a guess
+    double value = 0, low = 0, high = 0; ///< 95 %; low == high == value while only a pilot exists
+    int n = 0;                         ///< rounds used
+    int disturbed = 0;                 ///< rounds left out
+    double with_all = 0;               ///< the estimate if none were left out
+    bool provisional = false;          ///< from the pilot alone
+    PointStatus status = PointStatus::Ok;
+    std::string reason;
+    std::optional<stats::GapFactors> factors; ///< of the pair whose ratio is the median
+    std::optional<double> f_measured;  ///< U / C: the shared part that was measured
+};
+
+struct Series {
+    std::string variant;               ///< or the model's name
+    std::string label;
+    Provenance provenance = Provenance::Measured;
+    std::vector<Estimate> points;      ///< by rising x
+    const Estimate* at(double x) const;
+};
+
+struct Run {
+    std::string id;                    ///< uuid
+    std::string lesson, experiment_id; ///< empty for a run of the command line
+    std::string started;               ///< ISO 8601, UTC
+    std::string program;               ///< "1.0.0"
+    protocol::Machine machine;
+    std::string workload;
+    Values parameters;                 ///< the sliders it was made for, without x
+    std::string x, x_unit;
+    std::string quantity, unit, baseline;
+    std::vector<Point> points;
+    std::vector<Series> series;
+    bool finished = false, cancelled = false;
+    double seconds = 0;
+    bool from_file = false;            ///< read, not timed just now: shown as recorded
+    std::string origin;                ///< file or machine and date, for the legend
+
+    const Point* point(int id) const;
+};
+
+} // namespace lockstep

@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: MIT
+// What the front and a bench say to each other, as plain structs. messages_json.cpp turns them into
+// lines; README.md is the protocol in words. Times are ns, every answer carries its request's id.
+#pragma once
+
+#include "sim/base/result.hpp"
+#include "sim/base/values.hpp"
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace lockstep::protocol {
+
+inline constexpr int version = 1;
+inline constexpr std::size_t longest_line = 1u << 20;
+inline constexpr std::size_t most_bytes = 64u << 20;
+inline constexpr int slice_ms = 200;      ///< a slice lasts at most so long
+inline constexpr int breath_ms = 100;     ///< the bench waits for `go` at most so long
+
+// ---- the catalogue -------------------------------------------------------------------------------
+
+struct ParameterInfo {
+    std::string name, words, unit;
+    double low = 0, high = 0, fallback = 0;
+    bool log = false, whole = false;
+    std::vector<std::string> choices; ///< the value is an index into these, if any
+};
+
+struct VariantInfo {
+    std::string name, sentence, function, file;
+    std::string crew;            ///< one, team, threads, arena, card
+    bool takes_workers = false;  ///< has the parameter p
+    std::string kernel_module;   ///< of a card variant, else empty
+};
+
+struct WorkloadInfo {
+    std::string name, title, sentence, item;
+    std::vector<ParameterInfo> parameters; ///< without p
+    std::vector<VariantInfo> variants;
+};
+
+struct Catalogue {
+    std::vector<WorkloadInfo> workloads;
+    const WorkloadInfo* workload(std::string_view name) const;
+    const VariantInfo* variant(std::string_view workload, std::string_view name) const;
+};
+
+// ---- the machine, as far as it is known at the start ----------------------------------------------
+
+struct Machine {
+    std::string hash;          ///< of what makes this machine this machine
+    std::string name;          ///< "2 cores, AVX-512, 24 GiB"
+    std::string cpu;           ///< model name
+    int cores = 1;             ///< physical cores that may be used
+    int threads = 1;           ///< logical ones that may be used
+    int cores_present = 1;     ///< on the machine, whether or not they may be used
+    double quota_cores = 0;    ///< cgroup quota in cores, 0 when there is none
+    std::string simd;          ///< "AVX-512"
+    int simd_lanes_f32 = 1;
+    int line_bytes = 64;
+    double memory_gib = 0;
+    bool virtual_machine = false;
+    bool has_gpu = false;
+    std::string gpu;           ///< its name, or the reason why there is none: "no NVIDIA driver found"
+    double timer_ns = 0;       ///< cost of one clock reading
+    double noise = 0;          ///< A/A spread, relative; 0 when not measured yet
+    std::vector<std::string> notes; ///< sentences for the learner: container quota, one core, ...
+};
+
+// ---- front to bench ------------------------------------------------------------------------------
+
+struct PointRequest {
+    int id = 0;
+    std::string workload, variant;
+    Values parameters; ///< with p, where the variant takes it; missing ones take their default
+};
+
+struct RunRequest {
+    std::string id;
+    std::vector<PointRequest> points; ///< all that are compared travel together
+    double budget_s = 4;
+    double relative_width = 0.01;     ///< of the 95 % interval that the rounds are planned for
+};
+
+struct Go {
+    std::string id;
+    std::int64_t frame_begin_ns = 0, frame_end_ns = 0; ///< a frame drawn inside a slice, else 0
+};
+
+struct PassportRequest {
+    std::string id;
+};
+
+struct PictureRequest {
+    std::string id;
+    PointRequest point;
+};
+
+using ToBench = std::variant<RunRequest, Go, PassportRequest, PictureRequest>;
+
+// ---- bench to front ------------------------------------------------------------------------------
+
+struct Hello {
+    int protocol = version;
+    std::string bench; ///< "lockstep-bench 1.0.0"
+    Catalogue catalogue;
+    Machine machine;   ///< what is known without measuring; gpu may still be "not asked yet"
+};
+
+struct PassportAnswer {
+    std::string id;
+    Machine machine;
+};
+
+/// Says what goes on, and for how long there may be silence.
+struct Progress {
+    std::string id;
+    int next_slice_ms = slice_ms; ///< the bench speaks again within this (2 s more is a stall)
+    bool await_go = false;        ///< the bench waits for `go` before it goes on
+    std::string phase;            ///< "checking", "pilot", "rounds"
+    int rounds_done = 0, rounds_planned = 0; ///< planned is 0 until the pilot has fixed it
+    double seconds_left = 0;
+};
+
+enum SampleFlag : int {
+    sample_pilot = 1,     ///< of the pilot: not in the interval
+    sample_disturbed = 2, ///< the watcher saw another program in this round
+    sample_redraw = 4,    ///< a frame was drawn while it ran
+};
+
+/// Columns, one entry a sample; sent once a slice. All times are per repetition.
+struct Samples {
+    std::string id;
+    int point = 0;
+    std::vector<int> round;              ///< samples of one round are paired
+    std::vector<double> time_ns;
+    std::vector<std::vector<double>> busy_ns; ///< by worker
+    std::vector<double> longest_ns;      ///< M of the gap
+    std::vector<double> serial_ns;       ///< s of the gap
+    std::vector<double> lanes_used, lanes_offered; ///< empty unless the variant counts lanes
+    std::vector<int> flags;
+};
+
+enum class PointStatus { Ok, Wrong, Unavailable, Disturbed };
+
+/// What became of a point: sent when it is known, at the latest before `done`.
+struct PointState {
+    std::string id;
+    int point = 0;
+    PointStatus status = PointStatus::Ok;
+    std::string reason;      ///< a sentence, when it is not Ok
+    int repetitions = 0;     ///< per sample
+    double items = 0;        ///< per repetition
+    double checks = 0;       ///< time(2n)/time(n) of the calibration
+};
+
+/// One repetition as a timeline: columns, ns since its start. Of the sample nearest to the median.
+struct Spans {
+    std::string id;
+    int point = 0;
+    double time_ns = 0;
+    std::vector<int> worker, phase, task, kind;
+    std::vector<double> begin_ns, end_ns;
+};
+
+/// Raw bytes follow: 8-bit RGBA, row by row.
+struct Picture {
+    std::string id;
+    int point = 0, width = 0, height = 0;
+    int tile_width = 0, tile_height = 0; ///< task i of the spans is tile i, row by row
+    std::vector<std::byte> bytes;
+};
+
+struct Done {
+    std::string id;
+    bool cancelled = false;
+    double seconds = 0;
+};
+
+struct ErrorMessage {
+    std::string id; ///< empty when it belongs to no request
+    Error error;
+};
+
+using FromBench =
+    std::variant<Hello, PassportAnswer, Progress, Samples, PointState, Spans, Picture, Done, ErrorMessage>;
+
+// ---- lines ---------------------------------------------------------------------------------------
+
+/// One line of JSON with its newline; raw bytes, where there are any, follow it.
+std::string write(const ToBench& message);
+std::string write(const FromBench& message);
+
+/// `bytes` is what followed the line, empty when it announced none. Unknown fields are ignored; an
+/// unknown message, a wrong type or another protocol number is an Error.
+Result<ToBench> read_to_bench(std::string_view line);
+Result<FromBench> read_from_bench(std::string_view line, std::vector<std::byte> bytes);
+/// How many raw bytes this line announces; an Error when more than most_bytes.
+Result<std::size_t> announced_bytes(std::string_view line);
+
+/// The catalogue as a file, which the build writes beside the program (`--describe`).
+std::string write_catalogue(const Catalogue& catalogue);
+Result<Catalogue> read_catalogue(std::string_view text);
+
+} // namespace lockstep::protocol

@@ -1,0 +1,78 @@
+# SPDX-License-Identifier: MIT
+# The three functions that the folders' CMakeLists.txt use: a library of a folder, the list that names
+# every constant of a kind, and a test.
+
+# lockstep_library(NAME [RECURSE] [SOURCES extra...] LINK targets...)
+# A static library of every .cpp in the calling folder, with the project's warnings.
+function(lockstep_library name)
+  cmake_parse_arguments(PARSE_ARGV 1 arg "RECURSE" "" "SOURCES;LINK")
+  if(arg_RECURSE)
+    file(GLOB_RECURSE found CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/*.cpp)
+  else()
+    file(GLOB found CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/*.cpp)
+  endif()
+  if(found OR arg_SOURCES)
+    add_library(${name} STATIC ${found} ${arg_SOURCES})
+    target_link_libraries(${name} PUBLIC ${arg_LINK} PRIVATE lockstep_options)
+    target_include_directories(${name} PUBLIC ${PROJECT_SOURCE_DIR})
+  else()
+    add_library(${name} INTERFACE)
+    target_link_libraries(${name} INTERFACE ${arg_LINK})
+    target_include_directories(${name} INTERFACE ${PROJECT_SOURCE_DIR})
+  endif()
+endfunction()
+
+# lockstep_list(OUTPUT file.cpp HEADER path TYPE T FUNCTION name [NAMESPACE ns] NAMES constants...)
+# Writes a source file that defines `std::span<const T* const> ns::name()` over all the constants,
+# sorted. A constant that is missing or misnamed is a link error.
+function(lockstep_list)
+  cmake_parse_arguments(PARSE_ARGV 0 arg "" "OUTPUT;HEADER;TYPE;FUNCTION;NAMESPACE" "NAMES")
+  if(NOT arg_NAMESPACE)
+    set(arg_NAMESPACE lockstep)
+  endif()
+  list(SORT arg_NAMES)
+  set(declarations "")
+  set(entries "")
+  foreach(name IN LISTS arg_NAMES)
+    string(APPEND declarations "extern const ${arg_TYPE} ${name};\n")
+    string(APPEND entries "        &${name},\n")
+  endforeach()
+  file(CONFIGURE OUTPUT ${arg_OUTPUT} @ONLY CONTENT
+"// Written by CMake from the names of the files; do not edit.
+#include \"@arg_HEADER@\"
+
+#include <span>
+
+namespace @arg_NAMESPACE@ {
+@declarations@
+std::span<const @arg_TYPE@* const> @arg_FUNCTION@() {
+    static const @arg_TYPE@* const list[] = {
+@entries@    };
+    return list;
+}
+}
+")
+endfunction()
+
+# lockstep_test(NAME SOURCES files... LINK targets... [ENVIRONMENT var=value...])
+# A googletest program; each of its cases is a test of ctest.
+function(lockstep_test name)
+  cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "SOURCES;LINK;ENVIRONMENT")
+  find_package(GTest REQUIRED)
+  include(GoogleTest)
+  add_executable(${name} ${arg_SOURCES})
+  target_link_libraries(${name} PRIVATE ${arg_LINK} GTest::gmock_main GTest::gtest lockstep_options)
+  set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR}/tests)
+  gtest_discover_tests(${name} DISCOVERY_TIMEOUT 60 PROPERTIES ENVIRONMENT
+    "LC_ALL=C.UTF-8;LOCKSTEP_SOURCE_DIR=${PROJECT_SOURCE_DIR};LOCKSTEP_BINARY_DIR=${PROJECT_BINARY_DIR};${arg_ENVIRONMENT}")
+endfunction()
+
+# lockstep_subdirectories(): every folder below the calling one that has a CMakeLists.txt.
+function(lockstep_subdirectories)
+  file(GLOB children CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/*/CMakeLists.txt)
+  list(SORT children)
+  foreach(child IN LISTS children)
+    get_filename_component(folder ${child} DIRECTORY)
+    add_subdirectory(${folder})
+  endforeach()
+endfunction()
