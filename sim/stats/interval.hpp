@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: MIT
+// 95 % intervals of medians and of ratios of times (measuring rules 2, 3 and 6). All rest on ranks:
+// they hold for any distribution of the noise, however long its tail.
+#pragma once
+
+#include <span>
+
+namespace lockstep::stats {
+
+/// An estimate with its 95 % interval. Fewer than six samples admit no 95 % interval of a median:
+/// then the ends are infinite (0 and infinity for a ratio). No samples: value NaN, n 0.
+struct Interval {
+    double value = 0, low = 0, high = 0;
+    int n = 0; ///< samples or pairs that it rests on
+
+    bool bounded() const; ///< both ends are finite (and a ratio's lower one above 0)
+    bool contains(double x) const { return low <= x && x <= high; }
+};
+
+/// The sign test turned into an interval: which ranks, counted from 1 at either end, bound the
+/// median of n samples with at least 95 %. 0 when n < 6. At n = 15 it is 4: the 4th smallest and
+/// 4th largest.
+int sign_test_rank(int n);
+
+/// P(X <= k) for X the number of heads in n throws of a fair coin, exact in double precision.
+double binomial_half_cdf(int n, int k);
+
+/// Median with its order-statistic (sign-test) interval; coverage at least 95 % for independent
+/// samples of any continuous distribution (Conover 1999, section 3.2).
+Interval median_interval(std::span<const double> samples);
+
+/// Ratio a/b of paired times: the median of the paired ratios a_i / b_i, which is that of their
+/// logs, with its sign-test interval. Pairing takes out whatever slows both sides of a round alike.
+/// For a speedup `a` is the baseline. An odd number of pairs is used, all but the last if even, so
+/// that the value is the ratio of one pair that was really measured. Pairs need a, b > 0 and equal
+/// lengths.
+Interval ratio_interval(std::span<const double> a, std::span<const double> b);
+
+/// Ratio of the medians of unpaired times (runs of different days): log median(a) - log median(b)
+/// with a normal interval; the variance of each median comes from the distance of two of its order
+/// statistics. Source: Price and Bonett 2002, "Distribution-free confidence intervals for
+/// difference and ratio of medians", J. Stat. Comput. Simul. 72, 119-124 (after McKean and Schrader
+/// 1984). Text that shows it says "unpaired": drift between the days is inside the value, not in
+/// the interval.
+Interval unpaired_ratio_interval(std::span<const double> a, std::span<const double> b);
+
+/// The standard error of the median by that method; infinite for fewer than six samples.
+double median_standard_error(std::span<const double> samples);
+
+/// Whether a ratio's interval leaves out 1. If not: "not distinguishable here".
+bool distinguishable(const Interval& ratio);
+
+} // namespace lockstep::stats
