@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: MIT
+// What plugs into the empty window. Each part is a constant on the last line of its file; CMake lists
+// them from the folders' names (app/blocks/<kind>, app/blocks/figure/<name>, app/views/<name>,
+// app/pages/<name>), so that adding one is adding a folder.
+#pragma once
+
+#include "app/content/blocks/bodies.hpp"
+#include "app/experiment/commands.hpp"
+#include "app/experiment/session.hpp"
+
+#include <span>
+#include <string_view>
+
+namespace lockstep::shell {
+
+/// Draws one block of a lesson's text: `extern const BlockDrawer quiz_block{"quiz", &draw};`
+struct BlockDrawer {
+    const char* kind;
+    void (*draw)(const content::Lesson&, const content::Block&, const Session&, Commands&);
+};
+
+/// A picture driven by a run and its sliders: `extern const Figure queue_figure{...};`
+struct Figure {
+    const char* name;
+    void (*draw)(const content::Lesson&, const content::FigureBody&, const Session&, Commands&);
+};
+
+/// A tab of the lab's lower card: `extern const View timeline_view{...};`
+struct View {
+    const char* name;
+    const char* title;                       ///< word of the tab
+    int order;                               ///< of the tabs, left to right; Alt+1 is the first
+    bool (*available)(const Session&);       ///< only what works is drawn
+    void (*draw)(const Session&, Commands&);
+};
+
+/// A whole page: the lesson with its lab, the page of keys, the course.
+/// `extern const Page keys_page{"keys", "Keys", &draw_text, nullptr};`
+struct Page {
+    const char* name;
+    const char* title;
+    void (*draw)(const Session&, Commands&); ///< the left column, inside a scrolling child
+    /// The right column; null for a page that takes the whole width.
+    void (*draw_lab)(const Session&, Commands&);
+};
+
+std::span<const BlockDrawer* const> all_block_drawers();
+std::span<const Figure* const> all_figures();
+std::span<const View* const> all_views();
+std::span<const Page* const> all_pages();
+
+const BlockDrawer* block_drawer(std::string_view kind); ///< null when there is none
+const Figure* figure(std::string_view name);
+const View* view(std::string_view name);
+const Page* page(std::string_view name);
+
+} // namespace lockstep::shell
