@@ -13,7 +13,7 @@ struct Interval {
     double value = 0, low = 0, high = 0;
     int n = 0; ///< samples or pairs that it rests on
 
-    bool bounded() const; ///< both ends are finite (and a ratio's lower one above 0)
+    bool bounded() const; ///< there is one: both ends are finite
     bool contains(double x) const { return low <= x && x <= high; }
 };
 
