@@ -35,7 +35,8 @@ def make(weight):
     for table in font["cmap"].tables:
         for character in CHARACTERS:
             glyph = table.cmap.get(ord(character))
-            if glyph is not None:
+            # Two tables may share one map: then the second finds the wide digit in place.
+            if glyph in tabular:
                 table.cmap[ord(character)] = tabular[glyph]
     options = subset.Options(layout_features=[], name_IDs=[0, 13, 14], notdef_outline=True)
     subsetter = subset.Subsetter(options)
