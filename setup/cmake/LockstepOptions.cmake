@@ -5,6 +5,13 @@ set_property(CACHE LOCKSTEP_SANITIZE PROPERTY STRINGS "" address thread)
 
 find_package(Threads REQUIRED)
 
+# A second build of the same source, under another preset or in another checkout, costs nothing.
+find_program(LOCKSTEP_CCACHE ccache)
+if(LOCKSTEP_CCACHE AND NOT DEFINED CMAKE_CXX_COMPILER_LAUNCHER)
+  set(CMAKE_CXX_COMPILER_LAUNCHER ${LOCKSTEP_CCACHE})
+  set(CMAKE_CUDA_COMPILER_LAUNCHER ${LOCKSTEP_CCACHE})
+endif()
+
 add_library(lockstep_options INTERFACE)
 target_compile_options(lockstep_options INTERFACE
   $<$<COMPILE_LANGUAGE:CXX>:-Wall;-Wextra;-Wpedantic;-Wshadow;-Wconversion;-ffp-contract=off>)
