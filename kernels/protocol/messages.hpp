@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// What the front and a bench say to each other, as plain structs. messages_json.cpp turns them into
-// lines; README.md is the protocol in words. Times are ns, every answer carries its request's id.
+// What the front and a bench say to each other, as plain structs. write_json.cpp and read_json.cpp
+// turn them into lines; README.md is the protocol in words. Times are ns, every answer carries its request's id.
 #pragma once
 
 #include "sim/base/result.hpp"

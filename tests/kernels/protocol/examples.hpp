@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: MIT
+// One filled message of every kind: every field differs from its default, so that a field which is
+// not carried over shows.
+#pragma once
+
+#include "kernels/protocol/messages.hpp"
+
+namespace lockstep::protocol::examples {
+
+inline Catalogue catalogue() {
+    ParameterInfo share{"f", "shared part", "1", 0, 1, 0.5, true, true, {"work", "wait"}};
+    ParameterInfo piece{"piece_us", "size of one piece", "us", 0.05, 1000, 20, true, false, {}};
+    VariantInfo multicore{"multicore",
+                          "One piece after another, by whoever is free.",
+                          "amdahl_multicore",
+                          "kernels/amdahl/multicore.cpp",
+                          "arena",
+                          true,
+                          "amdahl"};
+    WorkloadInfo amdahl{"amdahl",
+                        "A job with a serial part",
+                        "Half of it is \"serial\".\n",
+                        "step",
+                        {share, piece},
+                        {multicore}};
+    return {{amdahl, {"chains", "Chains", "Queues.", "chain", {}, {}}}};
+}
+
+inline Machine machine() {
+    return {"abc123",
+            "2 cores, AVX-512, 24 GiB",
+            "A processor",
+            2,
+            4,
+            8,
+            1.5,
+            "AVX-512",
+            16,
+            128,
+            23.5,
+            true,
+            true,
+            "no NVIDIA driver found",
+            21.5,
+            0.004,
+            {"This container may use 1.5 of 8 cores.", "Größe: ü"}};
+}
+
+inline PointRequest point() {
+    return {7, "amdahl", "multicore", {{"f", 0.25}, {"p", 2}}};
+}
+
+inline std::vector<ToBench> to_bench() {
+    return {RunRequest{"r1", {point(), {8, "amdahl", "serial", {}}}, 2.5, 0.02},
+            Go{"r1", 1234567890123456789, 1234567890123456999}, PassportRequest{"p1"},
+            PictureRequest{"q1", point()}};
+}
+
+inline std::vector<FromBench> from_bench() {
+    Samples samples{
+        "r1",   7,      {11, 12}, {2501000.25, 1e-3}, {{1, 2}, {3, 4}},
+        {5, 6}, {7, 8}, {9, 10},  {16, 16},           {0, sample_pilot | sample_redraw}};
+    Spans spans{"r1", 7, 99.5, {0, 1}, {2, 3}, {4, 5}, {0, 2}, {0, 10.5}, {10, 20.25}};
+    Picture picture{"r1", 7, 2, 1, 1, 1, std::vector<std::byte>(8, std::byte{'\n'})};
+    return {Hello{version, "lockstep-bench 1.0.0", catalogue(), machine()},
+            PassportAnswer{"p1", machine()},
+            Progress{"r1", 450, true, "pilot", 3, 41, 2.25},
+            samples,
+            PointState{"r1", 7, PointStatus::Disturbed, "Another program.", 12, 4096, 1.99},
+            spans,
+            picture,
+            Done{"r1", true, 3.75},
+            ErrorMessage{"r1", {"run r1", "unknown workload 'amdal'.", "Did you mean 'amdahl'?"}}};
+}
+
+} // namespace lockstep::protocol::examples
