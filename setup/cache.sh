@@ -5,9 +5,10 @@
 cache=${XDG_CACHE_HOME:-$HOME/.cache}/lockstep
 
 open_cache() {
-  mkdir -p "$cache/logs" 2>/dev/null && [ -w "$cache" ] ||
+  if ! mkdir -p "$cache/logs" 2>/dev/null || ! [ -w "$cache" ]; then
     fail "$exit_cannot" "Cannot write to $cache, where Lockstep keeps the libraries that it builds once." \
       "Set XDG_CACHE_HOME to a folder that you may write to."
+  fi
 }
 
 # take_lock FILE WHAT: waits for another start that does the same. The lock is tied to the open file,

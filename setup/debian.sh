@@ -32,7 +32,7 @@ may_install() {
 
 apt_get() {
   "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive LC_ALL=C.UTF-8 apt-get --quiet --option Acquire::Retries=2 \
-    --option DPkg::Lock::Timeout=120 "$@"
+    --option DPkg::Lock::Timeout=600 "$@"
 }
 
 # In the foreground, unlike all else: a half-run dpkg is worse than a slow answer to Ctrl+C.
