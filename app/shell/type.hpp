@@ -3,8 +3,11 @@
 // pixels at a text scale of 100 %; em() turns every other length into pixels at the scale of now.
 #pragma once
 
+#include "sim/base/result.hpp"
+
 #include <imgui.h>
 
+#include <filesystem>
 #include <string>
 #include <string_view>
 
@@ -29,8 +32,8 @@ enum class TextStyle {
     CodeSmall,    ///< 12 JetBrains Mono
 };
 
-/// Loads the fonts of assets/fonts. Called once, by the runner; a missing file is an assertion.
-void load_fonts();
+/// Loads the fonts of this folder. Called once, by the runner, when Dear ImGui wants its fonts.
+Result<void> load_fonts(const std::filesystem::path& folder);
 
 /// The scale of now: the learner's text size (0.8 .. 3.0; 1.6 at least while presenting) times that
 /// of the screen. Set between frames.
@@ -41,8 +44,14 @@ float text_scale();
 float em(float at_100_percent);
 
 ImFont* font_of(TextStyle style);
-float size_of(TextStyle style);        ///< at 100 %
-float line_height(TextStyle style);    ///< in pixels at the scale of now, 1.5 for Body
+/// The size of the letters at 100 %, as typographers count it: 16 for Body.
+float size_of(TextStyle style);
+/// The same in Dear ImGui's counting (ascender to descender), for PushFont and AddText at 100 %.
+float imgui_size_of(TextStyle style);
+/// Baseline to baseline, in pixels at the scale of now: 1.5 times the size for Body.
+float line_height(TextStyle style);
+/// Height of one line without leading: what text() takes.
+float text_height(TextStyle style);
 
 /// `TextScope scope(TextStyle::Label);` everything drawn until the brace is in that style.
 class TextScope {

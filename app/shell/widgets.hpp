@@ -26,7 +26,8 @@ void end_panel();
 /// Text with a bar of the colour at its left: refutations, "you were right".
 void begin_quote(const char* id, ImU32 colour);
 void end_quote();
-/// A notice: sentence, details behind "more", a cross. True when the cross was chosen.
+/// A notice: sentence, its first details small below, a link that copies all, a cross. True when the
+/// cross was chosen.
 bool notice_bar(const char* id, std::string_view sentence, std::span<const std::string> details);
 void vertical_space(float at_100_percent);
 /// A hairline across the content width with 14 above and below.
@@ -65,8 +66,8 @@ struct SliderAnswer {
 };
 
 /// Label at the left, value in bold at the right, thin track with a round knob, ends below. Keys: left
-/// and right one step (one stop, one whole, a fiftieth of the track), with Ctrl ten, Home, End, and digits
-/// to type a value.
+/// and right one step (one stop, one whole, a fiftieth of the track), with Shift a fifth of that, Home
+/// and End. A slider that stands still takes no focus.
 SliderAnswer slider(const char* id, const SliderLook& look, double value);
 float slider_height();
 
@@ -88,6 +89,7 @@ std::optional<double> number_field(const char* id, std::optional<double> value, 
 /// Up and down arrows beside each word; returns the new order when one was moved.
 std::optional<std::vector<int>> order_list(const char* id, std::span<const std::string> words,
                                            const std::vector<int>& order, bool enabled = true);
+/// Returns whether it is ticked after this frame.
 bool tick_box(const char* label, bool ticked);
 
 // ---- signs -----------------------------------------------------------------------------------------

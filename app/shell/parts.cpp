@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: MIT
+// Finding a part by its name. The lists are short: a search is cheaper than an index.
+#include "app/shell/parts.hpp"
+
+#include <string_view>
+
+namespace lockstep::shell {
+
+namespace {
+
+template <class Part>
+const Part* named(std::span<const Part* const> parts, std::string_view name) {
+    for (const Part* part : parts)
+        if (name == part->name) return part;
+    return nullptr;
+}
+
+} // namespace
+
+const BlockDrawer* block_drawer(std::string_view kind) {
+    for (const BlockDrawer* drawer : all_block_drawers())
+        if (kind == drawer->kind) return drawer;
+    return nullptr;
+}
+
+const Figure* figure(std::string_view name) { return named(all_figures(), name); }
+const View* view(std::string_view name) { return named(all_views(), name); }
+const Page* page(std::string_view name) { return named(all_pages(), name); }
+
+} // namespace lockstep::shell

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: MIT
+// Plots without a frame, with quiet ticks and a horizontal grid, and the entries of their legends.
+#include "app/shell/plot_style.hpp"
+
+#include "app/shell/type.hpp"
+#include "sim/base/units.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace lockstep::shell {
+
+namespace {
+
+double doubling(double value, void*) { return std::log2(std::max(value, 1e-300)); }
+double doubled(double value, void*) { return std::exp2(value); }
+
+} // namespace
+
+bool begin_plot(const char* id, ImVec2 size, bool zoom) {
+    ImPlotFlags flags = ImPlotFlags_NoTitle | ImPlotFlags_NoLegend | ImPlotFlags_NoMenus |
+                        ImPlotFlags_NoMouseText | ImPlotFlags_NoFrame | ImPlotFlags_NoBoxSelect;
+    if (!zoom) flags |= ImPlotFlags_NoInputs;
+    ImGui::PushFont(font_of(TextStyle::Small), imgui_size_of(TextStyle::Small));
+    ImPlot::PushStyleVar(ImPlotStyleVar_PlotPadding, ImVec2(em(4), em(10)));
+    const bool open = ImPlot::BeginPlot(id, size, flags);
+    if (!open) {
+        ImPlot::PopStyleVar();
+        ImGui::PopFont();
+    }
+    return open;
+}
+
+void end_plot() {
+    ImPlot::EndPlot();
+    ImPlot::PopStyleVar();
+    ImGui::PopFont();
+}
+
+std::vector<double> nice_ticks(double low, double high, Scale scale, int about) {
+    std::vector<double> ticks;
+    if (!(high > low) || about < 1 || !std::isfinite(low) || !std::isfinite(high)) return ticks;
+    if (scale == Scale::Doubling && low > 0) {
+        // Where the whole axis is less than about two doublings, a linear spacing says more.
+        if (high / low >= 3.5) {
+            const int first = static_cast<int>(std::ceil(std::log2(low) - 1e-9));
+            const int last = static_cast<int>(std::floor(std::log2(high) + 1e-9));
+            const int stride = std::max(1, (last - first + about) / about);
+            for (int power = first; power <= last; power += stride)
+                ticks.push_back(std::exp2(power));
+            return ticks;
+        }
+    }
+    const double raw = (high - low) / about, magnitude = std::pow(10, std::floor(std::log10(raw)));
+    double step = 10 * magnitude;
+    for (const double candidate : {1.0, 2.0, 2.5, 5.0})
+        if (candidate * magnitude >= raw * 0.999) {
+            step = candidate * magnitude;
+            break;
+        }
+    const double first = std::ceil(low / step - 1e-9);
+    for (double i = first; i * step <= high + step * 1e-9; ++i)
+        ticks.push_back(i == 0 ? 0 : i * step);
+    return ticks;
+}
+
+void setup_axis(ImAxis axis, const AxisLook& look) {
+    ImPlotAxisFlags flags = ImPlotAxisFlags_NoHighlight | ImPlotAxisFlags_NoTickMarks |
+                            ImPlotAxisFlags_NoMenus | ImPlotAxisFlags_NoSideSwitch;
+    if (!look.grid) flags |= ImPlotAxisFlags_NoGridLines;
+    const std::string words{look.words};
+    ImPlot::SetupAxis(axis, words.empty() ? nullptr : words.c_str(), flags);
+    ImPlot::SetupAxisLimits(axis, look.low, look.high, ImPlotCond_Always);
+    if (look.scale == Scale::Doubling && look.low > 0)
+        ImPlot::SetupAxisScale(axis, doubling, doubled, nullptr);
+    const bool vertical = axis >= ImAxis_Y1;
+    std::vector<double> ticks = look.ticks;
+    if (ticks.empty()) ticks = nice_ticks(look.low, look.high, look.scale, vertical ? 6 : 5);
+    std::vector<std::string> made = look.tick_words;
+    if (made.size() != ticks.size()) {
+        made.clear();
+        for (const double tick : ticks)
+            made.push_back(look.percent ? format_percent(tick, 3) : format_number(tick, 4));
+    }
+    std::vector<const char*> pointers;
+    for (const std::string& word : made) pointers.push_back(word.c_str());
+    if (!ticks.empty())
+        ImPlot::SetupAxisTicks(axis, ticks.data(), static_cast<int>(ticks.size()), pointers.data());
+}
+
+void legend_entry(Provenance provenance, ImU32 colour, std::string_view words) {
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const float high = text_height(TextStyle::Label), y = std::round(at.y + high / 2);
+    const float left = at.x, width = em(18);
+    const bool line = provenance == Provenance::Model || provenance == Provenance::Predicted;
+    const ImVec2 ends[] = {{left, y}, {left + width, y}};
+    if (line) draw_line(list, ends, colour, line_width(provenance));
+    else draw_mark(list, {left + width - em(6), y}, provenance, colour, mark_radius());
+    draw_text(list, TextStyle::Label, {left + width + em(4), at.y}, palette().soft, words);
+    ImGui::Dummy({legend_entry_width(words), high});
+    ImGui::SameLine(0, em(14));
+}
+
+float legend_entry_width(std::string_view words) {
+    return em(22) + text_extent(TextStyle::Label, words).x;
+}
+
+} // namespace lockstep::shell
