@@ -6,15 +6,21 @@
 #include "sim/base/result.hpp"
 #include "sim/base/values.hpp"
 
+#include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace lockstep::content {
+
+/// Where each key of a table stands in its file, so that a message can say so.
+using Lines = std::map<std::string, int, std::less<>>;
 
 /// The rhythm of every lesson. A block belongs to a step and is not laid out before it is reached.
 enum class Step { Predict, Run, Compare, Explain };
@@ -48,6 +54,7 @@ struct Experiment {
     std::vector<std::string> variants; ///< each is a series
     std::string baseline = "serial";  ///< variant of the point that others are compared with
     Values baseline_set;              ///< parameters in which the baseline differs (leave = 0)
+    bool baseline_at_each_x = false;  ///< the work changes along x: one baseline a value, not one for all
     Quantity quantity = Quantity::Speedup;
     std::string unit;                 ///< of the y axis: "", "ns", "ms"
     std::string x;                    ///< the swept parameter
@@ -63,6 +70,7 @@ struct Experiment {
     int needs_cores = 1;
     double needs_effect = 0;
     int line = 0;                     ///< in lesson.toml
+    Lines lines;                      ///< of its keys: "sliders.p" -> line of lesson.toml
 
     const Slider* slider(std::string_view parameter) const;
 };
@@ -75,6 +83,7 @@ struct Card {
 struct BlockBody {
     BlockBody() = default;
     virtual ~BlockBody() = default;
+    Lines lines;                       ///< of its keys: "says" -> line of lesson.md
 };
 
 /// A piece of lesson.md, in order: running text (kind "text", body TextBody) or a fenced block.
@@ -125,7 +134,14 @@ struct Course {
 };
 
 /// Reads lessons/NN_unit/NN_lesson. A lesson that cannot be read is a problem; the others open.
+/// `root` is where kernels/ lies, whose functions the code blocks show: the folder's parent, unless
+/// lessons are kept elsewhere.
 Course read_course(const std::filesystem::path& folder);
+Course read_course(const std::filesystem::path& folder, const std::filesystem::path& root);
+
+/// Changes whenever a file of the course is added, removed or written: a caller that keeps the last
+/// one knows when to read the course again. Costs a look at each file's time and size.
+std::uint64_t course_stamp(const std::filesystem::path& folder);
 
 /// `{{measured p=2}}` inside text, taken apart. Asked of app/experiment for its value.
 struct LiveValue {
@@ -136,5 +152,19 @@ struct LiveValue {
     bool at_cores = false;             ///< p=cores
 };
 std::optional<LiveValue> read_live_value(std::string_view inside_braces);
+
+/// A live value in a text, with its braces: text.substr(begin, length) is "{{measured p=2}}".
+struct FoundLiveValue {
+    std::size_t begin = 0, length = 0;
+    std::optional<LiveValue> value;    ///< none when what stands between the braces is not one
+};
+std::vector<FoundLiveValue> find_live_values(std::string_view text);
+
+/// The names that a live value can have, and what each says: lessons/README.md in short.
+struct LiveName {
+    std::string_view name, sentence;
+    bool takes_point = false;          ///< whether p=2 may follow
+};
+std::span<const LiveName> live_names();
 
 } // namespace lockstep::content
