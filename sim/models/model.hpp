@@ -25,7 +25,7 @@ struct Model {
     std::string_view formula;  ///< LaTeX, without the dollar signs
     std::string_view source;   ///< citation; for a wrong reading, whose reasoning it is
     std::string_view sentence; ///< what it says, for the learner
-    std::string_view quantity; ///< speedup | relative_time | time_ms | serial_fraction | paths
+    std::string_view quantity; ///< speedup | relative_time | time_ms | serial_fraction
     std::span<const ModelParameter> parameters;
     double (*value)(
         const Values& values); ///< missing parameters take their fallback, others are ignored
@@ -38,7 +38,7 @@ struct Model {
 double read(std::span<const ModelParameter> parameters, const Values& values,
             std::string_view name);
 
-/// Every model, sorted by name. The list is written by the build from the names of the files.
+/// Every model. The build writes the list from the names of the files.
 std::span<const Model* const> all_models();
 
 /// Null when there is none of that name.

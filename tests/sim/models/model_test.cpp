@@ -24,17 +24,16 @@ TEST(ModelTest, EveryModelSaysWhatItIs) {
         EXPECT_FALSE(model->source.empty());
         EXPECT_TRUE(model->sentence.ends_with('.'));
         const std::string_view quantities[] = {"speedup", "relative_time", "time_ms",
-                                               "serial_fraction", "paths"};
+                                               "serial_fraction"};
         EXPECT_NE(std::ranges::find(quantities, model->quantity), std::end(quantities));
         EXPECT_EQ(std::ranges::count(model->formula, '{'), std::ranges::count(model->formula, '}'));
         EXPECT_EQ(model->formula.find('$'), std::string_view::npos);
     }
 }
 
-TEST(ModelTest, NamesAreSortedAndFound) {
-    EXPECT_TRUE(std::ranges::is_sorted(all_models(), {}, &Model::name));
+TEST(ModelTest, EveryModelIsFoundByItsOwnName) {
     for (const Model* model : all_models())
-        EXPECT_EQ(find_model(model->name), model);
+        EXPECT_EQ(find_model(model->name), model) << model->name << " is there twice";
     EXPECT_EQ(find_model("amdal"), nullptr);
     EXPECT_EQ(find_model(""), nullptr);
 }
