@@ -9,8 +9,8 @@
 
 namespace lockstep {
 
-/// Three sentences' worth: `where` is a file with line, a field or a device ("lesson.toml:12"), `what`
-/// says what is wrong there, `remedy` says what the reader can do. `remedy` may be empty.
+/// Three sentences' worth: `where` is a file with line, a field or a device ("lesson.toml:12"),
+/// `what` says what is wrong there, `remedy` says what the reader can do. `remedy` may be empty.
 struct Error {
     std::string where;
     std::string what;

@@ -39,8 +39,8 @@ static double limit(const Values& values) {
 extern const Model chains_longest_model{
     .name = "chains_longest",
     .title = "Chains of which one is longer",
-    .formula =
-        R"(S(p) = \frac{c - 1 + \ell}{T(p)}, \quad T(p) \ge \max\left(\ell, \frac{c - 1 + \ell}{p}\right))",
+    .formula = R"(S(p) = \frac{c - 1 + \ell}{T(p)}, \quad )"
+               R"(T(p) \ge \max\left(\ell, \frac{c - 1 + \ell}{p}\right))",
     .source = "R. L. Graham 1969, Bounds on multiprocessing timing anomalies, SIAM J. Appl. "
               "Math. 17(2): list scheduling",
     .sentence = "No number of workers finishes before the largest customer is served. T is found "

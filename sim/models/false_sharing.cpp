@@ -36,8 +36,9 @@ static double value(const Values& values) {
 extern const Model false_sharing_model{
     .name = "false_sharing",
     .title = "One line, two writers",
-    .formula =
-        R"(\frac{T}{T_1} = \begin{cases} t & \text{if two counters lie in one line} \\ 1 & \text{else} \end{cases})",
+    .formula = R"(\frac{T}{T_1} = )"
+               R"(\begin{cases} t & \text{if two counters lie in one line} \\ )"
+               R"(1 & \text{else} \end{cases})",
     .source = "M. S. Papamarcos and J. H. Patel 1984, A low-overhead coherence solution for "
               "multiprocessors (MESI); Intel 64 and IA-32 Optimization Reference Manual, False "
               "sharing",
