@@ -123,6 +123,7 @@ Experiment read_experiment(Keys& keys, const std::string& id) {
     experiment.variants = keys.texts("variants");
     experiment.quantity = keys.one_of("quantity", quantities, Quantity::Speedup);
     experiment.unit = keys.text("unit");
+    experiment.baseline_at_each_x = keys.flag("baseline_at_each_x", false);
     experiment.models = keys.texts("models");
     experiment.set = keys.values("set");
     read_baseline(keys, experiment);
