@@ -38,6 +38,7 @@ struct Point {
 struct Estimate {
     double x = 0;
     int point = -1;                    ///< id of its Point; -1 for a model or a guess
+    int baseline = -1;                 ///< id of the Point that it was paired with; -1 for none
     double value = 0, low = 0, high = 0; ///< 95 %; low == high == value while only a pilot exists
     int n = 0;                         ///< rounds used
     int disturbed = 0;                 ///< rounds left out
@@ -46,6 +47,7 @@ struct Estimate {
     PointStatus status = PointStatus::Ok;
     std::string reason;
     std::optional<stats::GapFactors> factors; ///< of the pair whose ratio is the median
+    std::optional<stats::LaneFactors> lanes; ///< its rate taken apart, of a variant that counts lanes
     std::optional<double> f_measured;  ///< U / C: the shared part that was measured
 };
 
@@ -74,7 +76,7 @@ struct Run {
     bool from_file = false;            ///< read, not timed just now: shown as recorded
     std::string origin;                ///< file or machine and date, for the legend
 
-    const Point* point(int id) const;
+    const Point* point(int number) const;
 };
 
 } // namespace lockstep

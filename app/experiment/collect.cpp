@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: MIT
+// Gathering samples, states, spans and pictures.
+#include "app/experiment/collect.hpp"
+
+#include "app/experiment/estimates.hpp"
+
+#include <algorithm>
+
+namespace lockstep {
+
+namespace {
+
+template <class T>
+void append(std::vector<T>& to, const std::vector<T>& from, std::size_t entries) {
+    // A column that the bench left out is filled, so that all stay of one length.
+    if (from.empty()) to.insert(to.end(), entries, T{});
+    else to.insert(to.end(), from.begin(), from.end());
+}
+
+class Collector {
+  public:
+    explicit Collector(Run& run) : m_run(run) {}
+
+    bool operator()(const protocol::Samples& samples) {
+        Point* point = find(samples.id, samples.point);
+        if (!point) return false;
+        const std::size_t entries = samples.time_ns.size();
+        append(point->round, samples.round, entries);
+        append(point->flags, samples.flags, entries);
+        append(point->time_ns, samples.time_ns, entries);
+        append(point->longest_ns, samples.longest_ns, entries);
+        append(point->serial_ns, samples.serial_ns, entries);
+        append(point->busy_ns, samples.busy_ns, entries);
+        append(point->lanes_used, samples.lanes_used, entries);
+        append(point->lanes_offered, samples.lanes_offered, entries);
+        update_marks(point->id);
+        return true;
+    }
+
+    bool operator()(const protocol::PointState& state) {
+        Point* point = find(state.id, state.point);
+        if (!point) return false;
+        point->status = state.status;
+        point->reason = state.reason;
+        if (state.items > 0) point->items = state.items;
+        update_marks(point->id);
+        return true;
+    }
+
+    bool operator()(const protocol::Spans& spans) {
+        Point* point = find(spans.id, spans.point);
+        if (point) point->spans = spans;
+        return point != nullptr;
+    }
+
+    bool operator()(const protocol::Picture& picture) {
+        Point* point = find(picture.id, picture.point);
+        if (point) point->picture = picture;
+        return point != nullptr;
+    }
+
+    bool operator()(const protocol::Done& done) {
+        if (done.id != m_run.id) return false;
+        m_run.finished = true;
+        m_run.cancelled = done.cancelled;
+        m_run.seconds = done.seconds;
+        return true;
+    }
+
+    template <class Other>
+    bool operator()(const Other&) {
+        return false;
+    }
+
+  private:
+    Point* find(const std::string& id, int point) {
+        if (id != m_run.id) return nullptr;
+        const auto found = std::ranges::find(m_run.points, point, &Point::id);
+        return found == m_run.points.end() ? nullptr : &*found;
+    }
+
+    void update_marks(int point) {
+        for (Series& series : m_run.series)
+            for (Estimate& mark : series.points)
+                if (mark.point == point || mark.baseline == point) mark = estimate(m_run, mark);
+    }
+
+    Run& m_run;
+};
+
+} // namespace
+
+bool collect(Run& run, const protocol::FromBench& message) {
+    Collector collector(run);
+    return std::visit(collector, message);
+}
+
+} // namespace lockstep

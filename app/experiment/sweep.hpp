@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: MIT
+// From an experiment to the points that the bench is asked for, all in one request, and to the run,
+// still without samples, that they will fill.
+#pragma once
+
+#include "app/content/blocks/bodies.hpp"
+#include "app/experiment/run.hpp"
+
+#include <vector>
+
+namespace lockstep {
+
+struct SweepInput {
+    const content::Experiment& experiment;
+    const protocol::Catalogue& catalogue;
+    const protocol::Machine& machine;
+    Values sliders;                              ///< as they stand
+    const content::Comparison* compare = nullptr; ///< its sides are points too
+    const Run* previous = nullptr; ///< a tweak: marks that did not change are taken over from it
+    bool uses_siblings = false;    ///< sweeps over workers go on over hyperthreads
+    double budget_s = 4;
+};
+
+struct PlannedRun {
+    Run run;
+    protocol::RunRequest request;
+};
+
+/// Fails for a workload, variant or parameter that there is not (nearest names), a value out of its
+/// range, or when nothing is left to run here.
+Result<PlannedRun> plan_run(const SweepInput& input);
+
+/// The sweep's x values here, rising. Workers beyond the cores stay in: a variant whose threads wait
+/// can have them, and plan_run leaves them out for the others.
+std::vector<double> swept_values(const content::Experiment& experiment, int cores);
+
+/// 0 .. n-1 with the ends and the middle first, then the middles between.
+std::vector<std::size_t> ends_and_middle_first(std::size_t n);
+
+/// The point of a side of a comparison, in a run or in a plan; null when it was not asked for.
+const Point* side_point(const Run& run, const protocol::Catalogue& catalogue,
+                        const content::Experiment& experiment, const Values& side,
+                        const std::string& variant);
+
+/// A random UUID (RFC 9562, version 4).
+std::string new_uuid();
+/// Now, as "2026-11-21T09:45:01Z".
+std::string utc_now();
+
+/// "lockstep run amdahl --sweep f=0,0.5,1 --set p=2": the line that repeats the run.
+std::string repeat_command(const Run& run);
+
+} // namespace lockstep

@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: MIT
+// Marks from samples with known answers.
+#include "app/experiment/estimates.hpp"
+#include "tests/app/experiment/support.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace lockstep {
+namespace {
+
+using namespace testing_support;
+using testing::DoubleNear;
+using testing::HasSubstr;
+
+const Estimate& mark_at(const Run& run, double x, std::size_t series = 0) {
+    const Estimate* found = run.series[series].at(x);
+    EXPECT_TRUE(found);
+    return *found;
+}
+
+TEST(Estimates, SpeedupsFollowAmdahlWithinTheirIntervals) {
+    PlannedRun plan = planned(shared_part(), machine());
+    fill_run(plan.run);
+    for (const double f : {0.0, 0.25, 0.5, 0.75, 1.0}) {
+        const Estimate& mark = mark_at(plan.run, f);
+        const double truth = 1 / (1 - f + f / 2);
+        EXPECT_LE(mark.low, truth * 1.001);
+        EXPECT_GE(mark.high, truth * 0.999);
+        EXPECT_LT(mark.low, mark.high);
+        EXPECT_EQ(mark.n, 15);
+        EXPECT_FALSE(mark.provisional);
+        EXPECT_EQ(mark.status, PointStatus::Ok);
+        ASSERT_TRUE(mark.f_measured);
+        EXPECT_NEAR(*mark.f_measured, f, 1e-9);
+    }
+}
+
+TEST(Estimates, TheFactorsOfTheMedianPairMultiplyToTheMark) {
+    PlannedRun plan = planned(shared_part(), machine());
+    fill_run(plan.run);
+    for (const Estimate& mark : plan.run.series[0].points) {
+        ASSERT_TRUE(mark.factors);
+        EXPECT_NEAR(mark.factors->speedup(), mark.value, 1e-12 * mark.value);
+    }
+}
+
+TEST(Estimates, ThePilotIsProvisionalAndHasNoInterval) {
+    PlannedRun plan = planned(shared_part(), machine());
+    add_rounds(plan.run, 0, 3, protocol::sample_pilot);
+    const Estimate& mark = mark_at(plan.run, 0.5);
+    EXPECT_TRUE(mark.provisional);
+    EXPECT_EQ(mark.low, mark.value);
+    EXPECT_EQ(mark.high, mark.value);
+    EXPECT_NEAR(mark.value, 4.0 / 3, 0.01);
+    add_rounds(plan.run, 11, 15, 0);
+    EXPECT_FALSE(mark_at(plan.run, 0.5).provisional);
+    EXPECT_EQ(mark_at(plan.run, 0.5).n, 15);
+}
+
+TEST(Estimates, DisturbedRoundsAreLeftOutUpToAQuarter) {
+    PlannedRun plan = planned(shared_part(), machine());
+    const auto slow = [](const Point& point) {
+        return amdahl_time(point) * (point.variant == "serial" ? 1 : 3);
+    };
+    add_rounds(plan.run, 11, 17, 0);
+    add_rounds(plan.run, 28, 4, protocol::sample_disturbed, slow);
+    const Estimate& mark = mark_at(plan.run, 0.5);
+    EXPECT_EQ(mark.status, PointStatus::Ok);
+    EXPECT_EQ(mark.disturbed, 4);
+    EXPECT_EQ(mark.n, 17);
+    EXPECT_NEAR(mark.value, 4.0 / 3, 0.005);
+    EXPECT_LE(mark.with_all, mark.value);
+}
+
+TEST(Estimates, MoreThanAQuarterDisturbedCannotDecide) {
+    PlannedRun plan = planned(shared_part(), machine());
+    add_rounds(plan.run, 11, 7, 0);
+    add_rounds(plan.run, 18, 4, protocol::sample_disturbed);
+    const Estimate& mark = mark_at(plan.run, 0.5);
+    EXPECT_EQ(mark.status, PointStatus::Disturbed);
+    EXPECT_THAT(mark.reason, HasSubstr("4 of 11 rounds"));
+}
+
+TEST(Estimates, SamplesThatARedrawTouchedAreTakenAgain) {
+    PlannedRun plan = planned(shared_part(), machine());
+    const auto slow = [](const Point& point) { return amdahl_time(point) * 5; };
+    add_rounds(plan.run, 11, 15, 0);
+    const double before = mark_at(plan.run, 0.5).value;
+    add_rounds(plan.run, 26, 4, protocol::sample_redraw, slow);
+    EXPECT_EQ(mark_at(plan.run, 0.5).value, before);
+    EXPECT_EQ(mark_at(plan.run, 0.5).n, 15);
+}
+
+TEST(Estimates, AWrongOrUnavailablePointHasNoValue) {
+    PlannedRun plan = planned(shared_part(), machine());
+    fill_run(plan.run);
+    protocol::PointState state;
+    state.id = plan.run.id;
+    state.point = plan.run.series[0].points[2].point;
+    state.status = PointStatus::Wrong;
+    state.reason = "its result differs from serial";
+    ASSERT_TRUE(collect(plan.run, state));
+    EXPECT_EQ(mark_at(plan.run, 0.5).status, PointStatus::Wrong);
+    EXPECT_EQ(mark_at(plan.run, 0.5).n, 0);
+    EXPECT_EQ(mark_at(plan.run, 0.5).reason, state.reason);
+    EXPECT_EQ(mark_at(plan.run, 0.25).status, PointStatus::Ok);
+}
+
+TEST(Estimates, RelativeTimeIsTheInverse) {
+    content::Experiment experiment = shared_part();
+    experiment.quantity = content::Quantity::RelativeTime;
+    PlannedRun plan = planned(experiment, machine());
+    fill_run(plan.run);
+    const Estimate& mark = mark_at(plan.run, 0.5);
+    EXPECT_NEAR(mark.value, 0.75, 0.004);
+    EXPECT_NEAR(1 / mark.factors->speedup(), mark.value, 1e-12);
+}
+
+TEST(Estimates, TimePerItemIsInItsUnit) {
+    content::Experiment experiment = shared_part();
+    experiment.quantity = content::Quantity::TimePerItem;
+    experiment.unit = "us";
+    PlannedRun plan = planned(experiment, machine());
+    fill_run(plan.run);
+    const Estimate& mark = mark_at(plan.run, 1.0); // 0.5 ms for 100 items
+    EXPECT_NEAR(mark.value, 5.0, 0.05);
+    EXPECT_TRUE(mark.factors);
+    EXPECT_LT(mark.low, mark.high);
+}
+
+TEST(Estimates, ATimeNeedsNoBaseline) {
+    content::Experiment experiment = shared_part();
+    experiment.quantity = content::Quantity::TimePerItem;
+    experiment.unit = "ns";
+    experiment.baseline.clear();
+    PlannedRun plan = planned(experiment, machine());
+    EXPECT_EQ(plan.request.points.size(), 5u);
+    fill_run(plan.run);
+    EXPECT_NEAR(mark_at(plan.run, 1.0).value, 5000, 50);
+    EXPECT_FALSE(mark_at(plan.run, 1.0).factors);
+}
+
+TEST(Estimates, ComparesTwoPointsByTheirRounds) {
+    PlannedRun plan = planned(shared_part(), machine());
+    fill_run(plan.run);
+    const Point& half = *plan.run.point(mark_at(plan.run, 0.5).point);
+    const Point& none = *plan.run.point(mark_at(plan.run, 0.0).point);
+    const Estimate ratio = compare_points(plan.run, half, none);
+    EXPECT_NEAR(ratio.value, 4.0 / 3, 0.005);
+    EXPECT_GT(ratio.low, 1.3);
+    const Estimate same = compare_points(plan.run, half, half);
+    EXPECT_DOUBLE_EQ(same.value, 1);
+}
+
+TEST(Estimates, NotesAFasterVariantOfOneThread) {
+    content::Experiment experiment = shared_part();
+    experiment.variants = {"multicore", "simd"};
+    PlannedRun plan = planned(experiment, machine());
+    fill_run(plan.run);
+    EXPECT_EQ(faster_than_baseline(plan.run), "");
+    plan = planned(experiment, machine());
+    fill_run(plan.run, [](const Point& point) {
+        return amdahl_time(point) * (point.variant == "simd" ? 0.2 : 1);
+    });
+    EXPECT_EQ(faster_than_baseline(plan.run), "simd");
+}
+
+TEST(Estimates, UnitsOfTime) {
+    EXPECT_EQ(nanoseconds_per("ns"), 1);
+    EXPECT_EQ(nanoseconds_per("us"), 1e3);
+    EXPECT_EQ(nanoseconds_per("ms"), 1e6);
+    EXPECT_EQ(nanoseconds_per("s"), 1e9);
+}
+
+} // namespace
+} // namespace lockstep
