@@ -54,7 +54,7 @@ configure() {
 # compile TARGETS...: ninja's lines are for the reader, so they go to standard error as they are.
 compile() {
   say "Building."
-  NINJA_STATUS='[%f/%t] ' watched ninja -C "$build" -j "$jobs" "$@" >&2 && return
+  NINJA_STATUS='[%f/%t] ' watched ninja -C "$build" -j "$jobs" "$@" && return
   if [ "$(df --output=avail --block-size=1M "$build" | tail -n 1)" -lt 50 ]; then
     fail "$exit_cannot" "The disk is full: no room to build in $build."
   fi

@@ -12,8 +12,7 @@ nvcc_version() {
 
 machine_nvcc() {
   local candidate version
-  for candidate in "${CUDACXX:-}" "$(command -v nvcc || true)" "${CUDA_HOME:-/usr/local/cuda}/bin/nvcc" \
-    /usr/local/cuda/bin/nvcc; do
+  for candidate in "${CUDACXX:-}" "$(command -v nvcc || true)" "${CUDA_HOME:-/usr/local/cuda}/bin/nvcc"; do
     [ -x "$candidate" ] || continue
     version=$(nvcc_version "$candidate")
     if [ -n "$version" ] && printf '%s\n' "$oldest_cuda" "$version" | sort --version-sort --check=quiet; then

@@ -22,7 +22,8 @@ make_venv() {
 }
 
 set_up_python() {
-  python=/usr/bin/python3
+  # The system's own, whatever the user's PATH holds: it is the one that python3-venv belongs to.
+  python=${LOCKSTEP_PYTHON:-/usr/bin/python3}
   [ -x "$python" ] || python=$(command -v python3) ||
     fail "$exit_cannot" "Python 3 is missing; on Debian it is the package python3-venv."
   local name

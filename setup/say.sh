@@ -23,21 +23,30 @@ fail() {
 }
 
 # watched COMMAND...: runs a command in the background and waits for it, because bash only acts on a
-# signal between foreground commands. The locale is fixed, because we read what the command says.
+# signal between foreground commands. The command gets a process group of its own (set -m), so that
+# one signal ends all that it started. The locale is fixed, because we read what it says.
 watched() {
-  LC_ALL=C.UTF-8 "$@" </dev/null &
-  running=$!
-  local status=0
-  wait "$running" || status=$?
-  running=
-  return "$status"
+  set -m
+  LC_ALL=C.UTF-8 "$@" </dev/null >&2 &
+  wait_for_job
 }
 
 # quietly LOG COMMAND...: the same with its output in a file.
 quietly() {
   local log=$1
   shift
-  watched "$@" >"$log" 2>&1
+  set -m
+  LC_ALL=C.UTF-8 "$@" </dev/null >"$log" 2>&1 &
+  wait_for_job
+}
+
+wait_for_job() {
+  running=$!
+  set +m
+  local status=0
+  wait "$running" || status=$?
+  running=
+  return "$status"
 }
 
 # What a failed command said, for the reader who wants more than our sentence.
@@ -51,7 +60,7 @@ running=
 stop_on_signal() {
   trap - INT TERM HUP
   if [ -n "$running" ]; then
-    kill -TERM "$running" 2>/dev/null || true
+    kill -TERM -- "-$running" 2>/dev/null || true
     wait "$running" 2>/dev/null || true
   fi
   fail "$exit_interrupted" "Interrupted. Nothing half made is kept; the next start goes on from here."
