@@ -38,14 +38,16 @@ not_called() { ! grep -qE -- "$1" "$CALLS" || wrong "called: $(grep -E -- "$1" "
 calls() { grep -cE -- "$1" "$CALLS" || true; }
 cached() { compgen -G "$machine/home/.cache/lockstep/$1" >/dev/null || wrong "not in the cache: $1"; }
 not_cached() { ! compgen -G "$machine/home/.cache/lockstep/$1" >/dev/null || wrong "left in the cache: $1"; }
-wait_for_call() {
+# wait_for FILE PATTERN
+wait_for() {
   local tries
   for tries in $(seq 200); do
-    ! grep -qE -- "$1" "$CALLS" || return 0
+    ! grep -qsE -- "$2" "$1" || return 0
     sleep 0.05
   done
-  wrong "not called within ten seconds: $1"
+  wrong "not there within ten seconds: $2"
 }
+wait_for_call() { wait_for "$CALLS" "$1"; }
 
 # --- the cases
 
@@ -191,11 +193,11 @@ case_not_a_debian() {
 }
 
 case_interrupted_while_building_the_prefix() {
-  start FAKE_NINJA_SECONDS=5 &
+  start FAKE_NINJA_SECONDS=30 &
   wait_for_call '^ninja .*install'
   kill -TERM "$(ps -o pid= --ppid $! | head -n 1)"
+  wait_for "$machine/stderr" '^lockstep: Interrupted'
   wait $! || true
-  grep -q 'Interrupted' "$machine/stderr" || wrong "does not say that it was interrupted"
   not_cached 'prefix-*[0-9a-f]'
   flock --nonblock "$machine/home/.cache/lockstep/lock" true || wrong "something it started is still at work"
   start
