@@ -39,8 +39,8 @@ Result<void> BenchProcess::start() {
         m_failure.reset();
         m_queued_bytes = m_messages_since_request = 0;
         m_woken = m_greeted = false;
-        m_deadline = Deadline{std::chrono::steady_clock::now() + m_options.greeting,
-                              m_options.greeting};
+        m_deadline =
+            Deadline{std::chrono::steady_clock::now() + m_options.greeting, m_options.greeting};
     }
     m_reader = std::jthread([this](std::stop_token stop) { read_messages(std::move(stop)); });
     m_log_reader = std::jthread([this](std::stop_token stop) { read_log(std::move(stop)); });
@@ -52,9 +52,12 @@ void BenchProcess::stop() {
     m_log_reader.request_stop();
     poke(m_poke);
     poke(m_stop);
-    if (m_child) m_child->end();
-    if (m_reader.joinable()) m_reader.join();
-    if (m_log_reader.joinable()) m_log_reader.join();
+    if (m_child)
+        m_child->end();
+    if (m_reader.joinable())
+        m_reader.join();
+    if (m_log_reader.joinable())
+        m_log_reader.join();
     m_child.reset();
 }
 
@@ -67,7 +70,8 @@ bool BenchProcess::send(const protocol::ToBench& message) {
     const std::string line = protocol::write(message);
     {
         const std::lock_guard lock(m_mutex);
-        if (m_failure || !m_child) return false;
+        if (m_failure || !m_child)
+            return false;
         const auto allowed = std::chrono::milliseconds(protocol::slice_ms) + m_options.grace;
         m_deadline = Deadline{std::chrono::steady_clock::now() + allowed, allowed};
         m_messages_since_request = 0;

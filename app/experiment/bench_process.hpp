@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The front's end of a bench: a child process, one thread that reads what it says and one that reads
-// its log. The main thread sends, and takes what came from a locked queue.
+// The front's end of a bench: a child process, one thread that reads what it says and one that
+// reads its log. The main thread sends, and takes what came from a locked queue.
 #pragma once
 
 #include "app/experiment/child_process.hpp"
@@ -32,8 +32,9 @@ class BenchProcess {
         std::vector<std::string> arguments; ///< see bench_arguments()
         std::function<void()> wake;         ///< from a reader thread, once per drain of the queue
         std::chrono::milliseconds grace{2000}; ///< silence beyond the announced slice
-        std::chrono::milliseconds greeting{15000}; ///< until `hello`; ssh and Python take their time
-        std::size_t most_messages = 20000;  ///< between two requests: more is a flood
+        std::chrono::milliseconds greeting{
+            15000};                          ///< until `hello`; ssh and Python take their time
+        std::size_t most_messages = 20000;   ///< between two requests: more is a flood
         std::size_t most_bytes = 256u << 20; ///< waiting in the queue: more is a flood
     };
 
@@ -52,8 +53,8 @@ class BenchProcess {
     /// Set once nothing more will come; what came before stays in drain().
     std::optional<BenchFailure> failure() const;
 
-    /// Cancel: ends the process group (at most some 50 ms) and starts another bench. What the old one
-    /// still had to say is forgotten.
+    /// Cancel: ends the process group (at most some 50 ms) and starts another bench. What the old
+    /// one still had to say is forgotten.
     Result<void> restart();
 
     /// The last 200 lines of its standard error.

@@ -24,8 +24,10 @@ using Chunk = std::array<char, 65536>;
 std::optional<std::string_view> read_some(int descriptor, Chunk& chunk) {
     while (true) {
         const ssize_t count = ::read(descriptor, chunk.data(), chunk.size());
-        if (count > 0) return std::string_view(chunk.data(), static_cast<std::size_t>(count));
-        if (count == 0 || errno != EINTR) return std::nullopt;
+        if (count > 0)
+            return std::string_view(chunk.data(), static_cast<std::size_t>(count));
+        if (count == 0 || errno != EINTR)
+            return std::nullopt;
     }
 }
 
@@ -33,7 +35,8 @@ std::optional<std::string_view> read_some(int descriptor, Chunk& chunk) {
 
 int BenchProcess::milliseconds_left() const {
     const std::lock_guard lock(m_mutex);
-    if (!m_deadline) return -1;
+    if (!m_deadline)
+        return -1;
     const auto left = m_deadline->at - std::chrono::steady_clock::now();
     const auto ms = std::chrono::ceil<std::chrono::milliseconds>(left).count();
     return static_cast<int>(std::max<std::int64_t>(0, ms));
@@ -49,7 +52,8 @@ void BenchProcess::fail_with(std::string sentence) {
         m_deadline.reset();
         wake = !std::exchange(m_woken, true);
     }
-    if (wake && m_options.wake) m_options.wake();
+    if (wake && m_options.wake)
+        m_options.wake();
 }
 
 void BenchProcess::push(protocol::FromBench message, std::size_t bytes) {
@@ -61,19 +65,22 @@ void BenchProcess::push(protocol::FromBench message, std::size_t bytes) {
                 std::chrono::milliseconds(progress->next_slice_ms) + m_options.grace;
             m_deadline = Deadline{std::chrono::steady_clock::now() + allowed, allowed};
             // It waits for us: silence is right until we have answered.
-            if (progress->await_go) m_deadline.reset();
+            if (progress->await_go)
+                m_deadline.reset();
         }
         const bool ends = std::holds_alternative<protocol::Done>(message) ||
                           std::holds_alternative<protocol::ErrorMessage>(message) ||
                           std::holds_alternative<protocol::PassportAnswer>(message) ||
                           std::holds_alternative<protocol::Hello>(message);
-        if (ends) m_deadline.reset();
+        if (ends)
+            m_deadline.reset();
         m_queue.push_back(std::move(message));
         m_queued_bytes += bytes;
         ++m_messages_since_request;
         wake = !std::exchange(m_woken, true);
     }
-    if (wake && m_options.wake) m_options.wake();
+    if (wake && m_options.wake)
+        m_options.wake();
 }
 
 bool BenchProcess::take(std::string_view line, std::vector<std::byte> bytes) {
@@ -97,9 +104,12 @@ bool BenchProcess::take(std::string_view line, std::vector<std::byte> bytes) {
         flood = m_messages_since_request >= m_options.most_messages ||
                 m_queued_bytes + size > m_options.most_bytes;
     }
-    if (mute) fail_with("The bench did not begin with 'hello', so it is not a bench.");
-    else if (flood) fail_with("The bench sends more than was asked for; it was stopped.");
-    else push(*std::move(message), size);
+    if (mute)
+        fail_with("The bench did not begin with 'hello', so it is not a bench.");
+    else if (flood)
+        fail_with("The bench sends more than was asked for; it was stopped.");
+    else
+        push(*std::move(message), size);
     return !mute && !flood;
 }
 
@@ -110,8 +120,10 @@ bool BenchProcess::take_all(protocol::Framer& framer) {
             fail_with("The bench sent something that is not the protocol: " + frame.error().text());
             return false;
         }
-        if (!*frame) return true;
-        if (!take((*frame)->line, std::move((*frame)->bytes))) return false;
+        if (!*frame)
+            return true;
+        if (!take((*frame)->line, std::move((*frame)->bytes)))
+            return false;
     }
 }
 
@@ -127,21 +139,25 @@ void BenchProcess::read_messages(std::stop_token stop) {
             [[maybe_unused]] const ssize_t count = ::read(m_poke.number(), &pokes, sizeof pokes);
         } else if (waits[0].revents) {
             const auto bytes = read_some(m_child->output(), *chunk);
-            if (bytes) framer.push(*bytes);
+            if (bytes)
+                framer.push(*bytes);
             usable = bytes && take_all(framer);
-            if (!bytes) say_how_it_ended(stop);
+            if (!bytes)
+                say_how_it_ended(stop);
         } else if (milliseconds_left() == 0) {
             say_that_it_stalled();
             usable = false;
         }
     }
     // A bench that cannot be used must not go on using the cores.
-    if (!usable) m_child->end();
+    if (!usable)
+        m_child->end();
 }
 
 void BenchProcess::say_how_it_ended(const std::stop_token& stop) {
     const auto ended = m_child->how_it_ended(std::chrono::milliseconds(200));
-    if (stop.stop_requested()) return;
+    if (stop.stop_requested())
+        return;
     fail_with(ended ? fmt::format("The bench {}.", *ended)
                     : std::string("The bench closed its output but still runs."));
 }
@@ -150,7 +166,8 @@ void BenchProcess::say_that_it_stalled() {
     std::chrono::milliseconds allowed{};
     {
         const std::lock_guard lock(m_mutex);
-        if (m_deadline) allowed = m_deadline->allowed;
+        if (m_deadline)
+            allowed = m_deadline->allowed;
     }
     fail_with(fmt::format("The bench fell silent for more than {:.1f} s.",
                           static_cast<double>(allowed.count()) / 1000));
@@ -162,20 +179,25 @@ void BenchProcess::read_log(std::stop_token stop) {
     while (!stop.stop_requested()) {
         pollfd waits[2] = {{m_child->error_output(), POLLIN, 0}, {m_stop.number(), POLLIN, 0}};
         ::poll(waits, 2, -1);
-        if (!waits[0].revents) continue;
+        if (!waits[0].revents)
+            continue;
         const auto bytes = read_some(m_child->error_output(), *chunk);
-        if (!bytes) break;
+        if (!bytes)
+            break;
         for (const char c : *bytes) {
             if (c != '\n') {
-                if (line.size() < longest_log_line) line += c;
+                if (line.size() < longest_log_line)
+                    line += c;
                 continue;
             }
             const std::lock_guard lock(m_mutex);
             m_log.push_back(std::exchange(line, {}));
-            if (m_log.size() > log_lines) m_log.pop_front();
+            if (m_log.size() > log_lines)
+                m_log.pop_front();
         }
     }
-    if (line.empty()) return;
+    if (line.empty())
+        return;
     const std::lock_guard lock(m_mutex);
     m_log.push_back(std::move(line));
 }

@@ -26,7 +26,8 @@ FileDescriptor& FileDescriptor::operator=(FileDescriptor&& other) noexcept {
 }
 
 void FileDescriptor::close() {
-    if (m_number >= 0) ::close(m_number);
+    if (m_number >= 0)
+        ::close(m_number);
     m_number = -1;
 }
 
@@ -72,7 +73,8 @@ int spawn(pid_t& id, std::vector<char*>& arguments, const int (&streams)[3]) {
 
 Result<std::unique_ptr<ChildProcess>>
 ChildProcess::start(const std::vector<std::string>& arguments) {
-    if (arguments.empty()) return fail("bench", "no command was given to start it.");
+    if (arguments.empty())
+        return fail("bench", "no command was given to start it.");
     // Writing to a bench that has just died is reported by write(); it must not end the program.
     std::signal(SIGPIPE, SIG_IGN);
     LOCKSTEP_TRY(Pipe input, make_pipe());
@@ -108,7 +110,8 @@ bool ChildProcess::write(std::string_view text) {
             text.remove_prefix(static_cast<std::size_t>(written));
         } else if (errno == EAGAIN) {
             pollfd room{m_input.number(), POLLOUT, 0};
-            if (::poll(&room, 1, 100) <= 0) return false;
+            if (::poll(&room, 1, 100) <= 0)
+                return false;
         } else if (errno != EINTR) {
             return false;
         }
@@ -121,9 +124,11 @@ void ChildProcess::close_input() {
 }
 
 void ChildProcess::end() {
-    if (reaped_within(std::chrono::milliseconds(0))) return;
+    if (reaped_within(std::chrono::milliseconds(0)))
+        return;
     ::kill(-m_id, SIGTERM);
-    if (reaped_within(std::chrono::milliseconds(50))) return;
+    if (reaped_within(std::chrono::milliseconds(50)))
+        return;
     ::kill(-m_id, SIGKILL);
     reaped_within(std::chrono::seconds(10));
 }
@@ -133,22 +138,28 @@ bool ChildProcess::reaped_within(std::chrono::milliseconds wait) {
     while (true) {
         {
             const std::lock_guard lock(m_mutex);
-            if (m_reaped) return true;
+            if (m_reaped)
+                return true;
             m_reaped = ::waitpid(m_id, &m_status, WNOHANG) == m_id;
             // Whatever the bench started goes with it, and at once: later the number of its group
             // may belong to somebody else.
-            if (m_reaped) ::kill(-m_id, SIGKILL);
-            if (m_reaped) return true;
+            if (m_reaped)
+                ::kill(-m_id, SIGKILL);
+            if (m_reaped)
+                return true;
         }
-        if (std::chrono::steady_clock::now() >= until) return false;
+        if (std::chrono::steady_clock::now() >= until)
+            return false;
         std::this_thread::sleep_for(std::chrono::milliseconds(1));
     }
 }
 
 std::optional<std::string> ChildProcess::how_it_ended(std::chrono::milliseconds wait) {
-    if (!reaped_within(wait)) return std::nullopt;
+    if (!reaped_within(wait))
+        return std::nullopt;
     const std::lock_guard lock(m_mutex);
-    if (WIFEXITED(m_status)) return fmt::format("ended with code {}", WEXITSTATUS(m_status));
+    if (WIFEXITED(m_status))
+        return fmt::format("ended with code {}", WEXITSTATUS(m_status));
     const int signal = WTERMSIG(m_status);
     return fmt::format("was ended by signal {} ({})", signal, ::strsignal(signal));
 }

@@ -46,8 +46,8 @@ class ChildProcess {
     int output() const { return m_output.number(); }
     int error_output() const { return m_error.number(); }
 
-    /// Writes all of it, waiting up to a tenth of a second for room in the pipe. False when the child
-    /// is gone or does not read.
+    /// Writes all of it, waiting up to a tenth of a second for room in the pipe. False when the
+    /// child is gone or does not read.
     bool write(std::string_view text);
     /// The child sees the end of its input.
     void close_input();

@@ -13,8 +13,10 @@ namespace {
 template <class T>
 void append(std::vector<T>& to, const std::vector<T>& from, std::size_t entries) {
     // A column that the bench left out is filled, so that all stay of one length.
-    if (from.empty()) to.insert(to.end(), entries, T{});
-    else to.insert(to.end(), from.begin(), from.end());
+    if (from.empty())
+        to.insert(to.end(), entries, T{});
+    else
+        to.insert(to.end(), from.begin(), from.end());
 }
 
 class Collector {
@@ -23,7 +25,8 @@ class Collector {
 
     bool operator()(const protocol::Samples& samples) {
         Point* point = find(samples.id, samples.point);
-        if (!point) return false;
+        if (!point)
+            return false;
         const std::size_t entries = samples.time_ns.size();
         append(point->round, samples.round, entries);
         append(point->flags, samples.flags, entries);
@@ -39,28 +42,33 @@ class Collector {
 
     bool operator()(const protocol::PointState& state) {
         Point* point = find(state.id, state.point);
-        if (!point) return false;
+        if (!point)
+            return false;
         point->status = state.status;
         point->reason = state.reason;
-        if (state.items > 0) point->items = state.items;
+        if (state.items > 0)
+            point->items = state.items;
         update_marks(point->id);
         return true;
     }
 
     bool operator()(const protocol::Spans& spans) {
         Point* point = find(spans.id, spans.point);
-        if (point) point->spans = spans;
+        if (point)
+            point->spans = spans;
         return point != nullptr;
     }
 
     bool operator()(const protocol::Picture& picture) {
         Point* point = find(picture.id, picture.point);
-        if (point) point->picture = picture;
+        if (point)
+            point->picture = picture;
         return point != nullptr;
     }
 
     bool operator()(const protocol::Done& done) {
-        if (done.id != m_run.id) return false;
+        if (done.id != m_run.id)
+            return false;
         m_run.finished = true;
         m_run.cancelled = done.cancelled;
         m_run.seconds = done.seconds;
@@ -74,7 +82,8 @@ class Collector {
 
   private:
     Point* find(const std::string& id, int point) {
-        if (id != m_run.id) return nullptr;
+        if (id != m_run.id)
+            return nullptr;
         const auto found = std::ranges::find(m_run.points, point, &Point::id);
         return found == m_run.points.end() ? nullptr : &*found;
     }
@@ -82,7 +91,8 @@ class Collector {
     void update_marks(int point) {
         for (Series& series : m_run.series)
             for (Estimate& mark : series.points)
-                if (mark.point == point || mark.baseline == point) mark = estimate(m_run, mark);
+                if (mark.point == point || mark.baseline == point)
+                    mark = estimate(m_run, mark);
     }
 
     Run& m_run;

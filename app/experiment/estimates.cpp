@@ -9,32 +9,10 @@
 #include <cmath>
 #include <fmt/format.h>
 #include <functional>
-#include <map>
 
 namespace lockstep {
 
-using protocol::SampleFlag;
-
 namespace {
-
-bool has(int flags, SampleFlag flag) {
-    return (flags & flag) != 0;
-}
-
-int flags_of(const Point& point, std::size_t index) {
-    return index < point.flags.size() ? point.flags[index] : 0;
-}
-
-/// Which sample stands for a round; pilot and later rounds may be numbered alike.
-std::map<std::pair<bool, int>, std::size_t> samples_by_round(const Point& point) {
-    std::map<std::pair<bool, int>, std::size_t> found;
-    for (std::size_t i = 0; i < point.time_ns.size() && i < point.round.size(); ++i) {
-        const int flags = flags_of(point, i);
-        if (has(flags, protocol::sample_redraw)) continue;
-        found[{has(flags, protocol::sample_pilot), point.round[i]}] = i;
-    }
-    return found;
-}
 
 double entry(const std::vector<double>& column, std::size_t index) {
     return index < column.size() ? column[index] : 0.0;
@@ -76,8 +54,9 @@ Kept keep(const std::vector<RoundPair>& pairs) {
 using RoundValue = std::function<double(const RoundPair&)>;
 
 /// The interval of a quantity that is a ratio, or of a time.
-stats::Interval interval_of(const std::vector<RoundPair>& pairs, const std::vector<std::size_t>& kept,
-                            const RoundValue& above, const RoundValue& below) {
+stats::Interval interval_of(const std::vector<RoundPair>& pairs,
+                            const std::vector<std::size_t>& kept, const RoundValue& above,
+                            const RoundValue& below) {
     std::vector<double> a, b;
     for (const std::size_t index : kept) {
         a.push_back(above(pairs[index]));
@@ -93,12 +72,14 @@ void put(Estimate& estimate, const stats::Interval& interval, bool provisional) 
     const bool shown = !provisional && interval.bounded();
     estimate.low = shown ? interval.low : interval.value;
     estimate.high = shown ? interval.high : interval.value;
-    if (!shown) estimate.provisional = true;
+    if (!shown)
+        estimate.provisional = true;
 }
 
 /// Copies a state that leaves nothing to estimate; false when there is something.
 bool put_status(Estimate& estimate, const Point& point) {
-    if (point.status == PointStatus::Ok || point.status == PointStatus::Disturbed) return false;
+    if (point.status == PointStatus::Ok || point.status == PointStatus::Disturbed)
+        return false;
     estimate.status = point.status;
     estimate.reason = point.reason;
     return true;
@@ -106,7 +87,8 @@ bool put_status(Estimate& estimate, const Point& point) {
 
 void put_disturbance(Estimate& estimate, const Kept& kept, std::size_t rounds, int disturbed) {
     estimate.disturbed = kept.point_disturbed ? disturbed : kept.left_out;
-    if (!kept.point_disturbed) return;
+    if (!kept.point_disturbed)
+        return;
     estimate.status = PointStatus::Disturbed;
     estimate.reason = fmt::format("Another program used a core in {} of {} rounds; this run cannot "
                                   "decide.",
@@ -131,20 +113,23 @@ std::pair<RoundValue, RoundValue> quantity_of(const Sides& sides) {
     if (sides.quantity == "time_per_item")
         return {time, [&sides](const RoundPair&) { return 1 / sides.scale; }};
     const RoundValue base = [&sides](const RoundPair& pair) { return sides.baseline_ns(pair); };
-    if (sides.quantity == "relative_time") return {time, base};
+    if (sides.quantity == "relative_time")
+        return {time, base};
     return {base, time};
 }
 
 /// The pair whose ratio is the median, and what ate the speedup in it.
 void put_factors(Estimate& estimate, const Sides& sides, const std::vector<RoundPair>& pairs,
                  const std::vector<std::size_t>& kept) {
-    if (!sides.baseline) return;
+    if (!sides.baseline)
+        return;
     std::vector<double> ratios;
     const auto [above, below] = quantity_of(sides);
     for (const std::size_t index : kept)
         ratios.push_back(above(pairs[index]) / below(pairs[index]));
     const int median = stats::median_pair(ratios);
-    if (median < 0) return;
+    if (median < 0)
+        return;
     const RoundPair& pair = pairs[kept[static_cast<std::size_t>(median)]];
     const Point& point = sides.point;
     stats::GapInput input;
@@ -155,9 +140,11 @@ void put_factors(Estimate& estimate, const Sides& sides, const std::vector<Round
     input.longest_ns = entry(point.longest_ns, pair.variant);
     input.workers = static_cast<int>(workers_of(point));
     const double work = input.serial_ns + input.busy_ns;
-    if (work > 0) estimate.f_measured = input.busy_ns / work;
+    if (work > 0)
+        estimate.f_measured = input.busy_ns / work;
     const auto factors = stats::gap_factors(input);
-    if (!factors) return;
+    if (!factors)
+        return;
     estimate.factors = *factors;
     const double used = entry(point.lanes_used, pair.variant);
     const double offered = entry(point.lanes_offered, pair.variant);
@@ -169,33 +156,21 @@ void put_factors(Estimate& estimate, const Sides& sides, const std::vector<Round
 } // namespace
 
 double nanoseconds_per(std::string_view unit) {
-    if (unit == "us" || unit == "µs") return 1e3;
-    if (unit == "ms") return 1e6;
-    if (unit == "s") return 1e9;
+    if (unit == "us" || unit == "µs")
+        return 1e3;
+    if (unit == "ms")
+        return 1e6;
+    if (unit == "s")
+        return 1e9;
     return 1;
-}
-
-std::vector<RoundPair> paired_rounds(const Point* baseline, const Point& variant) {
-    const auto of_variant = samples_by_round(variant);
-    const auto of_baseline = baseline ? samples_by_round(*baseline) : of_variant;
-    std::vector<RoundPair> pairs, pilot;
-    for (const auto& [key, index] : of_variant) {
-        const auto partner = of_baseline.find(key);
-        if (partner == of_baseline.end()) continue;
-        const int flags = flags_of(variant, index) |
-                          (baseline ? flags_of(*baseline, partner->second) : 0);
-        RoundPair pair{key.second, partner->second, index, key.first,
-                       has(flags, protocol::sample_disturbed)};
-        (key.first ? pilot : pairs).push_back(pair);
-    }
-    return pairs.empty() ? pilot : pairs;
 }
 
 namespace {
 
 Estimate estimate_of(const Sides& sides, Estimate made) {
     const auto pairs = paired_rounds(sides.baseline, sides.point);
-    if (pairs.empty()) return made;
+    if (pairs.empty())
+        return made;
     const Kept kept = keep(pairs);
     const auto [above, below] = quantity_of(sides);
     put(made, interval_of(pairs, kept.pairs, above, below), pairs.front().pilot);
@@ -218,16 +193,19 @@ Estimate estimate(const Run& run, const Estimate& mark) {
     made.baseline = mark.baseline;
     const Point* point = run.point(mark.point);
     const Point* baseline = run.point(mark.baseline);
-    if (!point || put_status(made, *point)) return made;
+    if (!point || put_status(made, *point))
+        return made;
     // A time needs no partner: without a baseline it has a value and no factors.
     const bool per_item = run.quantity == "time_per_item";
     if (baseline && per_item) {
         Estimate ignored;
-        if (put_status(ignored, *baseline)) baseline = nullptr;
+        if (put_status(ignored, *baseline))
+            baseline = nullptr;
     } else if (baseline && put_status(made, *baseline)) {
         return made;
     }
-    if (!baseline && !per_item) return made;
+    if (!baseline && !per_item)
+        return made;
     const double items = point->items > 0 ? point->items : 1;
     return estimate_of({baseline, *point, run.quantity, 1 / (items * nanoseconds_per(run.unit)),
                         run.machine.simd_lanes_f32},
@@ -247,9 +225,11 @@ Estimate compare_points(const Run& run, const Point& a, const Point& b) {
     Estimate made;
     made.point = a.id;
     made.baseline = b.id;
-    if (put_status(made, a) || put_status(made, b)) return made;
+    if (put_status(made, a) || put_status(made, b))
+        return made;
     const auto pairs = paired_rounds(&b, a);
-    if (pairs.empty()) return made;
+    if (pairs.empty())
+        return made;
     const Kept kept = keep(pairs);
     const RoundValue time_a = [&a](const RoundPair& p) { return a.time_ns[p.variant]; };
     const RoundValue time_b = [&b](const RoundPair& p) { return b.time_ns[p.baseline]; };
@@ -271,7 +251,8 @@ Estimate compare_points(const Run& run, const Point& a, const Point& b) {
 Estimate time_of(const Run& run, const Point& point) {
     Estimate made;
     made.point = point.id;
-    if (put_status(made, point)) return made;
+    if (put_status(made, point))
+        return made;
     return estimate_of({nullptr, point, "time_per_item", 1, run.machine.simd_lanes_f32}, made);
 }
 
@@ -282,15 +263,18 @@ std::string faster_than_baseline(const Run& run) {
         for (const Estimate& mark : series.points) {
             const Point* point = run.point(mark.point);
             const Point* baseline = run.point(mark.baseline);
-            if (!point || !baseline || point->parameters.contains("p")) continue;
-            if (point->variant == baseline->variant || mark.provisional) continue;
+            if (!point || !baseline || point->parameters.contains("p"))
+                continue;
+            if (point->variant == baseline->variant || mark.provisional)
+                continue;
             const auto pairs = paired_rounds(baseline, *point);
             const Kept kept = keep(pairs);
             const auto ratio = interval_of(
                 pairs, kept.pairs,
                 [&](const RoundPair& pair) { return point->time_ns[pair.variant]; },
                 [&](const RoundPair& pair) { return baseline->time_ns[pair.baseline]; });
-            if (!ratio.bounded() || ratio.high >= least) continue;
+            if (!ratio.bounded() || ratio.high >= least)
+                continue;
             least = ratio.high;
             fastest = point->variant;
         }

@@ -3,24 +3,12 @@
 // Pure functions of the points; `check` calls them again on old run files.
 #pragma once
 
-#include "app/experiment/run.hpp"
+#include "app/experiment/paired_rounds.hpp"
 
 #include <string>
 #include <vector>
 
 namespace lockstep {
-
-/// One round in which both sides were timed; indices into the columns of the two points. The same
-/// index twice where there is no baseline.
-struct RoundPair {
-    int round = 0;
-    std::size_t baseline = 0, variant = 0;
-    bool pilot = false, disturbed = false;
-};
-
-/// Rounds that count, rising: those after the pilot, or the pilot's own while there are no others.
-/// Samples that a redraw touched are left out; of samples taken again the last counts.
-std::vector<RoundPair> paired_rounds(const Point* baseline, const Point& variant);
 
 /// The estimate that keeps x, point and baseline of `mark` and makes everything else anew.
 Estimate estimate(const Run& run, const Estimate& mark);
@@ -32,8 +20,8 @@ void update_series(Run& run);
 /// Provisional while only a pilot exists; status says which side cannot be used.
 Estimate compare_points(const Run& run, const Point& a, const Point& b);
 
-/// A one-thread variant that was timed in this run and is faster than the baseline beyond the noise:
-/// its name, or empty.
+/// A one-thread variant that was timed in this run and is faster than the baseline beyond the
+/// noise: its name, or empty.
 std::string faster_than_baseline(const Run& run);
 
 /// Time of one repetition, ns: the median of the rounds that count, with its interval.

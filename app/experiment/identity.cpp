@@ -19,8 +19,8 @@ std::string new_uuid() {
     std::random_device entropy;
     std::uint64_t high = (std::uint64_t{entropy()} << 32) | entropy();
     std::uint64_t low = (std::uint64_t{entropy()} << 32) | entropy();
-    high = (high & ~0xF000u) | 0x4000u;                 // version 4: random
-    low = (low & ~(3ull << 62)) | (2ull << 62);         // variant of RFC 9562
+    high = (high & ~0xF000u) | 0x4000u;         // version 4: random
+    low = (low & ~(3ull << 62)) | (2ull << 62); // variant of RFC 9562
     return fmt::format("{:08x}-{:04x}-{:04x}-{:04x}-{:012x}", high >> 32, (high >> 16) & 0xFFFF,
                        high & 0xFFFF, low >> 48, low & 0xFFFFFFFFFFFF);
 }
@@ -35,7 +35,8 @@ std::string repeat_command(const Run& run) {
     std::set<double> swept;
     std::vector<std::string> variants;
     for (const Series& series : run.series) {
-        if (series.provenance == Provenance::Model) continue;
+        if (series.provenance == Provenance::Model)
+            continue;
         variants.push_back(series.variant);
         for (const Estimate& estimate : series.points)
             swept.insert(estimate.x);
@@ -45,7 +46,8 @@ std::string repeat_command(const Run& run) {
         words.push_back(fmt::format("{}={}", run.x, fmt::join(swept, ",")));
     }
     for (const auto& [name, value] : run.parameters) {
-        if (name == run.x) continue;
+        if (name == run.x)
+            continue;
         words.push_back("--set");
         words.push_back(fmt::format("{}={}", name, value));
     }

@@ -16,11 +16,12 @@ using protocol::ParameterInfo;
 std::optional<ParameterInfo> parameter_info(const protocol::Catalogue& catalogue,
                                             std::string_view workload, std::string_view parameter) {
     if (const auto* known = catalogue.workload(workload)) {
-        const auto found =
-            std::ranges::find(known->parameters, parameter, &ParameterInfo::name);
-        if (found != known->parameters.end()) return *found;
+        const auto found = std::ranges::find(known->parameters, parameter, &ParameterInfo::name);
+        if (found != known->parameters.end())
+            return *found;
     }
-    if (parameter != "p") return std::nullopt;
+    if (parameter != "p")
+        return std::nullopt;
     ParameterInfo workers;
     workers.name = "p";
     workers.words = "workers";
@@ -31,7 +32,8 @@ std::optional<ParameterInfo> parameter_info(const protocol::Catalogue& catalogue
 }
 
 std::string unit_words(std::string_view unit) {
-    if (unit == "us") return "µs";
+    if (unit == "us")
+        return "µs";
     return std::string(unit == "1" ? "" : unit);
 }
 
@@ -70,22 +72,24 @@ SliderRange slider_range(const content::Slider& slider, const protocol::Machine&
 double fitted(const content::Slider& slider, const protocol::Machine& machine, bool whole,
               double value) {
     const SliderRange range = slider_range(slider, machine);
-    if (!std::isfinite(value)) return range.start;
+    if (!std::isfinite(value))
+        return range.start;
     value = std::clamp(value, range.low, range.high);
     if (!slider.stops.empty())
-        return *std::ranges::min_element(slider.stops, {}, [value](double stop) {
-            return std::abs(stop - value);
-        });
+        return *std::ranges::min_element(slider.stops, {},
+                                         [value](double stop) { return std::abs(stop - value); });
     return whole ? std::clamp(std::round(value), range.low, range.high) : value;
 }
 
 namespace {
 
 std::string range_words(const ParameterInfo& info) {
-    if (!info.choices.empty()) return fmt::format("one of {}", fmt::join(info.choices, ", "));
-    std::string words = fmt::format("{} to {}", format_number(info.low, 6),
-                                    format_number(info.high, 6));
-    if (!info.unit.empty()) words += fmt::format(" {}", unit_words(info.unit));
+    if (!info.choices.empty())
+        return fmt::format("one of {}", fmt::join(info.choices, ", "));
+    std::string words =
+        fmt::format("{} to {}", format_number(info.low, 6), format_number(info.high, 6));
+    if (!info.unit.empty())
+        words += fmt::format(" {}", unit_words(info.unit));
     return info.whole ? words + ", whole numbers" : words;
 }
 
@@ -112,11 +116,14 @@ Result<void> check_parameter(const protocol::Catalogue& catalogue, const std::st
 }
 
 std::string value_words(const ParameterInfo& info, double value, bool percent) {
-    if (percent) return format_percent(value, 3);
+    if (percent)
+        return format_percent(value, 3);
     const auto index = static_cast<std::size_t>(std::max(0.0, value));
-    if (index < info.choices.size()) return info.choices[index];
+    if (index < info.choices.size())
+        return info.choices[index];
     std::string words = format_number(value, 4);
-    if (!info.unit.empty()) words += fmt::format(" {}", unit_words(info.unit));
+    if (!info.unit.empty())
+        words += fmt::format(" {}", unit_words(info.unit));
     return words;
 }
 

@@ -12,7 +12,8 @@
 
 namespace lockstep {
 
-/// What the catalogue says of a parameter; `p` is known for every workload. Null for an unknown one.
+/// What the catalogue says of a parameter; `p` is known for every workload. Null for an unknown
+/// one.
 std::optional<protocol::ParameterInfo> parameter_info(const protocol::Catalogue& catalogue,
                                                       std::string_view workload,
                                                       std::string_view parameter);

@@ -18,7 +18,8 @@ fs::path program_folder() {
 
 Result<fs::path> find_root() {
     std::vector<fs::path> places;
-    if (const char* named = std::getenv("LOCKSTEP_ROOT"); named && *named) places.emplace_back(named);
+    if (const char* named = std::getenv("LOCKSTEP_ROOT"); named && *named)
+        places.emplace_back(named);
     const fs::path here = program_folder();
     for (const char* nearby : {".", "..", "../share/lockstep"})
         places.push_back((here / nearby).lexically_normal());
@@ -26,7 +27,8 @@ Result<fs::path> find_root() {
     std::string looked;
     for (const fs::path& place : places) {
         std::error_code error;
-        if (fs::is_directory(place / "lessons", error)) return fs::weakly_canonical(place, error);
+        if (fs::is_directory(place / "lessons", error))
+            return fs::weakly_canonical(place, error);
         looked += (looked.empty() ? "" : ", ") + place.string();
     }
     return fail("lessons", "no folder lessons/ was found in " + looked + ".",
@@ -34,7 +36,8 @@ Result<fs::path> find_root() {
 }
 
 std::vector<std::string> bench_arguments() {
-    if (const char* named = std::getenv("LOCKSTEP_BENCH"); named && *named) return split_words(named);
+    if (const char* named = std::getenv("LOCKSTEP_BENCH"); named && *named)
+        return split_words(named);
     return {(program_folder() / "lockstep-bench").string()};
 }
 
@@ -49,20 +52,24 @@ std::vector<std::string> split_words(std::string_view line) {
     char quote = 0;
     for (const char c : line) {
         if (quote) {
-            if (c == quote) quote = 0;
-            else word += c;
+            if (c == quote)
+                quote = 0;
+            else
+                word += c;
         } else if (c == '\'' || c == '"') {
             quote = c;
             begun = true;
         } else if (c == ' ' || c == '\t') {
-            if (begun) words.push_back(std::exchange(word, {}));
+            if (begun)
+                words.push_back(std::exchange(word, {}));
             begun = false;
         } else {
             word += c;
             begun = true;
         }
     }
-    if (begun) words.push_back(word);
+    if (begun)
+        words.push_back(word);
     return words;
 }
 
@@ -71,9 +78,12 @@ std::string join_words(const std::vector<std::string>& words) {
         "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_./=,:@+";
     std::string line;
     for (const std::string& word : words) {
-        if (!line.empty()) line += ' ';
-        if (!word.empty() && word.find_first_not_of(plain) == std::string::npos) line += word;
-        else line += word.find('\'') == std::string::npos ? "'" + word + "'" : "\"" + word + "\"";
+        if (!line.empty())
+            line += ' ';
+        if (!word.empty() && word.find_first_not_of(plain) == std::string::npos)
+            line += word;
+        else
+            line += word.find('\'') == std::string::npos ? "'" + word + "'" : "\"" + word + "\"";
     }
     return line;
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Where the program's own files are: beside the program, where it was installed, or in the tree that
-// it was built from.
+// Where the program's own files are: beside the program, where it was installed, or in the tree
+// that it was built from.
 #pragma once
 
 #include "sim/base/result.hpp"
@@ -18,8 +18,8 @@ std::filesystem::path program_folder();
 /// one above it, ../share/lockstep, or the tree of the build. Fails with the places looked at.
 Result<std::filesystem::path> find_root();
 
-/// The argument vector that starts a bench: LOCKSTEP_BENCH, split as a shell would split plain words
-/// and quotes ("ssh host lockstep-bench"), or lockstep-bench beside the program.
+/// The argument vector that starts a bench: LOCKSTEP_BENCH, split as a shell would split plain
+/// words and quotes ("ssh host lockstep-bench"), or lockstep-bench beside the program.
 std::vector<std::string> bench_arguments();
 
 /// catalogue.json, which the build writes beside the bench; it may not exist.

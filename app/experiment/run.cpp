@@ -9,11 +9,16 @@ namespace lockstep {
 
 std::string_view name_of(Provenance provenance) {
     switch (provenance) {
-    case Provenance::Measured: return "measured";
-    case Provenance::Recorded: return "recorded";
-    case Provenance::Simulated: return "simulated";
-    case Provenance::Model: return "model";
-    case Provenance::Predicted: return "predicted";
+    case Provenance::Measured:
+        return "measured";
+    case Provenance::Recorded:
+        return "recorded";
+    case Provenance::Simulated:
+        return "simulated";
+    case Provenance::Model:
+        return "model";
+    case Provenance::Predicted:
+        return "predicted";
     }
     return "";
 }

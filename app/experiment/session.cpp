@@ -18,12 +18,16 @@ const typename Map::mapped_type* find_in(const Map& map, std::string_view key) {
 } // namespace
 
 std::optional<double> Guess::at(double x) const {
-    if (curve.empty()) return std::nullopt;
+    if (curve.empty())
+        return std::nullopt;
     const double slack = 1e-9 * std::max(1.0, std::abs(x));
     const auto above = curve.lower_bound(x - slack);
-    if (above == curve.end()) return std::nullopt;
-    if (above->first <= x + slack) return above->second;
-    if (above == curve.begin()) return std::nullopt;
+    if (above == curve.end())
+        return std::nullopt;
+    if (above->first <= x + slack)
+        return above->second;
+    if (above == curve.begin())
+        return std::nullopt;
     const auto below = std::prev(above);
     const double share = (x - below->first) / (above->first - below->first);
     return below->second + share * (above->second - below->second);

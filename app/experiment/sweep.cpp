@@ -19,45 +19,24 @@ using content::Experiment;
 using content::Quantity;
 using protocol::VariantInfo;
 
-std::vector<double> swept_values(const Experiment& experiment, int cores) {
-    std::vector<double> values = experiment.x_values;
-    if (values.empty() && experiment.x == "p") values = worker_values(cores);
-    std::ranges::sort(values);
-    const auto rest = std::ranges::unique(values);
-    values.erase(rest.begin(), rest.end());
-    return values;
-}
-
-std::vector<std::size_t> ends_and_middle_first(std::size_t n) {
-    std::vector<std::size_t> order;
-    std::set<std::size_t> taken;
-    const auto take = [&](std::size_t index) {
-        if (index < n && taken.insert(index).second) order.push_back(index);
-    };
-    if (n == 0) return order;
-    take(0);
-    take(n - 1);
-    // Middles of halves, of quarters, of eighths, until every index was met.
-    for (std::size_t parts = 2; order.size() < n; parts *= 2)
-        for (std::size_t i = 1; i < parts; i += 2)
-            take(i * (n - 1) / parts);
-    return order;
-}
-
 namespace {
 
 std::string_view name_of(Quantity quantity) {
     switch (quantity) {
-    case Quantity::Speedup: return "speedup";
-    case Quantity::RelativeTime: return "relative_time";
-    case Quantity::TimePerItem: return "time_per_item";
+    case Quantity::Speedup:
+        return "speedup";
+    case Quantity::RelativeTime:
+        return "relative_time";
+    case Quantity::TimePerItem:
+        return "time_per_item";
     }
     return "";
 }
 
 /// The parameters that a variant is given: p only where it takes workers.
 Values given_to(const VariantInfo& variant, Values values) {
-    if (!variant.takes_workers) values.erase("p");
+    if (!variant.takes_workers)
+        values.erase("p");
     return values;
 }
 
@@ -85,17 +64,18 @@ class Planner {
     const SweepInput& m_input;
     const Experiment& m_experiment;
     const int m_cores;
-    Values m_values;                     ///< all parameters, x at its own place
+    Values m_values; ///< all parameters, x at its own place
     const VariantInfo* m_baseline = nullptr;
     std::vector<const VariantInfo*> m_variants;
     PlannedRun m_plan;
-    std::set<int> m_taken_over;          ///< ids of points that need not be asked for
+    std::set<int> m_taken_over; ///< ids of points that need not be asked for
     std::set<int> m_baselines;
-    std::map<int, int> m_copies;         ///< id in the previous run -> id here
+    std::map<int, int> m_copies; ///< id in the previous run -> id here
 };
 
 Result<const VariantInfo*> Planner::variant(const std::string& name) const {
-    if (const auto* found = m_input.catalogue.variant(m_experiment.workload, name)) return found;
+    if (const auto* found = m_input.catalogue.variant(m_experiment.workload, name))
+        return found;
     std::vector<std::string> names;
     for (const VariantInfo& known : m_input.catalogue.workload(m_experiment.workload)->variants)
         names.push_back(known.name);
@@ -132,12 +112,12 @@ void Planner::describe() {
     run.parameters = m_values;
     run.parameters.erase(m_experiment.x);
     run.x = m_experiment.x;
-    if (const auto info =
-            parameter_info(m_input.catalogue, m_experiment.workload, m_experiment.x))
+    if (const auto info = parameter_info(m_input.catalogue, m_experiment.workload, m_experiment.x))
         run.x_unit = info->unit.empty() ? info->words : info->unit;
     run.quantity = name_of(m_experiment.quantity);
     run.unit = m_experiment.quantity == Quantity::TimePerItem ? m_experiment.unit : "1";
-    if (run.unit.empty()) run.unit = "ns";
+    if (run.unit.empty())
+        run.unit = "ns";
     run.baseline = m_experiment.baseline;
 }
 
@@ -162,19 +142,22 @@ int Planner::point(const VariantInfo& variant, Values values, bool shared) {
 int Planner::baseline_at(double x) {
     Values values = m_values;
     values["p"] = 1;
-    if (m_experiment.baseline_at_each_x && m_experiment.x != "p") values[m_experiment.x] = x;
+    if (m_experiment.baseline_at_each_x && m_experiment.x != "p")
+        values[m_experiment.x] = x;
     for (const auto& [name, value] : m_experiment.baseline_set)
         values[name] = value;
     values = given_to(*m_baseline, std::move(values));
     for (const int id : m_baselines)
-        if (m_plan.run.points[static_cast<std::size_t>(id)].parameters == values) return id;
+        if (m_plan.run.points[static_cast<std::size_t>(id)].parameters == values)
+            return id;
     const int id = point(*m_baseline, std::move(values), false);
     m_baselines.insert(id);
     return id;
 }
 
 int Planner::copy_point(const Run& from, int id) {
-    if (const auto known = m_copies.find(id); known != m_copies.end()) return known->second;
+    if (const auto known = m_copies.find(id); known != m_copies.end())
+        return known->second;
     const Point* source = from.point(id);
     LOCKSTEP_ASSERT(source, "A mark names a point that its run does not have.");
     Point copy = *source;
@@ -185,21 +168,26 @@ int Planner::copy_point(const Run& from, int id) {
     return m_plan.run.points.back().id;
 }
 
-/// A mark whose point did not change keeps its samples, and the baseline that they were paired with.
+/// A mark whose point did not change keeps its samples, and the baseline that they were paired
+/// with.
 bool Planner::take_over(Estimate& estimate, const VariantInfo& variant, const Values& values) {
     const Run* previous = m_input.previous;
-    if (!previous || !previous->finished || previous->cancelled) return false;
+    if (!previous || !previous->finished || previous->cancelled)
+        return false;
     const Values wanted = given_to(variant, values);
     for (const Series& series : previous->series)
         for (const Estimate& old : series.points) {
             const Point* source = previous->point(old.point);
-            if (!source || source->variant != variant.name || source->parameters != wanted) continue;
-            if (old.status != PointStatus::Ok || old.provisional) continue;
+            if (!source || source->variant != variant.name || source->parameters != wanted)
+                continue;
+            if (old.status != PointStatus::Ok || old.provisional)
+                continue;
             const double x = estimate.x;
             estimate = old;
             estimate.x = x;
             estimate.point = copy_point(*previous, old.point);
-            if (old.baseline >= 0) estimate.baseline = copy_point(*previous, old.baseline);
+            if (old.baseline >= 0)
+                estimate.baseline = copy_point(*previous, old.baseline);
             return true;
         }
     return false;
@@ -215,13 +203,16 @@ void Planner::add_series(std::string_view label, const VariantInfo& variant,
         values[m_experiment.x] = x;
         const bool over_workers = m_experiment.x == "p";
         // A variant without workers has one mark in a sweep over them, where one worker stands.
-        if (over_workers && !variant.takes_workers && x != xs.front()) break;
+        if (over_workers && !variant.takes_workers && x != xs.front())
+            break;
         const bool too_many = variant.crew != "threads" && value_of(values, "p", 1) > m_cores;
-        if (over_workers && variant.takes_workers && too_many) break;
+        if (over_workers && variant.takes_workers && too_many)
+            break;
         Estimate estimate;
         estimate.x = x;
         if (!take_over(estimate, variant, values)) {
-            if (m_baseline) estimate.baseline = baseline_at(x);
+            if (m_baseline)
+                estimate.baseline = baseline_at(x);
             estimate.point = point(variant, std::move(values), false);
         }
         series.points.push_back(std::move(estimate));
@@ -230,21 +221,26 @@ void Planner::add_series(std::string_view label, const VariantInfo& variant,
 }
 
 void Planner::add_sides() {
-    if (!m_input.compare) return;
+    if (!m_input.compare)
+        return;
     const content::Comparison& compare = *m_input.compare;
     const auto add = [this](const Values& side, const std::string& name) {
         const Run& run = m_plan.run;
-        if (side_point(run, m_input.catalogue, m_experiment, side, name)) return;
+        if (side_point(run, m_input.catalogue, m_experiment, side, name))
+            return;
         const auto* chosen = m_input.catalogue.variant(
             m_experiment.workload, name.empty() ? m_experiment.variants.front() : name);
-        if (!chosen) return;
+        if (!chosen)
+            return;
         Values values = m_values;
         for (const auto& [parameter, value] : side)
             values[parameter] = value;
         point(*chosen, std::move(values), false);
     };
-    if (!compare.a_model) add(compare.a, compare.a_variant);
-    if (!compare.b_model) add(compare.b, compare.b_variant);
+    if (!compare.a_model)
+        add(compare.a, compare.a_variant);
+    if (!compare.b_model)
+        add(compare.b, compare.b_variant);
 }
 
 void Planner::make_request() {
@@ -255,7 +251,8 @@ void Planner::make_request() {
     for (const Point& point : m_plan.run.points)
         if (!m_taken_over.contains(point.id))
             (m_baselines.contains(point.id) ? ordered : fresh).push_back(&point);
-    if (fresh.empty()) return;
+    if (fresh.empty())
+        return;
     for (const std::size_t index : ends_and_middle_first(fresh.size()))
         ordered.push_back(fresh[index]);
     for (const Point* point : ordered)
@@ -276,7 +273,8 @@ Result<PlannedRun> Planner::plan() {
     const std::vector<double> xs = swept_values(m_experiment, m_cores);
     if (xs.empty())
         return fail(m_experiment.x, "the sweep has no values.", "Name some: --sweep name=1,2,4.");
-    if (m_baseline) baseline_at(xs.front());
+    if (m_baseline)
+        baseline_at(xs.front());
     for (const VariantInfo* known : m_variants)
         add_series(known->name, *known, xs);
     add_sides();
@@ -288,31 +286,6 @@ Result<PlannedRun> Planner::plan() {
 
 Result<PlannedRun> plan_run(const SweepInput& input) {
     return Planner(input).plan();
-}
-
-const Point* side_point(const Run& run, const protocol::Catalogue& catalogue,
-                        const Experiment& experiment, const Values& side,
-                        const std::string& variant) {
-    const std::string& name = variant.empty() && !experiment.variants.empty()
-                                  ? experiment.variants.front()
-                                  : variant;
-    const auto* known = catalogue.variant(run.workload, name);
-    Values wanted = run.parameters;
-    for (const auto& [parameter, value] : side)
-        wanted[parameter] = value;
-    // In a sweep over workers a side that names none means one worker.
-    if (run.x == "p") wanted.try_emplace("p", 1.0);
-    if (known && !known->takes_workers) wanted.erase("p");
-    for (const Point& point : run.points) {
-        if (point.variant != name) continue;
-        const bool same = std::ranges::all_of(point.parameters, [&](const auto& entry) {
-            const auto found = wanted.find(entry.first);
-            return found == wanted.end() || std::abs(found->second - entry.second) <=
-                                                1e-9 * std::max(1.0, std::abs(entry.second));
-        });
-        if (same) return &point;
-    }
-    return nullptr;
 }
 
 } // namespace lockstep

@@ -14,7 +14,7 @@ struct SweepInput {
     const content::Experiment& experiment;
     const protocol::Catalogue& catalogue;
     const protocol::Machine& machine;
-    Values sliders;                              ///< as they stand
+    Values sliders;                               ///< as they stand
     const content::Comparison* compare = nullptr; ///< its sides are points too
     const Run* previous = nullptr; ///< a tweak: marks that did not change are taken over from it
     bool uses_siblings = false;    ///< sweeps over workers go on over hyperthreads
@@ -30,8 +30,8 @@ struct PlannedRun {
 /// range, or when nothing is left to run here.
 Result<PlannedRun> plan_run(const SweepInput& input);
 
-/// The sweep's x values here, rising. Workers beyond the cores stay in: a variant whose threads wait
-/// can have them, and plan_run leaves them out for the others.
+/// The sweep's x values here, rising. Workers beyond the cores stay in: a variant whose threads
+/// wait can have them, and plan_run leaves them out for the others.
 std::vector<double> swept_values(const content::Experiment& experiment, int cores);
 
 /// 0 .. n-1 with the ends and the middle first, then the middles between.

@@ -48,13 +48,16 @@ class Played {
         const auto until = std::chrono::steady_clock::now() + 20s;
         while (std::chrono::steady_clock::now() < until) {
             for (protocol::FromBench& message : bench->drain()) {
-                if (const auto* found = std::get_if<T>(&message)) return *found;
-                if (std::holds_alternative<protocol::Samples>(message)) ++samples;
+                if (const auto* found = std::get_if<T>(&message))
+                    return *found;
+                if (std::holds_alternative<protocol::Samples>(message))
+                    ++samples;
                 const auto* progress = std::get_if<protocol::Progress>(&message);
                 if (progress && progress->await_go && answers_go)
                     bench->send(protocol::Go{progress->id});
             }
-            if (bench->failure()) return std::nullopt;
+            if (bench->failure())
+                return std::nullopt;
             std::unique_lock lock(m_mutex);
             m_condition.wait_for(lock, 100ms, [this] { return m_woken; });
             m_woken = false;
@@ -192,7 +195,8 @@ TEST(BenchProcess, CancelEndsTheWholeGroupAndStartsAnother) {
     for (int i = 0; i < 200 && child.empty(); ++i) {
         std::this_thread::sleep_for(10ms);
         const auto log = played.bench->log();
-        if (!log.empty()) child = log.front();
+        if (!log.empty())
+            child = log.front();
     }
     ASSERT_THAT(child, HasSubstr("child "));
     const int id = std::stoi(child.substr(6));
@@ -204,7 +208,8 @@ TEST(BenchProcess, CancelEndsTheWholeGroupAndStartsAnother) {
         std::this_thread::sleep_for(10ms);
         char state = 'Z';
         if (FILE* stat = std::fopen(("/proc/" + std::to_string(id) + "/stat").c_str(), "r")) {
-            if (std::fscanf(stat, "%*d (%*[^)]) %c", &state) != 1) state = 'Z';
+            if (std::fscanf(stat, "%*d (%*[^)]) %c", &state) != 1)
+                state = 'Z';
             std::fclose(stat);
         }
         gone = state == 'Z' || state == 'X';

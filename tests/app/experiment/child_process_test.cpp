@@ -17,7 +17,8 @@ std::string read_all(int descriptor) {
     char chunk[256];
     while (true) {
         const ssize_t count = ::read(descriptor, chunk, sizeof chunk);
-        if (count <= 0) return text;
+        if (count <= 0)
+            return text;
         text.append(chunk, static_cast<std::size_t>(count));
     }
 }
@@ -52,7 +53,8 @@ TEST(ChildProcess, WritingToOneThatDoesNotReadGivesUp) {
 }
 
 TEST(ChildProcess, EndsWithinATenthOfASecondEvenWhenStubborn) {
-    auto child = *ChildProcess::start({"sh", "-c", "trap '' TERM; echo up; while :; do sleep 1; done"});
+    auto child =
+        *ChildProcess::start({"sh", "-c", "trap '' TERM; echo up; while :; do sleep 1; done"});
     char byte = 0;
     ASSERT_EQ(::read(child->output(), &byte, 1), 1);
     child->end();

@@ -14,18 +14,21 @@ TEST(Identity, UuidsAreOfVersionFourAndDiffer) {
     std::set<std::string> seen;
     for (int i = 0; i < 100; ++i) {
         const std::string id = new_uuid();
-        EXPECT_THAT(id, testing::MatchesRegex("[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}"));
+        EXPECT_THAT(id, testing::MatchesRegex(
+                            "[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}"));
         seen.insert(id);
     }
     EXPECT_EQ(seen.size(), 100u);
 }
 
 TEST(Identity, TimeIsUtcInIso8601) {
-    EXPECT_THAT(utc_now(), testing::MatchesRegex("20[0-9]{2}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z"));
+    EXPECT_THAT(utc_now(),
+                testing::MatchesRegex("20[0-9]{2}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z"));
 }
 
 TEST(Identity, TheCommandNamesSweepSettingsAndVariants) {
-    const auto plan = testing_support::planned(testing_support::shared_part(), testing_support::machine());
+    const auto plan =
+        testing_support::planned(testing_support::shared_part(), testing_support::machine());
     EXPECT_EQ(repeat_command(plan.run),
               "lockstep run amdahl --sweep f=0,0.25,0.5,0.75,1 --set order=0 --set p=2 "
               "--set piece_us=20 --variants multicore");

@@ -52,7 +52,8 @@ TEST(MessageCheck, APictureHasFourBytesAPixel) {
 }
 
 TEST(MessageCheck, RefusesASliceOfHoursAndAMachineOfNoCores) {
-    EXPECT_FALSE(check_message(protocol::Progress{.id = {}, .next_slice_ms = 4000000, .phase = {}}).has_value());
+    EXPECT_FALSE(check_message(protocol::Progress{.id = {}, .next_slice_ms = 4000000, .phase = {}})
+                     .has_value());
     protocol::Hello hello;
     EXPECT_TRUE(check_message(hello).has_value());
     hello.machine.cores = 0;

@@ -29,7 +29,12 @@ TEST(Parameters, AMachineOfOneCoreHasASliderThatStands) {
 }
 
 TEST(Parameters, SlidersKeepToTheirRangeAndStops) {
-    content::Slider slider{.parameter = "piece_us", .words = {}, .start = {20, false}, .low = {1, false}, .high = {100, false}, .stops = {}};
+    content::Slider slider{.parameter = "piece_us",
+                           .words = {},
+                           .start = {20, false},
+                           .low = {1, false},
+                           .high = {100, false},
+                           .stops = {}};
     EXPECT_EQ(fitted(slider, machine(), false, 500), 100);
     EXPECT_EQ(fitted(slider, machine(), false, -5), 1);
     EXPECT_EQ(fitted(slider, machine(), true, 7.6), 8);

@@ -12,7 +12,8 @@ namespace {
 using testing::ElementsAre;
 
 TEST(Paths, SplitsWordsAsAShellWould) {
-    EXPECT_THAT(split_words("ssh host lockstep-bench"), ElementsAre("ssh", "host", "lockstep-bench"));
+    EXPECT_THAT(split_words("ssh host lockstep-bench"),
+                ElementsAre("ssh", "host", "lockstep-bench"));
     EXPECT_THAT(split_words("  python3 'my bench.py' \"a b\"c ''"),
                 ElementsAre("python3", "my bench.py", "a bc", ""));
     EXPECT_TRUE(split_words("   ").empty());

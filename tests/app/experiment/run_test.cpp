@@ -19,7 +19,7 @@ TEST(Run, FindsAMarkWhoseXDiffersInTheLastBits) {
 }
 
 TEST(Run, FindsAPointByItsNumber) {
-    Run run;
+    lockstep::Run run;
     run.points.resize(2);
     run.points[1].id = 7;
     EXPECT_EQ(run.point(7), &run.points[1]);

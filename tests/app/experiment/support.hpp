@@ -15,14 +15,32 @@ inline protocol::Catalogue catalogue() {
     amdahl.name = "amdahl";
     amdahl.title = "A job with a serial part";
     amdahl.item = "unit";
-    amdahl.parameters = {
-        {.name = "f", .words = "shared part", .unit = "", .low = 0, .high = 1, .fallback = 0.5, .choices = {}},
-        {.name = "piece_us", .words = "size of one piece", .unit = "us", .low = 0.05, .high = 1000,
-         .fallback = 20, .log = true, .choices = {}},
-        {.name = "order", .words = "order", .unit = "", .low = 0, .high = 1, .fallback = 0,
-         .whole = true, .choices = {"mixed", "sorted"}}};
+    amdahl.parameters = {{.name = "f",
+                          .words = "shared part",
+                          .unit = "",
+                          .low = 0,
+                          .high = 1,
+                          .fallback = 0.5,
+                          .choices = {}},
+                         {.name = "piece_us",
+                          .words = "size of one piece",
+                          .unit = "us",
+                          .low = 0.05,
+                          .high = 1000,
+                          .fallback = 20,
+                          .log = true,
+                          .choices = {}},
+                         {.name = "order",
+                          .words = "order",
+                          .unit = "",
+                          .low = 0,
+                          .high = 1,
+                          .fallback = 0,
+                          .whole = true,
+                          .choices = {"mixed", "sorted"}}};
     const auto variant = [](const char* name, const char* crew, bool workers) {
-        return protocol::VariantInfo{name, "A sentence.", name, "kernels/amdahl/x.cpp", crew, workers, ""};
+        return protocol::VariantInfo{name, "A sentence.", name, "kernels/amdahl/x.cpp",
+                                     crew, workers,       ""};
     };
     amdahl.variants = {variant("serial", "one", false), variant("simd", "one", false),
                        variant("multicore", "arena", true), variant("waiting", "threads", true)};
@@ -51,9 +69,19 @@ inline content::Experiment shared_part() {
     main.x = "f";
     main.x_values = {0, 0.25, 0.5, 0.75, 1};
     main.models = {"amdahl"};
-    main.sliders = {{.parameter = "p", .words = {}, .start = {0, true}, .low = {2, false}, .high = {0, true}, .stops = {}},
-                    {.parameter = "piece_us", .words = "size of one piece", .start = {20, false},
-                     .low = {0.05, false}, .high = {1000, false}, .log = true, .stops = {}}};
+    main.sliders = {{.parameter = "p",
+                     .words = {},
+                     .start = {0, true},
+                     .low = {2, false},
+                     .high = {0, true},
+                     .stops = {}},
+                    {.parameter = "piece_us",
+                     .words = "size of one piece",
+                     .start = {20, false},
+                     .low = {0.05, false},
+                     .high = {1000, false},
+                     .log = true,
+                     .stops = {}}};
     return main;
 }
 
@@ -62,13 +90,15 @@ using TimeOf = std::function<double(const Point&)>;
 
 inline double amdahl_time(const Point& point) {
     const double f = value_of(point.parameters, "f", 0.5);
-    if (point.variant != "multicore") return 1e6;
+    if (point.variant != "multicore")
+        return 1e6;
     return 1e6 * (1 - f + f / value_of(point.parameters, "p", 1));
 }
 
 /// Rounds begin .. begin + count of every point, with a jitter of some thousandths that is the same
 /// for both sides of a round (as a slow clock is) and a smaller one of each point's own.
-inline void add_rounds(Run& run, int begin, int count, int flags, const TimeOf& time_of = amdahl_time) {
+inline void add_rounds(Run& run, int begin, int count, int flags,
+                       const TimeOf& time_of = amdahl_time) {
     for (const Point& point : std::vector<Point>(run.points)) {
         protocol::Samples samples;
         samples.id = run.id;
@@ -80,7 +110,8 @@ inline void add_rounds(Run& run, int begin, int count, int flags, const TimeOf& 
             const double own = 1 + 0.0004 * ((round * 3 + point.id * 2) % 9 - 4);
             samples.round.push_back(round);
             samples.time_ns.push_back(wall * common * own);
-            const double f = point.variant == "multicore" ? value_of(point.parameters, "f", 0.5) : 1;
+            const double f =
+                point.variant == "multicore" ? value_of(point.parameters, "f", 0.5) : 1;
             const double busy = std::min(1e6 * f / p, wall) * common * own;
             samples.busy_ns.emplace_back(static_cast<std::size_t>(p), busy);
             samples.longest_ns.push_back(busy);
@@ -112,8 +143,12 @@ inline PlannedRun planned(const content::Experiment& experiment, const protocol:
                           Values sliders = {}, const content::Comparison* compare = nullptr,
                           const Run* previous = nullptr) {
     const protocol::Catalogue known = catalogue();
-    auto plan = plan_run({.experiment = experiment, .catalogue = known, .machine = here,
-                          .sliders = std::move(sliders), .compare = compare, .previous = previous});
+    auto plan = plan_run({.experiment = experiment,
+                          .catalogue = known,
+                          .machine = here,
+                          .sliders = std::move(sliders),
+                          .compare = compare,
+                          .previous = previous});
     if (!plan) {
         std::fprintf(stderr, "%s\n", plan.error().text().c_str());
         std::abort();

@@ -101,18 +101,6 @@ TEST(Sweep, SidesOfAComparisonArePointsToo) {
     EXPECT_FALSE(side_point(plan.run, catalogue(), experiment, {{"f", 0.3}}, ""));
 }
 
-TEST(Sweep, EndsAndMiddleComeFirst) {
-    EXPECT_THAT(ends_and_middle_first(5), ElementsAre(0, 4, 2, 1, 3));
-    EXPECT_THAT(ends_and_middle_first(2), ElementsAre(0, 1));
-    EXPECT_THAT(ends_and_middle_first(1), ElementsAre(0));
-    EXPECT_TRUE(ends_and_middle_first(0).empty());
-    for (std::size_t n = 3; n < 40; ++n) {
-        const auto order = ends_and_middle_first(n);
-        EXPECT_EQ(std::set<std::size_t>(order.begin(), order.end()).size(), n);
-        EXPECT_EQ(order.size(), n);
-    }
-}
-
 TEST(Sweep, ATweakKeepsWhatDidNotChange) {
     content::Experiment experiment = shared_part();
     experiment.variants = {"multicore", "simd"};
@@ -136,7 +124,9 @@ TEST(Sweep, NamesWhatThereIsNot) {
     const auto refused = [](content::Experiment experiment, Values sliders = {}) {
         const auto known = catalogue();
         const auto here = machine();
-        const auto plan = plan_run({.experiment = experiment, .catalogue = known, .machine = here,
+        const auto plan = plan_run({.experiment = experiment,
+                                    .catalogue = known,
+                                    .machine = here,
                                     .sliders = std::move(sliders)});
         EXPECT_FALSE(plan.has_value());
         return plan ? std::string() : plan.error().text();
