@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: MIT
+// Finds the chosen point of an experiment's run.
+#include "app/shell/shown_point.hpp"
+
+#include "app/experiment/queries.hpp"
+
+namespace lockstep::shell {
+
+namespace {
+
+bool can_be_shown(const Series& series) {
+    return series.provenance == Provenance::Measured && !series.points.empty();
+}
+
+const Series* series_of(const Run& run, const std::string& variant) {
+    const Series* first = nullptr;
+    for (const Series& series : run.series) {
+        if (!can_be_shown(series)) continue;
+        if (series.variant == variant) return &series;
+        if (!first) first = &series;
+    }
+    return first;
+}
+
+const Estimate* estimate_of(const Series& series, const std::optional<double>& x) {
+    if (x)
+        if (const Estimate* at = series.at(*x)) return at;
+    return &series.points[series.points.size() / 2];
+}
+
+} // namespace
+
+ShownPoint shown_point(const Session& session, std::string_view experiment) {
+    ShownPoint shown;
+    const LabState* lab = session.lab(experiment);
+    if (!lab || !lab->run) return shown;
+    shown.series = series_of(*lab->run, lab->cursor_variant);
+    if (!shown.series) return {};
+    shown.run = &*lab->run;
+    shown.estimate = estimate_of(*shown.series, lab->cursor_x);
+    shown.point = shown.run->point(shown.estimate->point);
+    return shown;
+}
+
+double shown_value(const Session& session, const content::Lesson& lesson,
+                   std::string_view experiment, std::string_view parameter) {
+    const ShownPoint shown = shown_point(session, experiment);
+    if (shown.point) {
+        const auto found = shown.point->parameters.find(parameter);
+        if (found != shown.point->parameters.end()) return found->second;
+    }
+    const content::Experiment* asked = lesson.experiment(experiment);
+    if (!asked) return 0;
+    const Values values = parameters_of(session, lesson, *asked);
+    const auto found = values.find(parameter);
+    return found == values.end() ? 0 : found->second;
+}
+
+} // namespace lockstep::shell

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: MIT
+// The point of a run that pictures speak of: the one chosen in the plot, else one in the middle. No
+// drawing.
+#pragma once
+
+#include "app/experiment/session.hpp"
+
+#include <string_view>
+
+namespace lockstep::shell {
+
+/// All null when the experiment has no run, or the run no mark yet.
+struct ShownPoint {
+    const Run* run = nullptr;
+    const Series* series = nullptr;
+    const Estimate* estimate = nullptr;
+    const Point* point = nullptr;
+
+    /// Its spans, when the bench sent some.
+    const protocol::Spans* spans() const {
+        return point && point->spans ? &*point->spans : nullptr;
+    }
+};
+
+ShownPoint shown_point(const Session& session, std::string_view experiment);
+
+/// The value of a parameter as the picture shows it: the point's own, else the slider's, else the
+/// experiment's, else the workload's default.
+double shown_value(const Session& session, const content::Lesson& lesson,
+                   std::string_view experiment, std::string_view parameter);
+
+} // namespace lockstep::shell
