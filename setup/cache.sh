@@ -36,11 +36,14 @@ cached() {
   local folder=$cache/$1 builder=$2
   shift 2
   [ -d "$folder" ] && return
+  # Left over from a start that was killed. No other start is at work: we hold the lock.
   rm -rf "$folder.part"
-  mkdir "$folder.part" || fail "$exit_cannot" "Cannot write to $cache."
-  "$builder" "$folder.part" "$@"
-  sync "$folder.part"
-  mv "$folder.part" "$folder"
+  half_made=$folder.part
+  mkdir "$half_made" || fail "$exit_cannot" "Cannot write to $cache."
+  "$builder" "$half_made" "$@"
+  sync "$half_made"
+  mv "$half_made" "$folder"
+  half_made=
 }
 
 # require_room MEBIBYTES WHAT FOLDER

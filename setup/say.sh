@@ -9,10 +9,14 @@ say() {
   printf 'lockstep: %s\n' "$*" >&2
 }
 
+# The folder that is being filled; it goes when the set-up fails.
+half_made=
+
 # fail CODE SENTENCE...: every sentence on its own line, then out.
 fail() {
   local code=$1
   shift
+  [ -z "$half_made" ] || rm -rf "$half_made"
   printf 'lockstep: %s\n' "$1" >&2
   shift
   local line

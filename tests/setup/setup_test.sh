@@ -135,7 +135,7 @@ case_no_network_for_imgui_bundle() {
   start FAKE_PIP=offline
   exits 3
   says "Could not get the source release of imgui-bundle from the Python package index: is there a network?"
-  not_cached 'source-*[0-9a-f]'
+  not_cached 'source-*'
   not_cached 'prefix-*'
   start
   exits 0
@@ -174,7 +174,7 @@ case_disk_too_full_to_begin() {
   start
   exits 3
   says "and 12 MiB are free"
-  not_cached 'prefix-*[0-9a-f]'
+  not_cached 'prefix-*'
 }
 
 case_cache_cannot_be_written() {
@@ -198,7 +198,7 @@ case_interrupted_while_building_the_prefix() {
   kill -TERM "$(ps -o pid= --ppid $! | head -n 1)"
   wait_for "$machine/stderr" '^lockstep: Interrupted'
   wait $! || true
-  not_cached 'prefix-*[0-9a-f]'
+  not_cached 'prefix-*'
   flock --nonblock "$machine/home/.cache/lockstep/lock" true || wrong "something it started is still at work"
   start
   exits 0
