@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: MIT
+#include "app/pages/lesson/axis.hpp"
+
+#include "sim/base/units.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace lockstep::lab {
+
+namespace {
+
+/// A log axis over more than this reads better in doublings than in round steps.
+constexpr double doubling_from = 8;
+
+std::vector<Tick> doublings(const Axis& axis, int most) {
+    const int first = static_cast<int>(std::ceil(std::log2(axis.low) - 1e-9));
+    const int last = static_cast<int>(std::floor(std::log2(axis.high) + 1e-9));
+    const int stride = std::max(1, (last - first + most) / most);
+    std::vector<Tick> ticks;
+    for (int power = first; power <= last; ++power)
+        if (power % stride == 0) ticks.push_back({std::exp2(power), axis_text(axis, std::exp2(power))});
+    return ticks;
+}
+
+std::vector<Tick> every(const Axis& axis, std::span<const double> values, std::size_t stride) {
+    std::vector<Tick> ticks;
+    for (std::size_t i = 0; i < values.size(); i += stride)
+        ticks.push_back({values[i], axis_text(axis, values[i])});
+    return ticks;
+}
+
+bool keeps_gap(const Axis& axis, const std::vector<Tick>& ticks, double gap) {
+    for (std::size_t i = 1; i < ticks.size(); ++i)
+        if (axis.fraction(ticks[i].value) - axis.fraction(ticks[i - 1].value) < gap) return false;
+    return true;
+}
+
+} // namespace
+
+double Axis::fraction(double value) const {
+    if (scale == Scale::Linear) return (value - low) / (high - low);
+    return (std::log(std::max(value, 1e-12)) - std::log(low)) / (std::log(high) - std::log(low));
+}
+
+double Axis::value(double fraction) const {
+    if (scale == Scale::Linear) return low + fraction * (high - low);
+    return low * std::pow(high / low, fraction);
+}
+
+std::string axis_text(const Axis& axis, double value, int digits) {
+    if (axis.percent) return format_percent(value, digits);
+    return format_number(value, digits);
+}
+
+std::vector<Tick> ticks_among(const Axis& axis, std::span<const double> values, double gap) {
+    if (values.empty()) return {};
+    // Even strides first: 0, 25, 50, 75, 100 rather than whatever fits.
+    for (std::size_t stride = 1; stride + 1 < values.size(); ++stride) {
+        if ((values.size() - 1) % stride != 0) continue;
+        std::vector<Tick> ticks = every(axis, values, stride);
+        if (ticks.size() > 2 && keeps_gap(axis, ticks, gap)) return ticks;
+    }
+    std::vector<Tick> ticks{{values.front(), axis_text(axis, values.front())}};
+    const double end = axis.fraction(values.back());
+    for (std::size_t i = 1; i + 1 < values.size(); ++i) {
+        const double at = axis.fraction(values[i]);
+        if (at - axis.fraction(ticks.back().value) >= gap && end - at >= gap)
+            ticks.push_back({values[i], axis_text(axis, values[i])});
+    }
+    if (values.size() > 1) ticks.push_back({values.back(), axis_text(axis, values.back())});
+    return ticks;
+}
+
+double round_step(double step) {
+    const double power = std::pow(10.0, std::floor(std::log10(step)));
+    for (const double factor : {1.0, 2.0, 2.5, 5.0})
+        if (factor * power >= step * (1 - 1e-9)) return factor * power;
+    return 10 * power;
+}
+
+std::vector<Tick> round_ticks(const Axis& axis, int most) {
+    if (axis.scale == Scale::Log && axis.high / axis.low > doubling_from) return doublings(axis, most);
+    const double step = round_step((axis.high - axis.low) / most);
+    std::vector<Tick> ticks;
+    for (double k = std::ceil(axis.low / step - 1e-9); k * step <= axis.high + 1e-9 * step; ++k)
+        ticks.push_back({k * step, axis_text(axis, k * step)});
+    return ticks;
+}
+
+void widen_to_ticks(Axis& axis, int most) {
+    if (axis.scale == Scale::Log) {
+        const double margin = std::pow(axis.high / axis.low, 0.04);
+        axis.low /= margin;
+        axis.high *= margin;
+        return;
+    }
+    const double step = round_step((axis.high - axis.low) / most);
+    axis.low = step * std::floor(axis.low / step + 1e-9);
+    axis.high = step * std::ceil(axis.high / step - 1e-9);
+}
+
+} // namespace lockstep::lab

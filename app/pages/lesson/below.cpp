@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: MIT
+// Under the plot: one line that says what can be done or what goes on, and the card with the views.
+#include "app/pages/lesson/lab.hpp"
+
+#include "app/shell/parts.hpp"
+#include "app/shell/widgets.hpp"
+
+#include <algorithm>
+
+namespace lockstep::lab {
+
+namespace {
+
+using shell::em;
+using shell::TextStyle;
+
+void centred_text(std::string_view words, ImU32 colour) {
+    const float width = ImGui::GetContentRegionAvail().x;
+    const float wide = shell::text_extent(TextStyle::Label, words).x;
+    if (wide > width) {
+        shell::text_wrapped(TextStyle::Label, colour, words);
+        return;
+    }
+    ImGui::SetCursorPosX(ImGui::GetCursorPosX() + (width - wide) / 2);
+    shell::text(TextStyle::Label, colour, words);
+}
+
+bool centred_link(const char* label, const char* words) {
+    const float width = ImGui::GetContentRegionAvail().x;
+    const float wide = shell::text_extent(TextStyle::Label, words).x;
+    ImGui::SetCursorPosX(ImGui::GetCursorPosX() + std::max(0.0f, (width - wide) / 2));
+    return shell::link(label, TextStyle::Label);
+}
+
+/// What the learner may still do with the guess.
+void draw_guess_link(const LabView& view, Commands& commands) {
+    const Stage& stage = view.stage;
+    if (!stage.guess_block) return;
+    const std::string& block = stage.guess_block->id;
+    if (stage.predicting) {
+        const bool again = stage.guess_state && !stage.guess_state->guesses.empty();
+        if (!again && centred_link("I have no idea, show me##guess", "I have no idea, show me"))
+            commands.push_back(command::NoIdea{block});
+    } else if (!stage.marks && !stage.no_idea) {
+        if (centred_link("Change my guess##guess", "Change my guess"))
+            commands.push_back(command::ChangeGuess{block});
+    } else if (stage.compare && !view.plan.guesses.empty() && view.plan.guesses.back().other_setting) {
+        // The old guess was made for other sliders: a second one is drawn beside it.
+        if (centred_link("Guess again for this setting##guess", "Guess again for this setting"))
+            commands.push_back(command::ChangeGuess{block});
+    }
+}
+
+std::vector<const shell::View*> views_of(const Session& session) {
+    std::vector<const shell::View*> views;
+    for (const shell::View* view : shell::all_views())
+        if (!view->available || view->available(session)) views.push_back(view);
+    std::sort(views.begin(), views.end(),
+              [](const shell::View* a, const shell::View* b) { return a->order < b->order; });
+    return views;
+}
+
+} // namespace
+
+void draw_line_below(const LabView& view, Commands& commands) {
+    if (!view.stage.ready()) return;
+    shell::vertical_space(10);
+    if (view.stage.timing) {
+        centred_text("Timing. The window holds still so that it takes no time from the run.",
+                     shell::palette().soft);
+        return;
+    }
+    const std::string cannot = cannot_show(view.session, *view.stage.experiment);
+    if (!cannot.empty()) centred_text(cannot, shell::palette().soft);
+    draw_guess_link(view, commands);
+}
+
+void draw_views_card(const LabView& view, Commands& commands) {
+    if (!view.stage.strip || !view.chosen) return;
+    const std::vector<const shell::View*> views = views_of(view.session);
+    if (views.empty()) return;
+    std::vector<std::string> words;
+    int chosen = 0;
+    for (std::size_t i = 0; i < views.size(); ++i) {
+        words.push_back(views[i]->title);
+        if (view.stage.state->view == views[i]->name) chosen = static_cast<int>(i);
+    }
+    shell::begin_card("views");
+    const int next = shell::word_tabs("views", words, chosen);
+    if (next != chosen)
+        commands.push_back(command::ChooseView{views[static_cast<std::size_t>(next)]->name});
+    shell::vertical_space(8);
+    ImGui::PushID(views[static_cast<std::size_t>(chosen)]->name);
+    views[static_cast<std::size_t>(chosen)]->draw(view.session, commands);
+    ImGui::PopID();
+    shell::end_card();
+}
+
+} // namespace lockstep::lab

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: MIT
+// Behind the marks: the zone beyond this machine, the line at one, the diagonal of p times.
+#include "app/pages/lesson/canvas.hpp"
+
+#include "app/shell/type.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace lockstep::lab {
+
+namespace {
+
+using shell::em;
+using shell::TextStyle;
+
+/// A one-line label at a place that is free of curves, left- or right-aligned; false when it is not.
+bool put(Canvas& canvas, ImVec2 at, const char* words, float align) {
+    const ImVec2 size = shell::text_extent(TextStyle::Small, words);
+    const ImVec2 low{at.x - align * size.x, at.y}, high{low.x + size.x, at.y + size.y};
+    if (!canvas.labels.is_clear(low, high)) return false;
+    shell::draw_text(canvas.list, TextStyle::Small, at, shell::palette().faint, words, align);
+    canvas.labels.keep_clear(low, high);
+    return true;
+}
+
+} // namespace
+
+ImVec2 Canvas::pixel(double x, double y) const {
+    return ImPlot::PlotToPixels(x, y);
+}
+
+bool Canvas::inside(ImVec2 at) const {
+    const float slack = em(2);
+    return at.x >= low.x - slack && at.x <= high.x + slack && at.y >= low.y - slack &&
+           at.y <= high.y + slack;
+}
+
+std::vector<ImVec2> Canvas::pixels(const Series& series) const {
+    std::vector<ImVec2> points;
+    for (const Estimate& estimate : series.points)
+        points.push_back(pixel(estimate.x, estimate.value));
+    return points;
+}
+
+std::vector<ImVec2> Canvas::pixels(const GuessShown& guess) const {
+    std::vector<ImVec2> points;
+    for (const HandleSet& point : guess.points)
+        points.push_back(pixel(point.x, point.y));
+    return points;
+}
+
+void draw_zone(Canvas& canvas) {
+    if (!canvas.view.plan.beyond) return;
+    const PlotPlan& plan = canvas.view.plan;
+    const auto next = std::upper_bound(plan.handles.begin(), plan.handles.end(), *plan.beyond);
+    if (next == plan.handles.end()) return;
+    const float from = (canvas.pixel(*plan.beyond, plan.y.high).x + canvas.pixel(*next, plan.y.high).x) / 2;
+    if (from >= canvas.high.x) return;
+    canvas.list.AddRectFilled({std::max(from, canvas.low.x), canvas.low.y}, canvas.high,
+                              shell::palette().zone);
+    const ImVec2 at{std::max(from, canvas.low.x) + em(8), canvas.low.y + em(6)};
+    const char* words = "beyond this machine";
+    const ImVec2 size = shell::text_extent(TextStyle::Small, words);
+    if (at.x + size.x > canvas.high.x) return;
+    shell::draw_text(canvas.list, TextStyle::Small, at, shell::palette().faint, words);
+    canvas.labels.keep_clear(at, {at.x + size.x, at.y + size.y});
+}
+
+void draw_line_at_one(Canvas& canvas) {
+    const Axis& x = canvas.view.plan.x;
+    if (!canvas.view.plan.line_at_one) return;
+    const float y = canvas.pixel(x.low, 1).y;
+    if (y < canvas.low.y || y > canvas.high.y) return;
+    const std::array<ImVec2, 2> line{{{canvas.low.x, y}, {canvas.high.x, y}}};
+    shell::draw_dashed(canvas.list, line, shell::palette().faint, em(1.2f), em(2), em(4));
+    const float height = shell::line_height(TextStyle::Small);
+    for (const float align : {1.0f, 0.0f}) {
+        const float at = align > 0 ? canvas.high.x : canvas.low.x + em(10);
+        const bool above = put(canvas, {at, y - height - em(1)}, "as fast as one worker", align);
+        const bool below = y + height < canvas.high.y && put(canvas, {at, y + em(3)}, "slower", align);
+        if (above || below) return;
+    }
+}
+
+void draw_diagonal(Canvas& canvas) {
+    if (!canvas.view.plan.diagonal) return;
+    const PlotPlan& plan = canvas.view.plan;
+    const double end = std::min(plan.x.high, plan.y.high);
+    const std::array<ImVec2, 2> line{{canvas.pixel(1, 1), canvas.pixel(end, end)}};
+    shell::draw_dashed(canvas.list, line, shell::palette().line, em(1.5f), em(6), em(5));
+}
+
+} // namespace lockstep::lab

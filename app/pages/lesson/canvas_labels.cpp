@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: MIT
+// The callout of the chosen point and the names of curves: none touches a curve, a mark or another.
+#include "app/pages/lesson/canvas.hpp"
+
+#include "app/pages/lesson/words.hpp"
+#include "app/shell/type.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace lockstep::lab {
+
+namespace {
+
+using shell::em;
+using shell::TextStyle;
+
+struct Box {
+    ImVec2 low, high;
+};
+
+/// Where the box may stand round a point: below and above, right and left, then further off.
+std::vector<Box> offers(ImVec2 at, ImVec2 size) {
+    std::vector<Box> boxes;
+    for (const float far : {16.0f, 34.0f, 60.0f, 100.0f, 150.0f}) {
+        const float d = em(far);
+        for (const auto& [sx, sy] : std::array<std::pair<float, float>, 6>{
+                 {{1, 1}, {-1, 1}, {1, -1}, {-1, -1}, {0, 1}, {0, -1}}}) {
+            const ImVec2 low{sx > 0   ? at.x + d
+                             : sx < 0 ? at.x - d - size.x
+                                      : at.x - size.x / 2,
+                             sy > 0 ? at.y + d * 0.85f : at.y - d * 0.85f - size.y};
+            boxes.push_back({low, {low.x + size.x, low.y + size.y}});
+        }
+    }
+    return boxes;
+}
+
+Box kept_inside(Box box, ImVec2 low, ImVec2 high) {
+    const float dx = std::min(0.0f, high.x - box.high.x) + std::max(0.0f, low.x - box.low.x);
+    const float dy = std::min(0.0f, high.y - box.high.y) + std::max(0.0f, low.y - box.low.y);
+    return {{box.low.x + dx, box.low.y + dy}, {box.high.x + dx, box.high.y + dy}};
+}
+
+Box place_of(const Canvas& canvas, ImVec2 at, ImVec2 size) {
+    const std::vector<Box> boxes = offers(at, size);
+    for (const Box& box : boxes)
+        if (canvas.labels.is_clear(box.low, box.high)) return box;
+    // Nothing is free: stand where the plot has most room, over curves rather than over the mark.
+    return kept_inside(boxes.front(), canvas.low, canvas.high);
+}
+
+Callout words_of_chosen(const Canvas& canvas) {
+    const LabView& view = canvas.view;
+    const Estimate& estimate = *view.chosen->estimate;
+    std::optional<double> guess;
+    if (!view.plan.guesses.empty() && !view.plan.guesses.front().other_setting) {
+        std::map<double, double> points;
+        for (const HandleSet& point : view.plan.guesses.front().points)
+            points[point.x] = point.y;
+        guess = between(points, estimate.x);
+    }
+    const Run* run = view.stage.run();
+    const Provenance provenance = run->from_file ? Provenance::Recorded : Provenance::Measured;
+    return callout_of(*view.stage.experiment, estimate, provenance, run->origin, guess);
+}
+
+void draw_box(Canvas& canvas, const Box& box, const Callout& words, float wrap) {
+    const auto& palette = shell::palette();
+    canvas.list.AddRectFilled(box.low, box.high, palette.surface, em(8));
+    canvas.list.AddRect(box.low, box.high, palette.line, em(8));
+    ImVec2 at{box.low.x + em(12), box.low.y + em(8)};
+    shell::draw_text_tabular(canvas.list, TextStyle::LabelStrong, at, palette.ink, words.headline);
+    at.y += shell::line_height(TextStyle::LabelStrong);
+    if (!words.details.empty()) {
+        shell::draw_text_tabular(canvas.list, TextStyle::Small, at, palette.soft, words.details);
+        at.y += shell::line_height(TextStyle::Small);
+    }
+    if (!words.reason.empty())
+        shell::draw_text_wrapped(canvas.list, TextStyle::Small, at, palette.cost, words.reason, wrap);
+}
+
+/// Tries along the line, from `first` on: the best places for a name differ from curve to curve.
+void name_line(Canvas& canvas, const std::vector<ImVec2>& line, const std::string& words, ImU32 colour,
+               std::span<const float> shares) {
+    if (line.size() < 2 || words.empty()) return;
+    const float width = line.back().x - line.front().x;
+    for (const float share : shares) {
+        const float x = line.front().x + share * width;
+        const auto right = std::find_if(line.begin() + 1, line.end(),
+                                        [&](const ImVec2& point) { return point.x >= x; });
+        if (right == line.end()) continue;
+        const ImVec2 &a = *(right - 1), &b = *right;
+        const float part = b.x > a.x ? (x - a.x) / (b.x - a.x) : 0;
+        const ImVec2 at{x, a.y + part * (b.y - a.y)};
+        if (canvas.inside(at) && canvas.labels.place(canvas.list, at, words, colour)) return;
+    }
+}
+
+constexpr std::array<float, 6> model_places{0.72f, 0.6f, 0.85f, 0.45f, 0.3f, 0.15f};
+constexpr std::array<float, 6> guess_places{0.25f, 0.35f, 0.15f, 0.5f, 0.65f, 0.8f};
+constexpr std::array<float, 6> series_places{0.97f, 0.9f, 0.8f, 0.65f, 0.5f, 0.3f};
+
+} // namespace
+
+void draw_callout(Canvas& canvas) {
+    const LabView& view = canvas.view;
+    if (!view.chosen || !view.stage.compare || view.stage.timing) return;
+    const Estimate& estimate = *view.chosen->estimate;
+    const ImVec2 at = canvas.pixel(estimate.x, estimate.value);
+    if (!canvas.inside(at)) return;
+    const Callout words = words_of_chosen(canvas);
+    const ImVec2 head = shell::text_extent(TextStyle::LabelStrong, words.headline);
+    const float details = shell::text_extent(TextStyle::Small, words.details).x;
+    const float wide = std::max({head.x, details, words.reason.empty() ? 0 : em(200)});
+    float tall = shell::line_height(TextStyle::LabelStrong);
+    if (!words.details.empty()) tall += shell::line_height(TextStyle::Small);
+    if (!words.reason.empty()) tall += shell::text_extent(TextStyle::Small, words.reason, wide).y;
+    const Box box = place_of(canvas, at, {wide + em(26), tall + em(14)});
+    draw_box(canvas, box, words, wide);
+    canvas.labels.keep_clear(box.low, box.high);
+}
+
+void draw_labels(Canvas& canvas) {
+    const PlotPlan& plan = canvas.view.plan;
+    const auto& palette = shell::palette();
+    for (const Series& model : plan.models)
+        name_line(canvas, canvas.pixels(model), model.label, palette.soft, model_places);
+    for (const GuessShown& guess : plan.guesses)
+        name_line(canvas, canvas.pixels(guess), guess.second ? "your second guess" : "your guess",
+                  shell::faded(palette.predicted, guess.other_setting ? 0.6f : 1), guess_places);
+    for (const SeriesShown& shown : plan.series)
+        name_line(canvas, canvas.pixels(*shown.series), shown.label,
+                  shown.ghost ? palette.faint : shell::colour_of(shown.provenance), series_places);
+}
+
+} // namespace lockstep::lab

@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: MIT
+// Models, guesses and marks. Provenance is told by mark and line as well as by colour.
+#include "app/pages/lesson/canvas.hpp"
+
+#include "app/shell/motion.hpp"
+#include "app/shell/type.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <fmt/format.h>
+
+namespace lockstep::lab {
+
+namespace {
+
+using shell::em;
+
+/// The front part of a polyline, `share` of its length in x.
+std::vector<ImVec2> front_of(const std::vector<ImVec2>& line, float share) {
+    if (share >= 1 || line.size() < 2) return line;
+    const float end = line.front().x + share * (line.back().x - line.front().x);
+    std::vector<ImVec2> front;
+    for (std::size_t i = 0; i < line.size(); ++i) {
+        if (line[i].x <= end) {
+            front.push_back(line[i]);
+            continue;
+        }
+        if (i > 0) {
+            const float part = (end - line[i - 1].x) / (line[i].x - line[i - 1].x);
+            front.push_back({end, line[i - 1].y + part * (line[i].y - line[i - 1].y)});
+        }
+        break;
+    }
+    return front;
+}
+
+bool has_value(const Estimate& estimate) {
+    return estimate.status == PointStatus::Ok || estimate.status == PointStatus::Disturbed;
+}
+
+/// Squares and triangles tell the second and third variant of one run from the first.
+void draw_shape(ImDrawList& list, ImVec2 at, int shape, Provenance provenance, ImU32 colour,
+                float radius, bool hollow) {
+    if (shape == 0 || provenance == Provenance::Simulated) {
+        shell::draw_mark(list, at, provenance, colour, radius, hollow);
+        return;
+    }
+    const float r = radius * 0.95f;
+    const bool filled = provenance == Provenance::Measured && !hollow;
+    const ImU32 inner = filled ? colour : shell::palette().surface;
+    if (shape % 2 == 1) {
+        list.AddRectFilled({at.x - r, at.y - r}, {at.x + r, at.y + r}, inner, em(1));
+        list.AddRect({at.x - r, at.y - r}, {at.x + r, at.y + r}, colour, em(1), 0, em(1.6f));
+    } else {
+        const ImVec2 top{at.x, at.y - r * 1.2f}, left{at.x - r * 1.1f, at.y + r * 0.9f},
+            right{at.x + r * 1.1f, at.y + r * 0.9f};
+        list.AddTriangleFilled(top, right, left, inner);
+        list.AddTriangle(top, right, left, colour, em(1.6f));
+    }
+}
+
+void draw_estimate(Canvas& canvas, const SeriesShown& shown, const Estimate& estimate,
+                   const std::string& run_id) {
+    const ImVec2 at = canvas.pixel(estimate.x, estimate.value);
+    const ImU32 colour = shell::faded(shell::colour_of(shown.provenance), shown.strength);
+    if (!has_value(estimate)) {
+        // It has no time: a cross low on its x says that it was asked for.
+        shell::draw_missing(canvas.list, {at.x, canvas.high.y - em(10)},
+                            shell::faded(shell::palette().cost, shown.strength), shell::mark_radius());
+        return;
+    }
+    if (!canvas.inside(at)) return;
+    const std::string key = fmt::format("mark/{}/{}/{}", run_id, shown.series->variant, estimate.x);
+    const float grown = shown.ghost ? 1 : shell::drawn_once(key, 0.2f);
+    if (!shown.ghost && estimate.high > estimate.low)
+        shell::draw_whisker(canvas.list, canvas.pixel(estimate.x, estimate.low),
+                            canvas.pixel(estimate.x, estimate.high), colour);
+    const float radius = shell::mark_radius() * (shown.ghost ? 0.8f : 1) * shell::smooth(grown);
+    const bool hollow = estimate.provisional || estimate.status == PointStatus::Disturbed;
+    draw_shape(canvas.list, at, shown.shape, shown.provenance, colour, radius, hollow);
+    const float r = shell::mark_radius() + em(2);
+    canvas.labels.keep_clear({at.x - r, at.y - r}, {at.x + r, at.y + r});
+}
+
+/// A faint line leads the eye from mark to mark where there are several series or ghosts.
+void draw_lead(Canvas& canvas, const SeriesShown& shown) {
+    std::vector<ImVec2> line;
+    for (const Estimate& estimate : shown.series->points)
+        if (has_value(estimate)) line.push_back(canvas.pixel(estimate.x, estimate.value));
+    const float strength = shown.strength * (shown.ghost ? 0.7f : 0.35f);
+    const ImU32 colour = shell::faded(shell::colour_of(shown.provenance), strength);
+    if (shown.provenance == Provenance::Simulated)
+        shell::draw_dashed(canvas.list, line, colour, em(1.4f), em(6), em(4));
+    else
+        shell::draw_line(canvas.list, line, colour, em(1.4f));
+    canvas.labels.keep_clear(line, em(3));
+}
+
+} // namespace
+
+void draw_models(Canvas& canvas, Commands& commands) {
+    const LabView& view = canvas.view;
+    if (view.plan.models.empty()) return;
+    float share = 1;
+    if (view.stage.state->reveal == Reveal::Model) {
+        share = shell::smooth(shell::drawn_once("model/" + view.stage.lesson->id, 0.9f));
+        if (share >= 1) commands.push_back(command::NextReveal{});
+    }
+    for (const Series& model : view.plan.models) {
+        const std::vector<ImVec2> line = front_of(canvas.pixels(model), share);
+        shell::draw_series_line(canvas.list, line, Provenance::Model, shell::palette().model);
+        canvas.labels.keep_clear(line, em(3));
+    }
+}
+
+void draw_guesses(Canvas& canvas) {
+    for (const GuessShown& guess : canvas.view.plan.guesses) {
+        const std::vector<ImVec2> line = canvas.pixels(guess);
+        const float strength = guess.other_setting ? 0.3f : guess.second ? 0.6f : 0.75f;
+        const ImU32 colour = shell::faded(shell::palette().predicted, strength);
+        shell::draw_hand_line(canvas.list, line, colour, shell::line_width(Provenance::Predicted));
+        canvas.labels.keep_clear(line, em(4));
+    }
+}
+
+void draw_series(Canvas& canvas) {
+    const auto& series = canvas.view.plan.series;
+    const Run* run = canvas.view.stage.run();
+    const std::string id = run ? run->id : "";
+    for (const SeriesShown& shown : series)
+        if (shown.ghost || !shown.label.empty() || shown.provenance == Provenance::Simulated)
+            draw_lead(canvas, shown);
+    for (const SeriesShown& shown : series)
+        for (const Estimate& estimate : shown.series->points)
+            draw_estimate(canvas, shown, estimate, id);
+}
+
+void draw_drop(Canvas& canvas) {
+    const LabView& view = canvas.view;
+    if (!view.chosen || !view.stage.compare) return;
+    const Estimate& estimate = *view.chosen->estimate;
+    const ImVec2 at = canvas.pixel(estimate.x, estimate.value);
+    if (!canvas.inside(at) || !has_value(estimate)) return;
+    shell::draw_chosen(canvas.list, at, shell::palette().measured, shell::mark_radius());
+    if (view.plan.guesses.empty() || view.plan.guesses.front().other_setting) return;
+    std::map<double, double> points;
+    for (const HandleSet& point : view.plan.guesses.front().points)
+        points[point.x] = point.y;
+    const auto guess = between(points, estimate.x);
+    if (!guess) return;
+    const ImVec2 from = canvas.pixel(estimate.x, *guess);
+    const float clear = shell::mark_radius() + em(3);
+    if (std::abs(from.y - at.y) < 2 * clear) return;
+    const float end = from.y < at.y ? at.y - clear : at.y + clear;
+    const std::array<ImVec2, 2> line{{from, {at.x, end}}};
+    shell::draw_dashed(canvas.list, line, shell::palette().predicted, em(1.8f), em(4), em(3));
+    canvas.labels.keep_clear(line, em(3));
+}
+
+} // namespace lockstep::lab

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: MIT
+#include "app/pages/lesson/column.hpp"
+
+#include "app/experiment/queries.hpp"
+#include "app/shell/parts.hpp"
+#include "app/shell/widgets.hpp"
+
+#include <algorithm>
+#include <array>
+#include <fmt/format.h>
+#include <imgui.h>
+
+namespace lockstep::lab {
+
+namespace {
+
+using content::Block;
+using content::Step;
+using shell::em;
+using shell::TextStyle;
+
+constexpr std::array<const char*, 4> step_names{"Predict", "Run", "Compare", "Explain"};
+
+/// The step whose beginning the learner asked to see, until the frame in which it was scrolled to.
+int asked_step = -1;
+/// The block that was scrolled to last: a request is followed once.
+std::string scrolled_to;
+
+/// Blocks come with the space that their kind needs; running text follows itself closely.
+float space_before(const Block& block, const Block* before) {
+    if (!before) return 0;
+    return block.kind == "text" && before->kind == "text" ? 4 : 12;
+}
+
+void scroll_if_asked(const LessonState& state, const Block& block, bool first_of_step) {
+    const bool asked = !state.scroll_to.empty() && state.scroll_to == block.id && scrolled_to != block.id;
+    if (asked) scrolled_to = block.id;
+    const bool step = first_of_step && asked_step == static_cast<int>(block.step);
+    if (step) asked_step = -1;
+    if (asked || step) ImGui::SetScrollHereY(0.08f);
+    if (state.scroll_to.empty()) scrolled_to.clear();
+}
+
+bool is_shown(const Block& block, const LessonState& state) {
+    return block.step <= state.reached;
+}
+
+/// Words and links one after the other, wrapped as one sentence.
+void draw_sentence(const std::string& line, Commands& commands) {
+    const float left = ImGui::GetCursorPosX(), width = ImGui::GetContentRegionAvail().x;
+    float x = 0;
+    for (const Words& words : words_of(line)) {
+        std::size_t at = 0;
+        while (at < words.text.size()) {
+            // A link stays in one piece; other words wrap one by one.
+            std::size_t end = words.uri.empty() ? words.text.find(' ', at) : std::string::npos;
+            end = end == std::string::npos ? words.text.size() : end + 1;
+            const std::string word = words.text.substr(at, end - at);
+            const float wide = shell::text_extent(TextStyle::Interface, word).x;
+            if (x > 0 && x + wide <= width) ImGui::SameLine(left + x, 0);
+            else x = 0;
+            if (words.uri.empty()) shell::text(TextStyle::Interface, shell::palette().soft, word);
+            else if (shell::link(word.c_str(), TextStyle::Interface))
+                commands.push_back(command::FollowLink{words.uri});
+            x += wide;
+            at = end;
+        }
+    }
+}
+
+} // namespace
+
+void draw_heading(const Session& session) {
+    const content::Lesson* lesson = session.lesson();
+    if (!lesson) return;
+    std::string above = lesson->unit;
+    if (lesson->minutes > 0) above += fmt::format("{}{} minutes", above.empty() ? "" : " · ", lesson->minutes);
+    shell::text(TextStyle::Label, shell::palette().soft, above);
+    shell::text_wrapped(TextStyle::Title, shell::palette().ink, lesson->title);
+    shell::vertical_space(10);
+}
+
+void draw_steps(const Session& session) {
+    const LessonState* state = session.state();
+    if (!state) return;
+    const int chosen = shell::step_chips(step_names, static_cast<int>(state->reached), state->finished);
+    if (chosen >= 0) asked_step = chosen;
+    shell::vertical_space(12);
+}
+
+void draw_problems(const Session& session) {
+    const content::Lesson* lesson = session.lesson();
+    if (!lesson || lesson->problems.empty()) return;
+    for (const content::Problem& problem : lesson->problems)
+        shell::text_wrapped(TextStyle::Label, shell::palette().cost, problem.text());
+    shell::vertical_space(10);
+}
+
+void draw_blocks(const Session& session, Commands& commands) {
+    const content::Lesson* lesson = session.lesson();
+    const LessonState* state = session.state();
+    if (!lesson || !state) return;
+    const Block* before = nullptr;
+    for (const Block& block : lesson->blocks) {
+        if (!is_shown(block, *state)) continue;
+        shell::vertical_space(space_before(block, before));
+        scroll_if_asked(*state, block, !before || before->step != block.step);
+        if (const shell::BlockDrawer* drawer = shell::block_drawer(block.kind)) {
+            ImGui::PushID(block.id.c_str());
+            drawer->draw(*lesson, block, session, commands);
+            ImGui::PopID();
+        }
+        before = &block;
+    }
+}
+
+void draw_how_to_go_on(const Session& session, Commands& commands) {
+    const content::Lesson* lesson = session.lesson();
+    if (!lesson || !session.state()) return;
+    const std::string line = how_to_go_on(session, *lesson);
+    if (line.empty()) return;
+    shell::rule();
+    draw_sentence(line, commands);
+    shell::vertical_space(24);
+}
+
+} // namespace lockstep::lab

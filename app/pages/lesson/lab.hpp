@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: MIT
+// The visible parts of the lab's column, each a function that draws at the cursor and answers with
+// commands. What they show is worked out once a frame in a LabView.
+#pragma once
+
+#include "app/pages/lesson/plan.hpp"
+#include "app/pages/lesson/stage.hpp"
+#include "app/pages/lesson/zoom.hpp"
+
+#include <imgui.h>
+
+namespace lockstep::lab {
+
+/// What all parts of the lab look at in this frame.
+struct LabView {
+    const Session& session;
+    Stage stage;
+    PlotPlan plan;
+    Button button;
+    std::optional<Chosen> chosen; ///< only once something was measured
+};
+LabView look_at(const Session& session);
+
+void draw_controls(const LabView& view, Commands& commands);
+/// The card with tabs, legend, menu and plot; `height` in pixels with its border.
+void draw_plot_card(const LabView& view, Commands& commands, float height);
+void draw_line_below(const LabView& view, Commands& commands);
+void draw_strip_card(const LabView& view);
+void draw_views_card(const LabView& view, Commands& commands);
+/// Enter, R, Esc: what the button's key says.
+void handle_lab_keys(const LabView& view, Commands& commands);
+/// The three dots: save, copy, zoom back, open a run.
+void draw_menu(const LabView& view, Commands& commands);
+
+/// The zoom of the open experiment's plot; set to {} by the menu and a double click.
+Zoom zoom_of(const LabView& view);
+void set_zoom(const LabView& view, const Zoom& zoom);
+
+/// Whether keys belong to the lab now: nobody types, no popup is open, and the keyboard's focus is
+/// on `item` or nowhere that is visible.
+bool keys_are_free(ImGuiID item);
+
+} // namespace lockstep::lab

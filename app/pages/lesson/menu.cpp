@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: MIT
+// The three dots of the plot: save, copy, zoom back, open a run. Everything goes out as a command.
+#include "app/pages/lesson/lab.hpp"
+
+#include "app/pages/lesson/numbers_text.hpp"
+#include "app/pages/lesson/save.hpp"
+#include "app/shell/widgets.hpp"
+
+#include <array>
+#include <cstring>
+
+namespace lockstep::lab {
+
+namespace {
+
+using shell::em;
+using shell::TextStyle;
+
+struct Ending {
+    const char* words;
+    const char* ending;
+};
+constexpr std::array<Ending, 4> endings{{{"Save the plot as PNG", "png"},
+                                         {"Save the plot as SVG", "svg"},
+                                         {"Save the numbers as CSV", "csv"},
+                                         {"Save the run", "json"}}};
+
+/// The path that is being typed for "Open a run"; only while its popup is open.
+std::array<char, 1024> typed_path{};
+
+bool row(const char* words) {
+    return ImGui::Selectable(words, false, ImGuiSelectableFlags_None, {em(230), em(24)});
+}
+
+void save_as(const LabView& view, const char* ending, Commands& commands) {
+    const auto taken = [](const std::filesystem::path& path) {
+        std::error_code error;
+        return std::filesystem::exists(path, error);
+    };
+    const auto path = save_path(save_folder(), view.stage.lesson->id, view.stage.experiment->id, today(),
+                                ending, taken);
+    commands.push_back(command::SaveRun{path.string()});
+}
+
+void draw_open_run(Commands& commands) {
+    shell::text(TextStyle::Label, shell::palette().soft, "Path of a run file");
+    ImGui::SetNextItemWidth(em(320));
+    if (ImGui::IsWindowAppearing()) ImGui::SetKeyboardFocusHere();
+    const bool entered = ImGui::InputText("##path", typed_path.data(), typed_path.size(),
+                                          ImGuiInputTextFlags_EnterReturnsTrue);
+    ImGui::SameLine();
+    const bool open = shell::quiet_button("Open") || entered;
+    if (!open || std::strlen(typed_path.data()) == 0) return;
+    commands.push_back(command::OpenRun{typed_path.data()});
+    typed_path[0] = 0;
+    ImGui::CloseCurrentPopup();
+}
+
+void draw_rows(const LabView& view, Commands& commands, bool& open_run) {
+    for (const Ending& ending : endings)
+        if (row(ending.words)) save_as(view, ending.ending, commands);
+    if (row("Copy the numbers"))
+        ImGui::SetClipboardText(numbers_text(*view.stage.run(), view.plan.models).c_str());
+    shell::vertical_space(4);
+    if (!zoom_of(view).is_whole() && row("Zoom back")) set_zoom(view, {});
+    if (row("Open a run ...")) open_run = true;
+    if (view.stage.lab->recording && row("Close the recording"))
+        commands.push_back(command::CloseRecording{});
+}
+
+} // namespace
+
+void draw_menu(const LabView& view, Commands& commands) {
+    bool open_run = false;
+    if (shell::sign_button("\xE2\x8B\xAF##menu", "Save, copy, zoom")) ImGui::OpenPopup("plot menu");
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {em(10), em(10)});
+    if (ImGui::BeginPopup("plot menu")) {
+        shell::TextScope scope(TextStyle::Interface);
+        draw_rows(view, commands, open_run);
+        ImGui::EndPopup();
+    }
+    if (open_run) ImGui::OpenPopup("open run");
+    if (ImGui::BeginPopup("open run")) {
+        shell::TextScope scope(TextStyle::Interface);
+        draw_open_run(commands);
+        ImGui::EndPopup();
+    }
+    ImGui::PopStyleVar();
+}
+
+} // namespace lockstep::lab

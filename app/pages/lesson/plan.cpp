@@ -1,0 +1,217 @@
+// SPDX-License-Identifier: MIT
+#include "app/pages/lesson/plan.hpp"
+
+#include "app/pages/lesson/words.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace lockstep::lab {
+
+namespace {
+
+using content::Quantity;
+
+constexpr float old_strength = 0.45f, ghost_strength = 0.28f;
+
+void note_range(const Series& series, std::vector<double>& values) {
+    for (const Estimate& estimate : series.points) {
+        if (estimate.status == PointStatus::Wrong || estimate.status == PointStatus::Unavailable)
+            continue;
+        values.push_back(estimate.value);
+        if (std::isfinite(estimate.low)) values.push_back(estimate.low);
+        if (std::isfinite(estimate.high)) values.push_back(estimate.high);
+    }
+}
+
+void add_run(PlotPlan& plan, const Session& session, const Run& run, Provenance provenance,
+             float strength, const std::string& setting) {
+    int shape = 0;
+    for (const Series& series : run.series) {
+        if (series.provenance == Provenance::Model) continue;
+        SeriesShown shown{&series, provenance, shape++, strength, false, setting};
+        if (series.provenance != Provenance::Measured) shown.provenance = series.provenance;
+        if (run.series.size() > 1 && setting.empty())
+            shown.label = variant_words(session, run.workload, series.variant);
+        plan.series.push_back(std::move(shown));
+    }
+}
+
+/// Another day's measurement is a recording, however it came onto the screen.
+Provenance provenance_of(const Run& run) {
+    return run.from_file ? Provenance::Recorded : Provenance::Measured;
+}
+
+void add_runs(PlotPlan& plan, const Session& session, const Stage& stage, const Values& now,
+              const std::vector<SliderShown>& sliders) {
+    if (!stage.lab) return;
+    for (auto ghost = stage.lab->ghosts.rbegin(); ghost != stage.lab->ghosts.rend(); ++ghost) {
+        const std::string words = setting_words(sliders, ghost->parameters, now);
+        const std::size_t first = plan.series.size();
+        add_run(plan, session, *ghost, provenance_of(*ghost), ghost_strength,
+                words.empty() ? "before" : words);
+        for (std::size_t i = first; i < plan.series.size(); ++i)
+            plan.series[i].ghost = true;
+    }
+    if (stage.lab->recording) {
+        const Run& recording = *stage.lab->recording;
+        add_run(plan, session, recording, Provenance::Recorded, 1, recording.origin);
+    }
+    if (stage.lab->run) {
+        const bool old = !same_setting(stage.lab->run_sliders, now);
+        add_run(plan, session, *stage.lab->run, provenance_of(*stage.lab->run), old ? old_strength : 1,
+                old ? setting_words(sliders, stage.lab->run_sliders, now) : "");
+    }
+}
+
+void add_guesses(PlotPlan& plan, const Stage& stage, const Values& now) {
+    if (!stage.guess_state || stage.no_idea) return;
+    for (std::size_t i = 0; i < stage.guess_state->guesses.size(); ++i) {
+        const Guess& guess = stage.guess_state->guesses[i];
+        if (guess.no_idea || guess.curve.empty()) continue;
+        plan.guesses.push_back(guess_shown(guess, plan.given, now));
+        plan.guesses.back().second = i > 0;
+    }
+}
+
+/// The known point: where the lesson gives it, at the height of the model there, or of the baseline.
+std::optional<HandleSet> given_point(const Stage& stage, const std::vector<Series>& models) {
+    if (!stage.guess_body || !stage.guess_body->has_given) return std::nullopt;
+    const double x = stage.guess_body->given_x;
+    if (const Run* run = stage.run())
+        for (const Series& series : run->series)
+            if (const Estimate* estimate = series.at(x); estimate && estimate->point >= 0)
+                return HandleSet{x, estimate->value};
+    for (const Series& series : models)
+        if (const Estimate* estimate = series.at(x)) return HandleSet{x, estimate->value};
+    if (stage.experiment->quantity == Quantity::TimePerItem) return std::nullopt;
+    return HandleSet{x, 1};
+}
+
+void set_x(PlotPlan& plan, const Session& session, const content::Experiment& experiment) {
+    plan.x.scale = experiment.x_log ? Scale::Log : Scale::Linear;
+    plan.x.percent = experiment.x_percent;
+    plan.x.title = x_title(session, experiment);
+    if (plan.handles.empty()) return;
+    plan.x.low = plan.handles.front();
+    plan.x.high = plan.handles.back();
+    if (plan.x.low == plan.x.high) plan.x.high = plan.x.low + 1;
+    if (plan.x.scale == Scale::Log) plan.x.low = std::max(plan.x.low, 1e-9);
+}
+
+} // namespace
+
+std::vector<double> handle_places(const content::Experiment& experiment,
+                                  const std::vector<double>& measurable) {
+    std::vector<double> places = measurable;
+    if (experiment.x_beyond <= 0 || places.empty()) return places;
+    double next = 1;
+    while (next <= places.back())
+        next *= 2;
+    for (; next <= experiment.x_beyond; next *= 2)
+        places.push_back(next);
+    return places;
+}
+
+void set_empty_range(Axis& y, const content::Experiment& experiment, const std::vector<Series>& models,
+                     double most_workers) {
+    y.scale = experiment.y_log ? Scale::Log : Scale::Linear;
+    if (experiment.y_high > experiment.y_low) {
+        y.low = experiment.y_low;
+        y.high = experiment.y_high;
+        if (y.scale == Scale::Log) y.low = std::max(y.low, y.high / 1024);
+        return;
+    }
+    double most = experiment.quantity == Quantity::Speedup ? std::max(2.0, most_workers) : 2.0;
+    std::vector<double> values;
+    for (const Series& model : models)
+        note_range(model, values);
+    if (!values.empty()) most = *std::max_element(values.begin(), values.end());
+    // Room above the model: what a learner may expect is not bounded by what is true.
+    y.low = experiment.quantity == Quantity::Speedup ? 0.8 : 0;
+    y.high = most * (experiment.quantity == Quantity::Speedup ? 1.1 : 1.4);
+    if (y.scale == Scale::Log && y.low <= 0) y.low = std::max(most / 64, 1e-6);
+}
+
+void include_values(Axis& y, const std::vector<double>& values) {
+    double low = y.low, high = y.high;
+    for (const double value : values) {
+        if (!std::isfinite(value) || (y.scale == Scale::Log && value <= 0)) continue;
+        low = std::min(low, value);
+        high = std::max(high, value);
+    }
+    if (low < y.low) y.low = y.scale == Scale::Log ? low / 1.08 : low - 0.04 * (high - low);
+    if (high > y.high) y.high = y.scale == Scale::Log ? high * 1.08 : high + 0.04 * (high - low);
+}
+
+std::string setting_words(const std::vector<SliderShown>& sliders, const Values& setting,
+                          const Values& now) {
+    std::string words;
+    for (const SliderShown& slider : sliders) {
+        const auto then = setting.find(slider.parameter);
+        if (then == setting.end()) continue;
+        const double current = value_of(now, slider.parameter, slider.value);
+        if (same_setting({{slider.parameter, then->second}}, {{slider.parameter, current}})) continue;
+        if (!words.empty()) words += ", ";
+        words += slider.words + " " + slider_value_words(slider, then->second);
+    }
+    return words;
+}
+
+GuessShown guess_shown(const Guess& guess, const std::optional<HandleSet>& given, const Values& now) {
+    GuessShown shown;
+    std::map<double, double> points = guess.curve;
+    if (given && !points.empty()) points.emplace(given->x, given->y);
+    for (const auto& [x, y] : points)
+        shown.points.push_back({x, y});
+    shown.other_setting = !same_setting(guess.sliders, now);
+    return shown;
+}
+
+Pencil PlotPlan::pencil() const {
+    Pencil pencil{&x, &y, {}, std::nullopt};
+    if (given) pencil.given_x = given->x;
+    for (const double place : handles)
+        if (!given || place != given->x) pencil.handles.push_back(place);
+    return pencil;
+}
+
+PlotPlan plan_of(const Session& session, const Stage& stage) {
+    PlotPlan plan;
+    if (!stage.ready()) return plan;
+    const content::Experiment& experiment = *stage.experiment;
+    const Values now = parameters_of(session, *stage.lesson, experiment);
+    const std::vector<SliderShown> sliders = sliders_shown(session, *stage.lesson, experiment);
+    std::vector<Series> models = model_curves(session, *stage.lesson, experiment);
+
+    plan.measurable = x_values(experiment, session.machine);
+    plan.handles = handle_places(experiment, plan.measurable);
+    if (plan.handles.size() > plan.measurable.size() && !plan.measurable.empty())
+        plan.beyond = plan.measurable.back();
+    set_x(plan, session, experiment);
+    plan.y.title = y_title(session, *stage.lesson, experiment);
+    plan.y.unit = experiment.unit;
+    const double workers = experiment.x == "p" && !plan.handles.empty()
+                               ? plan.handles.back()
+                               : value_of(now, "p", session.machine.cores);
+    set_empty_range(plan.y, experiment, models, workers);
+    plan.line_at_one = experiment.quantity == Quantity::Speedup;
+    plan.diagonal = plan.line_at_one && experiment.x == "p" && experiment.x_log && experiment.y_log;
+    plan.given = given_point(stage, models);
+
+    add_runs(plan, session, stage, now, sliders);
+    add_guesses(plan, stage, now);
+    std::vector<double> values;
+    for (const SeriesShown& shown : plan.series)
+        note_range(*shown.series, values);
+    for (const GuessShown& guess : plan.guesses)
+        for (const HandleSet& point : guess.points)
+            values.push_back(point.y);
+    if (stage.model) plan.models = std::move(models);
+    for (const Series& model : plan.models)
+        note_range(model, values);
+    include_values(plan.y, values);
+    return plan;
+}
+
+} // namespace lockstep::lab

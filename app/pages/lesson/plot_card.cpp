@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: MIT
+// The card with the plot: tabs and legend above, the plot, nothing below.
+#include "app/pages/lesson/canvas.hpp"
+
+#include "app/pages/lesson/words.hpp"
+#include "app/shell/motion.hpp"
+#include "app/shell/widgets.hpp"
+
+#include <algorithm>
+#include <map>
+
+namespace lockstep::lab {
+
+namespace {
+
+using shell::em;
+using shell::TextStyle;
+
+struct LegendEntry {
+    Provenance provenance;
+    ImU32 colour;
+    std::string words;
+};
+
+void add_once(std::vector<LegendEntry>& entries, Provenance provenance, const std::string& words) {
+    const bool known = std::any_of(entries.begin(), entries.end(),
+                                   [&](const LegendEntry& entry) { return entry.words == words; });
+    if (!known) entries.push_back({provenance, shell::colour_of(provenance), words});
+}
+
+/// Marks are explained here; curves carry their names themselves.
+std::vector<LegendEntry> legend_of(const LabView& view) {
+    std::vector<LegendEntry> entries;
+    if (view.stage.predicting) add_once(entries, Provenance::Predicted, "your guess");
+    for (const SeriesShown& shown : view.plan.series) {
+        if (shown.ghost) continue;
+        const bool recording = view.stage.lab->recording && shown.provenance == Provenance::Recorded;
+        const Run* run = recording ? &*view.stage.lab->recording : view.stage.run();
+        add_once(entries, shown.provenance, provenance_words(shown.provenance, run ? run->origin : ""));
+    }
+    return entries;
+}
+
+float draw_tabs(const LabView& view, Commands& commands) {
+    const auto& experiments = view.stage.lesson->experiments;
+    if (!view.stage.compare || experiments.size() < 2) return 0;
+    std::vector<std::string> words;
+    int chosen = 0;
+    for (std::size_t i = 0; i < experiments.size(); ++i) {
+        words.push_back(experiments[i].tab.empty() ? experiments[i].id : experiments[i].tab);
+        if (experiments[i].id == view.stage.experiment->id) chosen = static_cast<int>(i);
+    }
+    const int next = shell::word_tabs("tabs", words, chosen);
+    if (next != chosen)
+        commands.push_back(command::ChooseTab{experiments[static_cast<std::size_t>(next)].id});
+    return shell::word_tabs_width(words);
+}
+
+void draw_legend(const LabView& view, float left, float right) {
+    const std::vector<LegendEntry> entries = legend_of(view);
+    float wide = 0;
+    for (const LegendEntry& entry : entries)
+        wide += shell::legend_entry_width(entry.words) + em(14);
+    if (entries.empty()) return;
+    const ImVec2 origin = ImGui::GetCursorScreenPos();
+    // Beside the tabs where there is room, else on a line of its own.
+    const bool beside = left + wide <= right;
+    if (beside) ImGui::SetCursorScreenPos({left, origin.y});
+    else if (left > origin.x) ImGui::SetCursorScreenPos({origin.x, origin.y + em(24)});
+    for (const LegendEntry& entry : entries)
+        shell::legend_entry(entry.provenance, entry.colour, entry.words);
+    ImGui::NewLine();
+}
+
+void draw_header(const LabView& view, Commands& commands) {
+    const ImVec2 origin = ImGui::GetCursorScreenPos();
+    const float right = origin.x + ImGui::GetContentRegionAvail().x;
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    ImGui::BeginGroup();
+    const float tabs = draw_tabs(view, commands);
+    ImGui::EndGroup();
+    float end = right;
+    if (view.stage.predicting) {
+        const char* how = "drag, or \xE2\x86\x90 \xE2\x86\x92 and \xE2\x86\x91 \xE2\x86\x93";
+        const float wide = shell::text_extent(TextStyle::Small, how).x;
+        if (wide + em(130) < right - origin.x) {
+            shell::draw_text(list, TextStyle::Small, {right, origin.y + em(2)}, shell::palette().soft, how, 1);
+            end = right - wide - em(16);
+        }
+    } else if (view.stage.marks) {
+        ImGui::SetCursorScreenPos({right - em(30), origin.y - em(6)});
+        draw_menu(view, commands);
+        end = right - em(40);
+    }
+    ImGui::SetCursorScreenPos(origin);
+    draw_legend(view, tabs > 0 ? origin.x + tabs + em(34) : origin.x, end);
+    const float bottom = std::max(ImGui::GetCursorScreenPos().y, origin.y + em(24));
+    ImGui::SetCursorScreenPos({origin.x, bottom});
+}
+
+void setup_axes(const LabView& view, ImVec2 size) {
+    const Axis &x = view.plan.x, &y = view.plan.y;
+    const float tick_width = shell::text_extent(TextStyle::Small, "100 %").x + em(18);
+    Axis inner = x;
+    const auto looks = [](const Axis& axis, const std::vector<Tick>& ticks, bool grid) {
+        shell::AxisLook look;
+        look.words = axis.title;
+        look.low = axis.low;
+        look.high = axis.high;
+        look.scale = axis.scale == Scale::Log ? shell::Scale::Doubling : shell::Scale::Linear;
+        look.grid = grid;
+        for (const Tick& tick : ticks) {
+            look.ticks.push_back(tick.value);
+            look.tick_words.push_back(tick.text);
+        }
+        return look;
+    };
+    std::vector<double> in_sight;
+    for (const double place : view.plan.handles)
+        if (place >= x.low && place <= x.high) in_sight.push_back(place);
+    const double gap = tick_width / std::max(size.x - em(60), 1.0f);
+    const std::vector<Tick> x_ticks =
+        in_sight.size() > 1 ? ticks_among(inner, in_sight, gap) : round_ticks(x, 5);
+    const int most = std::max(2, static_cast<int>((size.y - em(50)) / em(46)));
+    shell::setup_axis(ImAxis_X1, looks(x, x_ticks, false));
+    shell::setup_axis(ImAxis_Y1, looks(y, round_ticks(y, most), true));
+}
+
+void draw_canvas(Canvas& canvas, Commands& commands) {
+    draw_zone(canvas);
+    draw_diagonal(canvas);
+    draw_models(canvas, commands);
+    draw_guesses(canvas);
+    draw_series(canvas);
+    draw_drop(canvas);
+    draw_given(canvas);
+    draw_draft(canvas);
+    draw_line_at_one(canvas);
+    draw_callout(canvas);
+    draw_labels(canvas);
+    draw_pencil(canvas);
+    draw_readout(canvas);
+}
+
+void draw_plot(const LabView& view, Commands& commands) {
+    const ImVec2 size = ImGui::GetContentRegionAvail();
+    const ImVec2 after = ImGui::GetCursorScreenPos();
+    if (!shell::begin_plot("##plot", size)) return;
+    setup_axes(view, size);
+    ImPlot::SetupFinish();
+    const ImVec2 low = ImPlot::GetPlotPos(), inside = ImPlot::GetPlotSize();
+    const ImVec2 high{low.x + inside.x, low.y + inside.y};
+    Canvas canvas{view, *ImPlot::GetPlotDrawList(), low, high, shell::LabelPlacer(low, high)};
+    ImPlot::PushPlotClipRect(em(24));
+    draw_canvas(canvas, commands);
+    ImPlot::PopPlotClipRect();
+    shell::end_plot();
+    handle_plot_input(view, low, high, commands);
+    ImGui::SetCursorScreenPos({after.x, after.y + size.y});
+    ImGui::Dummy({0, 0});
+}
+
+std::map<std::string, Zoom>& zooms() {
+    static std::map<std::string, Zoom> all;
+    return all;
+}
+
+std::string zoom_key(const LabView& view) {
+    return view.stage.ready() ? view.stage.lesson->id + "/" + view.stage.experiment->id : "";
+}
+
+} // namespace
+
+Zoom zoom_of(const LabView& view) {
+    const auto found = zooms().find(zoom_key(view));
+    return found == zooms().end() ? Zoom{} : found->second;
+}
+
+void set_zoom(const LabView& view, const Zoom& zoom) {
+    zooms()[zoom_key(view)] = zoom;
+}
+
+LabView look_at(const Session& session) {
+    LabView view{session, stage_of(session), {}, {}, std::nullopt};
+    view.plan = plan_of(session, view.stage);
+    view.button = button_of(session, view.stage);
+    if (view.stage.lab) view.chosen = chosen_point(*view.stage.lab);
+    const Zoom zoom = zoom_of(view);
+    if (!zoom.is_whole() && !view.stage.predicting) {
+        view.plan.x = part_of(view.plan.x, zoom.x_low, zoom.x_high);
+        view.plan.y = part_of(view.plan.y, zoom.y_low, zoom.y_high);
+    }
+    return view;
+}
+
+void draw_plot_card(const LabView& view, Commands& commands, float height) {
+    if (!view.stage.ready()) return;
+    shell::begin_card("plot card", {0, height});
+    draw_header(view, commands);
+    draw_plot(view, commands);
+    shell::end_card();
+}
+
+} // namespace lockstep::lab

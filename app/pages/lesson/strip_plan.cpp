@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: MIT
+#include "app/pages/lesson/strip_plan.hpp"
+
+#include "app/pages/lesson/words.hpp"
+#include "sim/base/units.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <fmt/format.h>
+#include <numeric>
+
+namespace lockstep::lab {
+
+namespace {
+
+/// A loss below this share of the bar is not worth a sentence.
+constexpr double worth_a_sentence = 0.005;
+
+std::optional<stats::LaneFactors> lanes_of(const stats::GapFactors& gap, const Point* point, int lanes) {
+    if (!point || lanes < 2 || point->lanes_offered.empty()) return std::nullopt;
+    const double used = std::accumulate(point->lanes_used.begin(), point->lanes_used.end(), 0.0);
+    const double offered =
+        std::accumulate(point->lanes_offered.begin(), point->lanes_offered.end(), 0.0);
+    const auto factors = stats::lane_factors(gap, lanes, used, offered);
+    if (!factors) return std::nullopt;
+    return *factors;
+}
+
+std::string name_of(const stats::StripPiece& piece) {
+    const bool gain = piece.length < 0;
+    if (piece.name == stats::GapPiece::Rate || piece.name == stats::GapPiece::VectorRate)
+        return gain ? "faster work" : "slower work";
+    return std::string(stats::gap_piece_words(piece.name));
+}
+
+std::string words_of(const stats::StripPiece& piece) {
+    const double length = std::abs(piece.length);
+    const std::string number = fmt::format("{:.3f}", length);
+    return name_of(piece) + (piece.length < 0 ? " +" : " ") + number;
+}
+
+void fill_parts(StripPlan& plan, const std::vector<stats::StripPiece>& pieces) {
+    const stats::StripPiece largest = stats::largest_loss(pieces);
+    double at = 0;
+    for (const stats::StripPiece& piece : pieces) {
+        StripPart part{piece.name, at, piece.length, words_of(piece), false};
+        part.largest = piece.name != stats::GapPiece::Useful && piece.name == largest.name &&
+                       largest.length > worth_a_sentence * plan.bar;
+        if (part.largest) plan.sentence = stats::gap_piece_sentence(piece.name);
+        at += std::max(0.0, piece.length);
+        plan.parts.push_back(std::move(part));
+    }
+    plan.drawn = std::max(plan.bar, at);
+}
+
+std::string product_of(double speedup, const std::vector<double>& factors) {
+    std::string text;
+    for (std::size_t i = 0; i < factors.size(); ++i) {
+        const bool whole = i == 0 || (factors[i] >= 2 && factors[i] == std::round(factors[i]));
+        text += (i ? " × " : "") + fmt::format("{:.{}f}", factors[i], whole ? 0 : 3);
+    }
+    return text + " = " + fmt::format("{:.3f}", speedup);
+}
+
+} // namespace
+
+std::optional<StripPlan> strip_plan(const Estimate& estimate, const Point* point, int lanes,
+                                    const std::string& x_phrase) {
+    if (!estimate.factors) return std::nullopt;
+    const stats::GapFactors& gap = *estimate.factors;
+    const auto lane = lanes_of(gap, point, lanes);
+    const int workers = static_cast<int>(gap.workers);
+    StripPlan plan;
+    plan.bar = gap.workers * (lane ? lane->lanes : 1);
+    fill_parts(plan, lane ? stats::strip(gap, *lane) : stats::strip(gap));
+    plan.title = lane ? "Where " + count_words(static_cast<int>(lane->lanes)) + " lanes went"
+                 : workers == 1 ? "Where one worker went"
+                                : "Where " + count_words(workers) + " workers went";
+    if (!x_phrase.empty()) plan.title += ", at " + x_phrase;
+    std::vector<double> factors{gap.workers};
+    if (lane)
+        factors.insert(factors.end(), {lane->lanes, lane->lanes_in_use, lane->vector_rate});
+    else
+        factors.push_back(gap.rate);
+    factors.insert(factors.end(), {gap.serial_part, gap.load_balance, gap.coordination});
+    plan.product = product_of(gap.speedup(), factors);
+    return plan;
+}
+
+} // namespace lockstep::lab

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: MIT
+// The gap of the chosen point as one bar: what each piece is called, how long it is, and the product
+// beside it. No window; kernels' factors come from sim/stats.
+#pragma once
+
+#include "app/experiment/run.hpp"
+#include "sim/stats/gap.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace lockstep::lab {
+
+struct StripPart {
+    stats::GapPiece piece = stats::GapPiece::Useful;
+    double begin = 0, length = 0; ///< in workers (lanes, times); a gain has a negative length
+    std::string words;            ///< "serial part 0.660"
+    bool largest = false;         ///< the loss whose sentence is shown
+};
+
+struct StripPlan {
+    std::vector<StripPart> parts;
+    double bar = 0;     ///< p: where the bar would end with no loss and no gain
+    double drawn = 0;   ///< sum of the positive lengths: what the drawing must hold, at least `bar`
+    std::string title;  ///< "Where two workers went, at 50 %"
+    std::string product; ///< "2 × 0.667 × 0.998 × 1.000 = 1.331"
+    std::string sentence; ///< of the largest loss; empty when nothing was lost
+};
+
+/// None when the estimate carries no factors. `lanes` is the width of the vector unit, used where the
+/// point counted its lanes. `x_phrase` is where the point stands ("50 %"), or empty.
+std::optional<StripPlan> strip_plan(const Estimate& estimate, const Point* point, int lanes,
+                                    const std::string& x_phrase);
+
+} // namespace lockstep::lab

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: MIT
+// The lab's words: axis titles, readouts, the callout of a point, names of settings and files. Pure.
+#pragma once
+
+#include "app/experiment/queries.hpp"
+#include "app/pages/lesson/stage.hpp"
+
+#include <string>
+#include <vector>
+
+namespace lockstep::lab {
+
+/// "one", "two" ... "twelve", then digits: small counts are words in running text.
+std::string count_words(int count);
+
+/// "part of the job that can be shared, f", "distance, bytes", "workers".
+std::string x_title(const Session& session, const content::Experiment& experiment);
+/// "times as fast, two workers", "times as long", "time of one increment, ns".
+std::string y_title(const Session& session, const content::Lesson& lesson,
+                    const content::Experiment& experiment);
+
+/// The variant as a word of a legend: "simd", "multicore"; underscores become spaces.
+std::string variant_words(const Session& session, const std::string& workload,
+                          const std::string& variant);
+
+/// A slider's value with its unit: "20 µs", "2", "sorted", "50 %".
+std::string slider_value_words(const SliderShown& slider, double value);
+
+/// "62 % shared", "8 workers", "distance 64 bytes": x in the readout of a guess.
+std::string x_phrase(const Session& session, const content::Experiment& experiment, double x);
+/// "1.62 times", "4.5 ns": a height in the readout.
+std::string y_phrase(const content::Experiment& experiment, double y);
+/// "62 %: 1.62 times".
+std::string readout(const Session& session, const content::Experiment& experiment, double x, double y);
+
+/// What stands beside the chosen mark.
+struct Callout {
+    std::string headline; ///< "1.331 [1.326, 1.337], measured"
+    std::string details;  ///< "21 rounds, 1 left out · you: 1.50"
+    std::string reason;   ///< why it is disturbed, wrong or unavailable; else empty
+};
+Callout callout_of(const content::Experiment& experiment, const Estimate& estimate,
+                   Provenance provenance, const std::string& origin, std::optional<double> guess);
+
+/// Digits of a value as its interval knows it: "1.331", and the ends of the interval in the same
+/// number of places.
+struct ValueWords {
+    std::string value, low, high;
+};
+ValueWords value_words_of(const Estimate& estimate);
+
+/// The words of the legend for what was measured: "measured, now" or "recorded, <origin>".
+std::string provenance_words(Provenance provenance, const std::string& origin);
+
+} // namespace lockstep::lab
