@@ -47,6 +47,7 @@ wait_for() {
   done
   wrong "not there within ten seconds: $2"
 }
+child_of() { cut -d ' ' -f 1 "/proc/$1/task/$1/children"; }
 wait_for_call() { wait_for "$CALLS" "$1"; }
 
 # --- the cases
@@ -195,7 +196,7 @@ case_not_a_debian() {
 case_interrupted_while_building_the_prefix() {
   start FAKE_NINJA_SECONDS=30 &
   wait_for_call '^ninja .*install'
-  kill -TERM "$(ps -o pid= --ppid $! | head -n 1)"
+  kill -TERM "$(child_of $!)"
   wait_for "$machine/stderr" '^lockstep: Interrupted'
   wait $! || true
   not_cached 'prefix-*'
@@ -209,7 +210,7 @@ case_interrupted_while_building_the_prefix() {
 case_killed_while_fetching() {
   start FAKE_PIP_SECONDS=1 &
   wait_for_call '^pip .*--dest'
-  kill -KILL "$(ps -o pid= --ppid $! | head -n 1)"
+  kill -KILL "$(child_of $!)"
   wait $! || true
   start # waits for the pip that was left over, then begins anew
   exits 0
