@@ -18,9 +18,11 @@ is_ready() {
 paths_text() {
   printf '# Written by ./lockstep: where the things lie that it installed. Delete it and it is written again.\n'
   printf 'list(PREPEND CMAKE_PREFIX_PATH "%s")\n' "$prefix"
-  [ -z "$nvcc" ] || printf '%s\n' \
-    'if(NOT DEFINED CMAKE_CUDA_COMPILER AND NOT DEFINED ENV{CUDACXX})' \
-    "  set(CMAKE_CUDA_COMPILER \"$nvcc\")" 'endif()'
+  if [ -n "$nvcc" ]; then
+    printf 'if(NOT DEFINED CMAKE_CUDA_COMPILER)\n  set(CMAKE_CUDA_COMPILER "%s")\nendif()\n' "$nvcc"
+  else
+    printf 'set(LOCKSTEP_NO_CUDA ON)\n'
+  fi
 }
 
 # Sets fresh when the paths changed: what CMake found by the old ones must not stay in its cache.

@@ -154,7 +154,7 @@ case_no_network_for_cuda() {
   says "LOCKSTEP_CUDA=none ./lockstep goes without"
   start FAKE_CUDA=11.8 FAKE_PIP=offline LOCKSTEP_CUDA=none
   exits 0
-  ! grep -q CUDA "$CHECKOUT/build/paths.cmake" || wrong "paths.cmake still names a CUDA compiler"
+  grep -qx 'set(LOCKSTEP_NO_CUDA ON)' "$CHECKOUT/build/paths.cmake" || wrong "paths.cmake does not say to go without"
 }
 
 case_a_changed_file_is_refused() {
