@@ -38,8 +38,17 @@ struct Buffer {
     bool result = false;            ///< read back and given to `fold`
 };
 
+/// The contents of a buffer from a vector or array of numbers.
+template <class T>
+std::vector<std::byte> bytes_of(std::span<const T> numbers) {
+    const auto bytes = std::as_bytes(numbers);
+    return {bytes.begin(), bytes.end()};
+}
+
 struct LaunchPlan {
-    std::string module; ///< "divergence": the .cu file's folder; <module>_<file>.fatbin and .ptx lie beside the bench
+    /// The .cu file's folder: "divergence". Beside the bench lie <module>_<variant>.fatbin and .ptx,
+    /// the variant being named like the file.
+    std::string module;
     std::vector<Buffer> buffers;
     std::vector<Launch> launches;
     /// From the result buffers, in order, to the checksum of the serial variant.

@@ -6,6 +6,8 @@
 #include "kernels/measure/launch.hpp"
 #include "kernels/measure/recorder.hpp"
 #include "kernels/measure/team.hpp"
+#include "kernels/measure/vector_lanes.hpp"
+#include "kernels/measure/work.hpp"
 #include "sim/base/result.hpp"
 #include "sim/base/values.hpp"
 
@@ -43,6 +45,13 @@ class Problem {
 /// How many repetitions differ in their input before the first comes again.
 inline constexpr int input_count = 4;
 
+/// What a workload drew: 8-bit RGBA, row by row. Task i of the spans is tile i, row by row.
+struct Canvas {
+    int width = 0, height = 0;
+    int tile_width = 0, tile_height = 0;
+    std::vector<std::byte> rgba;
+};
+
 struct Workload {
     std::string_view name;      ///< "amdahl", also the folder's name
     std::string_view title;     ///< "A job with a serial part"
@@ -56,7 +65,18 @@ struct Workload {
     double (*items)(const Values& values); ///< items per repetition
     double (*flops)(const Values& values); ///< floating-point operations per repetition
     double (*bytes)(const Values& values); ///< bytes that must move per repetition
+
+    /// How many stretches of a repetition end with a barrier or a join, and so how much room its
+    /// Recorder needs. Null: one.
+    int (*phases)(const Values& values) = nullptr;
+    /// Draws what the last repetition of this problem left behind, whichever variant ran; false when
+    /// there was none. Null: this workload draws nothing.
+    bool (*picture)(const Problem& problem, Canvas& canvas) = nullptr;
 };
+
+/// Whether every parameter has a value, in its range, whole where it must be: an Error names the
+/// parameter and its range. p may be missing; where it is there, it must be a whole number from 1.
+Result<void> check_values(const Workload& workload, const Values& values);
 
 /// Who carries out a variant, and so what the harness sets up round it.
 enum class Crew {
