@@ -4,7 +4,7 @@
 # do in minutes, fail as the variables FAKE_* say, and write down how they were called.
 
 real_tools="bash sh env cat sed grep cut tr sort comm find flock sha256sum mkdir rm mv cp ln tail head
-  df sync tar gzip readlink dirname getent nproc sleep touch cmp uname wc chmod true timeout mktemp"
+  df sync tar gzip readlink dirname getent nproc sleep touch cmp uname wc chmod script true timeout mktemp"
 
 # tool NAME < SCRIPT: puts a pretended program into the PATH.
 tool() {

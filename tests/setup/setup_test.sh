@@ -15,7 +15,13 @@ wrong() {
   exit 1
 }
 
-# start [VARIABLE=VALUE...] [-- ARGUMENTS]: ./lockstep with nothing in its environment but these.
+# alone COMMAND...: with nothing of this machine in its environment.
+alone() {
+  env -i PATH="$machine/bin" HOME="$machine/home" CUDA_HOME=/nowhere LOCKSTEP_PYTHON="$machine/bin/python3" \
+    MACHINE="$machine" CHECKOUT="$CHECKOUT" CALLS="$CALLS" "$@"
+}
+
+# start [VARIABLE=VALUE...] [-- ARGUMENTS]: ./lockstep with these variables and arguments.
 start() {
   local variables=()
   while [ $# -gt 0 ] && [ "$1" != -- ]; do
@@ -25,9 +31,8 @@ start() {
   [ $# = 0 ] || shift
   : >"$CALLS"
   status=0
-  env -i PATH="$machine/bin" HOME="$machine/home" CUDA_HOME=/nowhere LOCKSTEP_PYTHON="$machine/bin/python3" \
-    MACHINE="$machine" CHECKOUT="$CHECKOUT" CALLS="$CALLS" "${variables[@]}" \
-    "$CHECKOUT/lockstep" "$@" >"$machine/stdout" 2>"$machine/stderr" </dev/null || status=$?
+  alone "${variables[@]}" "$CHECKOUT/lockstep" "$@" \
+    >"$machine/stdout" 2>"$machine/stderr" </dev/null || status=$?
 }
 
 exits() { [ "$status" = "$1" ] || wrong "exit code $status, not $1"; }
@@ -117,6 +122,18 @@ case_others_are_shown_the_line() {
   says "sudo apt-get install --no-install-recommends libtbb-dev xdotool"
   says "./lockstep --yes"
   not_called '^(apt-get|sudo|pip)'
+}
+
+# On a terminal the question is asked, once.
+case_asks_before_it_installs() {
+  : >"$CALLS"
+  : >"$machine/stderr"
+  local command=(alone FAKE_USER=1000 FAKE_MISSING=xdotool script --quiet --return --command "$CHECKOUT/lockstep list")
+  "${command[@]}" "$machine/terminal" <<<n >"$machine/stdout" 2>&1 && wrong "went on after a no"
+  not_called '^(apt-get|sudo)'
+  "${command[@]}" "$machine/terminal" <<<y >"$machine/stdout" 2>&1 || wrong "did not go on after a yes"
+  [ "$(grep -c 'Run it now' "$machine/stdout")" = 1 ] || wrong "asked $(grep -c 'Run it now' "$machine/stdout") times"
+  called '^sudo env .*apt-get .*install --yes .* xdotool$'
 }
 
 case_yes_installs_without_asking() {
@@ -222,9 +239,8 @@ case_two_starts_at_once() {
   start FAKE_NINJA_SECONDS=1 &
   wait_for_call '^ninja .*install'
   local first=$!
-  env -i PATH="$machine/bin" HOME="$machine/home" CUDA_HOME=/nowhere LOCKSTEP_PYTHON="$machine/bin/python3" \
-    MACHINE="$machine" CHECKOUT="$CHECKOUT" CALLS="$CALLS" "$CHECKOUT/lockstep" second \
-    >"$machine/stdout2" 2>"$machine/stderr2" </dev/null || wrong "the second start failed"
+  alone "$CHECKOUT/lockstep" second >"$machine/stdout2" 2>"$machine/stderr2" </dev/null ||
+    wrong "the second start failed"
   wait $first
   grep -q 'waiting for it' "$machine/stderr2" || wrong "the second start does not say that it waits"
   [ "$(cat "$machine/stdout2")" = "program: <second>" ] || wrong "the second start did not run the program"
