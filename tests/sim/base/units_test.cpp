@@ -81,6 +81,8 @@ TEST(UnitsTest, AnIntervalWiderThanItsValueLeavesNoDigitToClaim) {
 TEST(UnitsTest, AnIntervalWithoutEndsOrWidthIsNotInvented) {
     EXPECT_EQ(format_with_interval(1.331, 0, infinite).text(), "1.3");
     EXPECT_EQ(format_with_interval(1.33087, 1.33087, 1.33087).text(), "1.331 ± 0");
+    EXPECT_EQ(format_with_interval(0.1 + 0.2, 0.3, 0.3).text(), "0.3 ± 0")
+        << "rounding is no width";
     EXPECT_EQ(format_with_interval(no_number, 0, 1).text(), "–");
 }
 

@@ -12,6 +12,8 @@ TEST(StragglerQueueTest, ThePlaceOfTheLongTaskDecides) {
     EXPECT_DOUBLE_EQ(ask("straggler_queue", {{"p", 2}, {"position", 2}}), 23.0 / 15);
     // Middle: eight short ones take 4, then 8 beside seven short ones: 12.
     EXPECT_DOUBLE_EQ(ask("straggler_queue", {{"p", 2}, {"position", 1}}), 23.0 / 12);
+    // On four they take 2 each, and the long one ends at 10.
+    EXPECT_DOUBLE_EQ(ask("straggler_queue", {{"p", 4}, {"position", 1}}), 23.0 / 10);
     EXPECT_DOUBLE_EQ(limit_of("straggler_queue", {}), 23.0 / 8);
 }
 

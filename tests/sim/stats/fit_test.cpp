@@ -104,7 +104,7 @@ TEST(UslFitTest, ItsErrorsCoverUnderNoise) {
     Random random(1);
     const std::vector<double> workers{2, 4, 6, 8, 12, 16, 24, 32};
     int held = 0;
-    constexpr int trials = 500;
+    constexpr int trials = 4000;
     for (int i = 0; i < trials; ++i) {
         std::vector<double> speedups;
         for (const double p : workers)

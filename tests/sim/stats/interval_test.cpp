@@ -83,6 +83,7 @@ TEST(IntervalTest, TooFewSamplesHaveNoEnds) {
     EXPECT_EQ(five.value, 3);
     EXPECT_FALSE(five.bounded());
     EXPECT_FALSE(distinguishable(five));
+    EXPECT_TRUE(std::isinf(median_standard_error(std::vector<double>{1, 2, 3, 4, 5})));
     EXPECT_EQ(median_interval({}).n, 0);
     EXPECT_TRUE(std::isnan(ratio_interval({}, {}).value));
     const std::vector<double> times{1, 1.1, 1.2};
@@ -213,6 +214,7 @@ TEST(IntervalTest, DistinguishableMeansThatOneLiesOutside) {
     EXPECT_TRUE(distinguishable({0.8, 0.7, 0.99, 15}));
     EXPECT_FALSE(distinguishable({1.2, 1.0, 1.4, 15}));
     EXPECT_FALSE(distinguishable({1.0, 0.9, 1.1, 15}));
+    EXPECT_FALSE(distinguishable({2.0, 1.5, 2.5, 5})) << "five pairs cannot say so";
 }
 
 } // namespace lockstep::stats
