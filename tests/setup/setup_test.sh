@@ -128,7 +128,7 @@ case_others_are_shown_the_line() {
 case_asks_before_it_installs() {
   : >"$CALLS"
   : >"$machine/stderr"
-  local command=(alone FAKE_USER=1000 FAKE_MISSING=xdotool script --quiet --return --command "$CHECKOUT/lockstep list")
+  local command=(alone FAKE_USER=1000 FAKE_MISSING=xdotool script --quiet --return --command "$(printf %q "$CHECKOUT/lockstep") list")
   "${command[@]}" "$machine/terminal" <<<n >"$machine/stdout" 2>&1 && wrong "went on after a no"
   not_called '^(apt-get|sudo)'
   "${command[@]}" "$machine/terminal" <<<y >"$machine/stdout" 2>&1 || wrong "did not go on after a yes"
@@ -215,7 +215,7 @@ case_interrupted_while_building_the_prefix() {
   wait_for_call '^ninja .*install'
   kill -TERM "$(child_of $!)"
   wait_for "$machine/stderr" '^lockstep: Interrupted'
-  wait $! || true
+  wait $! 2>/dev/null || true
   not_cached 'prefix-*'
   flock --nonblock "$machine/home/.cache/lockstep/lock" true || wrong "something it started is still at work"
   start
@@ -228,7 +228,7 @@ case_killed_while_fetching() {
   start FAKE_PIP_SECONDS=1 &
   wait_for_call '^pip .*--dest'
   kill -KILL "$(child_of $!)"
-  wait $! || true
+  wait $! 2>/dev/null || true
   start # waits for the pip that was left over, then begins anew
   exits 0
   cached 'prefix-*/lib/utils.cpp'
@@ -280,7 +280,7 @@ case_test_runs_every_test() {
 run_case() {
   case=$1
   local folder
-  folder=$(mktemp -d)
+  folder=$(mktemp -d "${TMPDIR:-/tmp}/lockstep set-up.XXXXXX") # a space: paths are quoted everywhere
   # shellcheck disable=SC2064 # the folder of now, not of then
   trap "rm -rf '$folder'" EXIT
   pretend_machine "$folder" "$here/../.."
