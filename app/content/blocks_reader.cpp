@@ -46,7 +46,8 @@ class Reader {
             return problem(part.line, fmt::format("this {} block is never closed.", part.kind),
                            "End it with a line of three backticks.");
         auto tree = read_toml(part.text, m_file.string(), part.line + 1);
-        if (!tree) return broken(part, tree.error());
+        if (!tree)
+            return broken(part, tree.error());
         tree->line = part.line;
         Keys keys(*tree, fmt::format("this {} block", part.kind), m_file, m_problems);
         return with_keys(part, *kind, keys);
@@ -55,12 +56,14 @@ class Reader {
   private:
     std::optional<Fresh> with_keys(const Part& part, const BlockKind& kind, Keys& keys) {
         const std::string id = kind.begins ? keys.text("id") : keys.needed_text("id");
-        if (!kind.begins && id.empty()) return std::nullopt;
+        if (!kind.begins && id.empty())
+            return std::nullopt;
         if (!id.empty() && !m_ids.insert(id).second)
             return problem(keys.line("id"), fmt::format("a second block is called '{}'.", id),
                            "Give it another id: what the learner did is kept under it.");
         std::shared_ptr<BlockBody> body = kind.read(keys, m_context);
-        if (!body) return std::nullopt;
+        if (!body)
+            return std::nullopt;
         keys.done();
         body->lines = keys.lines();
         return Fresh{{part.kind, id, Step::Predict, part.line, nullptr}, body, kind.begins};
@@ -74,8 +77,8 @@ class Reader {
     /// The error of read_toml says "file:line" in its place.
     std::nullopt_t broken(const Part& part, const Error& error) {
         const auto colon = error.where.rfind(':');
-        const int line = colon == error.where.npos ? part.line
-                                                   : std::atoi(error.where.c_str() + colon + 1);
+        const int line =
+            colon == error.where.npos ? part.line : std::atoi(error.where.c_str() + colon + 1);
         return problem(line, error.what, error.remedy);
     }
 
@@ -92,7 +95,8 @@ std::vector<Block> with_steps(std::vector<Fresh> fresh) {
     const auto first_run = std::ranges::find_if(fresh, is("run"));
     auto last_guess = fresh.end();
     for (auto at = fresh.begin(); at != first_run; ++at)
-        if (is("predict")(*at)) last_guess = at;
+        if (is("predict")(*at))
+            last_guess = at;
     std::vector<Block> blocks;
     Step step = last_guess == fresh.end() ? Step::Run : Step::Predict;
     for (auto at = fresh.begin(); at != fresh.end(); ++at) {
@@ -100,12 +104,15 @@ std::vector<Block> with_steps(std::vector<Fresh> fresh) {
             step = std::max(step, at->begins(*at->body));
             continue;
         }
-        if (at == first_run) static_cast<RunBody&>(*at->body).gate = true;
+        if (at == first_run)
+            static_cast<RunBody&>(*at->body).gate = true;
         at->block.step = step;
         at->block.body = at->body;
         blocks.push_back(std::move(at->block));
-        if (at == last_guess) step = std::max(step, Step::Run);
-        if (at == first_run) step = std::max(step, Step::Compare);
+        if (at == last_guess)
+            step = std::max(step, Step::Run);
+        if (at == first_run)
+            step = std::max(step, Step::Compare);
     }
     return blocks;
 }

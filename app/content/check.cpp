@@ -15,7 +15,8 @@ namespace lockstep::content {
 
 int line_of(const Lines& lines, std::string_view key, int fallback) {
     while (!key.empty()) {
-        if (const auto found = lines.find(key); found != lines.end()) return found->second;
+        if (const auto found = lines.find(key); found != lines.end())
+            return found->second;
         const auto dot = key.rfind('.');
         key = key.substr(0, dot == key.npos ? 0 : dot);
     }
@@ -40,7 +41,8 @@ constexpr int most_words = 600;
 
 /// Running text has no reader of its own: it is one text that everybody reads.
 std::vector<ShownText> texts_of(const Block& block) {
-    if (const BlockKind* kind = find_block_kind(block.kind)) return kind->texts(*block.body);
+    if (const BlockKind* kind = find_block_kind(block.kind))
+        return kind->texts(*block.body);
     return {{"", static_cast<const TextBody&>(*block.body).markdown, true}};
 }
 
@@ -48,7 +50,8 @@ void check_length(CheckContext& context) {
     int words = 0;
     for (const Block& block : context.lesson.blocks)
         for (const ShownText& shown : texts_of(block))
-            if (shown.always) words += count_words(plain_prose(shown.text));
+            if (shown.always)
+                words += count_words(plain_prose(shown.text));
     if (words > most_words)
         context.problems.push_back({context.markdown(), 0,
                                     fmt::format("the lesson has {} words.", words),
@@ -58,10 +61,11 @@ void check_length(CheckContext& context) {
 void check_count(CheckContext& context, std::string_view kind, int least, int most) {
     const auto count =
         static_cast<int>(std::ranges::count(context.lesson.blocks, kind, &Block::kind));
-    if (count >= least && count <= most) return;
-    const std::string wanted = least == most  ? std::to_string(least)
-                               : most > 1000  ? fmt::format("{} or more", least)
-                                              : fmt::format("{} to {}", least, most);
+    if (count >= least && count <= most)
+        return;
+    const std::string wanted = least == most ? std::to_string(least)
+                               : most > 1000 ? fmt::format("{} or more", least)
+                                             : fmt::format("{} to {}", least, most);
     context.problems.push_back({context.markdown(), 0,
                                 fmt::format("the lesson has {} {} blocks.", count, kind),
                                 fmt::format("It needs {}.", wanted)});
@@ -80,7 +84,8 @@ void check_after(CheckContext& context) {
     for (const Lesson& lesson : context.course.lessons)
         ids.push_back(lesson.id);
     // A lesson checked alone cannot know the others.
-    if (ids.size() < 2) return;
+    if (ids.size() < 2)
+        return;
     for (const std::string& id : context.lesson.after)
         if (!context.course.lesson(id))
             context.problems.push_back({context.toml(), 0,
@@ -90,7 +95,8 @@ void check_after(CheckContext& context) {
 
 void check_blocks(CheckContext& context) {
     for (const Block& block : context.lesson.blocks) {
-        if (const BlockKind* kind = find_block_kind(block.kind)) kind->check(block, context);
+        if (const BlockKind* kind = find_block_kind(block.kind))
+            kind->check(block, context);
         for (const ShownText& shown : texts_of(block))
             check_text(block, shown, context);
     }

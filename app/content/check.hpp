@@ -14,14 +14,15 @@ struct KnownNames {
     std::vector<std::string> figures; ///< of app/blocks/figure
 };
 
-/// The pictures that the build has, by the names of the files of app/blocks/figure.
+/// The pictures that the build has, by the names of the folders of app/blocks/figure.
 std::vector<std::string> figure_names();
 
 /// Everything that is wrong with one lesson that could be opened, its own `problems` first.
 std::vector<Problem> check_lesson(const Lesson& lesson, const Course& course,
                                   const KnownNames& known);
 
-/// Reads and checks all lessons of a folder; `root` is where kernels/ lies. Sorted by file and line.
+/// Reads and checks all lessons of a folder; `root` is where kernels/ lies. Sorted by file and
+/// line.
 std::vector<Problem> check_course(const std::filesystem::path& folder,
                                   const std::filesystem::path& root, const KnownNames& known);
 std::vector<Problem> check_course(const Course& course, const KnownNames& known);

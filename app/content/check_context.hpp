@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// What the checks of one lesson look at and add to. For the files that check; others need check.hpp.
+// What the checks of one lesson look at and add to. For the files that check; others need
+// check.hpp.
 #pragma once
 
 #include "app/content/blocks/bodies.hpp"
@@ -25,7 +26,8 @@ struct CheckContext {
 /// The line of the longest beginning of `key` that has one: "a.f", else "a", else `fallback`.
 int line_of(const Lines& lines, std::string_view key, int fallback);
 
-/// Parameters by name and range, "p" among them; `words` says whose they are: "set of block 'fine'".
+/// Parameters by name and range, "p" among them; `words` says whose they are: "set of block
+/// 'fine'".
 void check_values(const Values& values, const Experiment& experiment, const std::string& words,
                   CheckContext& context,
                   const std::function<void(const std::string& name, std::string what,

@@ -34,7 +34,8 @@ std::optional<ParameterInfo> parameter_of(const WorkloadInfo& workload, std::str
     if (name == "p")
         return ParameterInfo{"p", "workers", "", 1, most_workers, 1, true, true, {}};
     const auto found = std::ranges::find(workload.parameters, name, &ParameterInfo::name);
-    if (found == workload.parameters.end()) return std::nullopt;
+    if (found == workload.parameters.end())
+        return std::nullopt;
     return *found;
 }
 
@@ -46,9 +47,8 @@ std::vector<std::string> parameter_names(const WorkloadInfo& workload) {
 
 /// Why a value cannot be, or an empty text.
 std::string impossible(const ParameterInfo& parameter, double value) {
-    if (!parameter.choices.empty() &&
-        (value != std::floor(value) || value < 0 ||
-         value >= static_cast<double>(parameter.choices.size())))
+    if (!parameter.choices.empty() && (value != std::floor(value) || value < 0 ||
+                                       value >= static_cast<double>(parameter.choices.size())))
         return fmt::format("'{}' cannot be {}; it has {} choices, counted from 0.", parameter.name,
                            value, parameter.choices.size());
     if (parameter.whole && value != std::floor(value))
@@ -73,13 +73,19 @@ void check_bounds(const Experiment& experiment, const Slider& slider,
     const std::string key = "sliders." + slider.parameter;
     const std::pair<std::string_view, const Bound&> bounds[] = {
         {"start", slider.start}, {"min", slider.low}, {"max", slider.high}};
+    bool possible = true;
     for (const auto& [name, bound] : bounds) {
-        if (bound.cores) continue;
+        if (bound.cores)
+            continue;
         const std::string why = impossible(parameter, bound.value);
-        if (!why.empty())
-            context.report(experiment, fmt::format("{}.{}", key, name),
-                           fmt::format("slider {}: {}", name, why), range_of(parameter));
+        if (why.empty())
+            continue;
+        possible = false;
+        context.report(experiment, fmt::format("{}.{}", key, name),
+                       fmt::format("slider {}: {}", name, why), range_of(parameter));
     }
+    if (!possible)
+        return;
     // On two cores, the smallest machine on which "cores" is a range.
     const double low = slider.low.on(2), start = slider.start.on(2), high = slider.high.on(2);
     if (!(low <= start && start <= high && low < high))
@@ -152,7 +158,8 @@ void check_values(const Values& values, const Experiment& experiment, const std:
                   const std::function<void(const std::string& name, std::string what,
                                            std::string remedy)>& report) {
     const WorkloadInfo* workload = workload_of(experiment, context);
-    if (!workload) return; // said once, of the experiment
+    if (!workload)
+        return; // said once, of the experiment
     for (const auto& [name, value] : values) {
         const auto parameter = parameter_of(*workload, name);
         if (!parameter) {
@@ -190,7 +197,8 @@ void check_experiments(CheckContext& context) {
 
 const Experiment* check_experiment(const Block& block, const std::string& name,
                                    CheckContext& context) {
-    if (const Experiment* found = context.lesson.experiment(name)) return found;
+    if (const Experiment* found = context.lesson.experiment(name))
+        return found;
     std::vector<std::string> names;
     for (const Experiment& experiment : context.lesson.experiments)
         names.push_back(experiment.id);

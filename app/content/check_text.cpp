@@ -32,8 +32,10 @@ struct Place {
 std::string experiment_of(const Block& block) {
     if (const auto* predict = dynamic_cast<const PredictBody*>(block.body.get()))
         return predict->experiment;
-    if (const auto* run = dynamic_cast<const RunBody*>(block.body.get())) return run->experiment;
-    if (const auto* quiz = dynamic_cast<const QuizBody*>(block.body.get())) return quiz->experiment;
+    if (const auto* run = dynamic_cast<const RunBody*>(block.body.get()))
+        return run->experiment;
+    if (const auto* quiz = dynamic_cast<const QuizBody*>(block.body.get()))
+        return quiz->experiment;
     return "main";
 }
 
@@ -58,7 +60,8 @@ void check_live_value(const LiveValue& value, int line, const Place& place) {
     const LiveName* known = nullptr;
     for (const LiveName& name : live_names()) {
         names.emplace_back(name.name);
-        if (name.name == value.name) known = &name;
+        if (name.name == value.name)
+            known = &name;
     }
     if (!known) {
         place.report(line, fmt::format("there is no live value '{}'.", value.name),
@@ -69,6 +72,8 @@ void check_live_value(const LiveValue& value, int line, const Place& place) {
         value.experiment.empty() ? experiment_of(place.block) : value.experiment;
     const Experiment* experiment = place.context.lesson.experiment(wanted);
     if (!experiment) {
+        if (value.experiment.empty())
+            return; // said of the block, or of the lesson
         place.report(line, fmt::format("there is no [experiment.{}].", wanted),
                      "Name one of lesson.toml after 'in='.");
         return;
@@ -79,7 +84,8 @@ void check_live_value(const LiveValue& value, int line, const Place& place) {
         place.report(line, fmt::format("'{}' has no point.", value.name), "Leave it out.");
     const auto* run = dynamic_cast<const RunBody*>(place.block.body.get());
     if (value.name == "ratio" && !(run && run->compare))
-        place.report(line, "'ratio' belongs to a comparison.", "Use it in a run block's sentences.");
+        place.report(line, "'ratio' belongs to a comparison.",
+                     "Use it in a run block's sentences.");
     check_values(value.at, *experiment, "live value", place.context,
                  [&](const std::string&, std::string what, std::string remedy) {
                      place.report(line, std::move(what), std::move(remedy));
@@ -89,15 +95,14 @@ void check_live_value(const LiveValue& value, int line, const Place& place) {
 void check_live_values(const Place& place) {
     const std::string& text = place.shown.text;
     for (const FoundLiveValue& found : find_live_values(text)) {
-        const auto line =
-            static_cast<int>(std::count(text.begin(),
-                                        text.begin() + static_cast<std::ptrdiff_t>(found.begin), '\n'));
+        const auto line = static_cast<int>(std::count(
+            text.begin(), text.begin() + static_cast<std::ptrdiff_t>(found.begin), '\n'));
         if (found.value)
             check_live_value(*found.value, line, place);
         else
-            place.report(line,
-                         fmt::format("'{}' is no live value.", text.substr(found.begin, found.length)),
-                         "Write {{measured p=2}}: a name, then words and name=number.");
+            place.report(
+                line, fmt::format("'{}' is no live value.", text.substr(found.begin, found.length)),
+                "Write {{measured p=2}}: a name, then words and name=number.");
     }
 }
 
@@ -110,7 +115,8 @@ void check_set_link(const Link& link, const Place& place) {
     for (const auto& [name, value] : *values) {
         const Slider* slider = nullptr;
         for (const Experiment& experiment : place.context.lesson.experiments)
-            if (!slider) slider = experiment.slider(name);
+            if (!slider)
+                slider = experiment.slider(name);
         if (!slider) {
             place.report(link.line, fmt::format("this link moves no slider: '{}'.", name),
                          "Name a slider of lesson.toml.");
@@ -119,11 +125,10 @@ void check_set_link(const Link& link, const Place& place) {
         const bool low = !slider->low.cores && value < slider->low.value;
         const bool high = !slider->high.cores && value > slider->high.value;
         if (low || high)
-            place.report(link.line,
-                         fmt::format("slider '{}' cannot be set to {}.", name, value),
-                         fmt::format("It goes from {} to {}.", slider->low.value,
-                                     slider->high.cores ? "cores"
-                                                        : fmt::format("{}", slider->high.value)));
+            place.report(
+                link.line, fmt::format("slider '{}' cannot be set to {}.", name, value),
+                fmt::format("It goes from {} to {}.", slider->low.value,
+                            slider->high.cores ? "cores" : fmt::format("{}", slider->high.value)));
     }
 }
 
@@ -139,9 +144,12 @@ void check_picture(const Link& link, const Place& place) {
 }
 
 void check_link(const Link& link, const Place& place) {
-    if (link.picture) return check_picture(link, place);
-    if (link.target.starts_with("set:")) return check_set_link(link, place);
-    if (is_web_link(link.target)) return;
+    if (link.picture)
+        return check_picture(link, place);
+    if (link.target.starts_with("set:"))
+        return check_set_link(link, place);
+    if (is_web_link(link.target))
+        return;
     if (link.target.starts_with("lesson:")) {
         const std::string id = link.target.substr(7);
         const auto& lessons = place.context.course.lessons;
@@ -153,7 +161,8 @@ void check_link(const Link& link, const Place& place) {
     static constexpr std::array steps = {"step:predict", "step:run", "step:compare",
                                          "step:explain"};
     if (std::ranges::find(steps, link.target) == steps.end())
-        place.report(link.line, fmt::format("'{}' is no link that the program follows.", link.target),
+        place.report(link.line,
+                     fmt::format("'{}' is no link that the program follows.", link.target),
                      "Links begin with set:, lesson:, step:, https:// or http://.");
 }
 
@@ -171,7 +180,8 @@ void check_text(const Block& block, const ShownText& shown, CheckContext& contex
     check_live_values(place);
     for (const Link& link : find_links(shown.text))
         check_link(link, place);
-    if (shown.states_results) check_bare_results(place);
+    if (shown.states_results)
+        check_bare_results(place);
 }
 
 } // namespace lockstep::content

@@ -21,15 +21,21 @@ std::size_t end_of_blanked(std::string_view code, std::size_t at) {
         const std::size_t found = code.find(mark, from);
         return found == code.npos ? code.size() : found + mark.size();
     };
-    if (code.substr(at, 2) == "//") return after("\n", at) - 1;
-    if (code.substr(at, 2) == "/*") return after("*/", at + 2);
+    if (code.substr(at, 2) == "//")
+        return after("\n", at) - 1;
+    if (code.substr(at, 2) == "/*")
+        return after("*/", at + 2);
     const bool line_begins = at == 0 || code[at - 1] == '\n';
-    if (code[at] == '#' && line_begins) return after("\n", at) - 1;
+    if (code[at] == '#' && line_begins)
+        return after("\n", at) - 1;
     const bool digit_mark = at > 0 && is_word(code[at - 1]); // 1'000 opens no character
-    if (code[at] != '"' && (code[at] != '\'' || digit_mark)) return at;
+    if (code[at] != '"' && (code[at] != '\'' || digit_mark))
+        return at;
     for (std::size_t i = at + 1; i < code.size(); ++i) {
-        if (code[i] == '\\') ++i;
-        else if (code[i] == code[at] || code[i] == '\n') return i + 1;
+        if (code[i] == '\\')
+            ++i;
+        else if (code[i] == code[at] || code[i] == '\n')
+            return i + 1;
     }
     return code.size();
 }
@@ -46,8 +52,10 @@ std::string blanked(std::string_view code) {
         }
         const bool preprocessor = code[at] == '#';
         for (std::size_t i = at; i < end && i < code.size(); ++i)
-            if (code[i] != '\n') blank[i] = ' ';
-        if (preprocessor) blank[at] = ';';
+            if (code[i] != '\n')
+                blank[i] = ' ';
+        if (preprocessor)
+            blank[at] = ';';
         at = end;
     }
     return blank;
@@ -57,18 +65,23 @@ std::string blanked(std::string_view code) {
 std::size_t past_closing(std::string_view code, std::size_t open, char opening, char closing) {
     int depth = 0;
     for (std::size_t at = open; at < code.size(); ++at) {
-        if (code[at] == opening) ++depth;
-        if (code[at] == closing && --depth == 0) return at + 1;
+        if (code[at] == opening)
+            ++depth;
+        if (code[at] == closing && --depth == 0)
+            return at + 1;
     }
     return code.npos;
 }
 
-/// The opening brace of a definition whose name ends at `at`; npos when it is a call or declaration.
+/// The opening brace of a definition whose name ends at `at`; npos when it is a call or
+/// declaration.
 std::size_t body_of(std::string_view code, std::size_t at) {
     at = code.find_first_not_of(" \t\n", at);
-    if (at == code.npos || code[at] != '(') return code.npos;
+    if (at == code.npos || code[at] != '(')
+        return code.npos;
     at = past_closing(code, at, '(', ')');
-    if (at == code.npos) return at;
+    if (at == code.npos)
+        return at;
     const std::size_t brace = code.find_first_of("{;)}=,", at);
     return brace != code.npos && code[brace] == '{' ? brace : code.npos;
 }
@@ -77,16 +90,19 @@ struct Extent {
     std::size_t begin, end;
 };
 
-/// From the first word of the definition to past its closing brace; begin is npos when there is none.
+/// From the first word of the definition to past its closing brace; begin is npos when there is
+/// none.
 Extent find_definition(std::string_view code, std::string_view name) {
     for (std::size_t at = code.find(name); at != code.npos; at = code.find(name, at + 1)) {
         const std::size_t after = at + name.size();
         if ((at > 0 && is_word(code[at - 1])) || (after < code.size() && is_word(code[after])))
             continue;
         const std::size_t brace = body_of(code, after);
-        if (brace == code.npos) continue;
+        if (brace == code.npos)
+            continue;
         const std::size_t end = past_closing(code, brace, '{', '}');
-        if (end == code.npos) continue;
+        if (end == code.npos)
+            continue;
         const std::size_t before = code.find_last_of(";{}", at);
         const std::size_t from = before == code.npos ? 0 : before + 1;
         return {code.find_first_not_of(" \t\n", from), end};
@@ -106,7 +122,8 @@ std::size_t with_comment_above(std::string_view text, std::size_t begin) {
         const std::size_t above = line_begin(text, begin - 1);
         std::string_view line = text.substr(above, begin - 1 - above);
         line.remove_prefix(std::min(line.find_first_not_of(" \t"), line.size()));
-        if (!line.starts_with("//") || line.starts_with("// SPDX")) break;
+        if (!line.starts_with("//") || line.starts_with("// SPDX"))
+            break;
         begin = above;
     }
     return begin;
@@ -131,8 +148,9 @@ Result<CodeBody> read_code(const std::filesystem::path& root, const std::string&
     body.file = file;
     body.function = function;
     body.text = text.substr(begin, found.end - begin);
-    body.first_line = 1 + static_cast<int>(std::count(text.begin(), text.begin() +
-                                           static_cast<std::ptrdiff_t>(begin), '\n'));
+    body.first_line =
+        1 + static_cast<int>(
+                std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(begin), '\n'));
     return body;
 }
 

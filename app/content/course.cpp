@@ -17,7 +17,8 @@ namespace {
 int number_of(const fs::path& folder) {
     const std::string name = folder.filename().string();
     const auto digits = name.find_first_not_of("0123456789");
-    if (digits == 0 || digits == name.npos || digits > 3 || name[digits] != '_') return 0;
+    if (digits == 0 || digits == name.npos || digits > 3 || name[digits] != '_')
+        return 0;
     return std::stoi(name.substr(0, digits));
 }
 
@@ -26,7 +27,8 @@ std::vector<fs::path> numbered_folders(const fs::path& folder) {
     std::vector<fs::path> found;
     std::error_code error;
     for (fs::directory_iterator at(folder, error), end; !error && at != end; at.increment(error))
-        if (at->is_directory(error) && number_of(at->path()) > 0) found.push_back(at->path());
+        if (at->is_directory(error) && number_of(at->path()) > 0)
+            found.push_back(at->path());
     std::ranges::sort(found, {}, [](const fs::path& path) {
         return std::pair(number_of(path), path.filename().string());
     });
@@ -64,15 +66,16 @@ void add_lesson(Course& course, const fs::path& folder, const fs::path& root,
                 const std::string& unit) {
     LessonRead read = read_lesson(folder, root);
     std::ranges::move(read.problems, std::back_inserter(course.problems));
-    if (!read.lesson) return;
+    if (!read.lesson)
+        return;
     Lesson& lesson = *read.lesson;
     lesson.unit = unit;
     lesson.number = fmt::format("{}.{}", number_of(folder.parent_path()), number_of(folder));
     if (const Lesson* other = course.lesson(lesson.id)) {
-        course.problems.push_back({folder / "lesson.toml", 1,
-                                   fmt::format("the id '{}' is taken by {}.", lesson.id,
-                                               other->folder.string()),
-                                   "Give this lesson another id.", true});
+        course.problems.push_back(
+            {folder / "lesson.toml", 1,
+             fmt::format("the id '{}' is taken by {}.", lesson.id, other->folder.string()),
+             "Give this lesson another id.", true});
         return;
     }
     course.lessons.push_back(std::move(lesson));
@@ -93,7 +96,8 @@ Course read_course(const fs::path& folder, const fs::path& root) {
     }
     for (const fs::path& unit : numbered_folders(folder)) {
         const std::vector<fs::path> lessons = numbered_folders(unit);
-        if (lessons.empty()) continue;
+        if (lessons.empty())
+            continue;
         const std::string title = unit_title(unit, course.problems);
         for (const fs::path& lesson : lessons)
             add_lesson(course, lesson, root, title);

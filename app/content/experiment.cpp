@@ -23,19 +23,22 @@ Bound read_bound(Keys& keys, std::string_view key, Bound fallback) {
         return fallback;
     }
     const Tree* said = keys.peek(key);
-    if (said && said->is_text() && keys.text(key) == "cores") return {0, true};
+    if (said && said->is_text() && keys.text(key) == "cores")
+        return {0, true};
     return {keys.number(key, fallback.value), false};
 }
 
 std::vector<Slider> read_sliders(Keys& experiment) {
     std::vector<Slider> sliders;
     const Tree* table = experiment.table("sliders");
-    if (!table) return sliders;
+    if (!table)
+        return sliders;
     for (const auto& [parameter, tree] : std::get<Tree::Table>(table->value)) {
         Keys keys = experiment.inside(tree, fmt::format("slider '{}'", parameter));
         if (!tree.is_table()) {
-            keys.report(tree.line, fmt::format("slider '{}' is not a table.", parameter),
-                        fmt::format("Write sliders.{} = {{ start = 1, min = 1, max = 8 }}.", parameter));
+            keys.report(
+                tree.line, fmt::format("slider '{}' is not a table.", parameter),
+                fmt::format("Write sliders.{} = {{ start = 1, min = 1, max = 8 }}.", parameter));
             continue;
         }
         Slider slider;
@@ -67,7 +70,8 @@ void read_sweep(Keys& keys, Experiment& experiment) {
     experiment.x = entries[0].first;
     Keys sweep = keys.inside(*table, "the sweep");
     const Tree& said = entries[0].second;
-    if (experiment.x == "p" && said.is_text() && sweep.text("p") == "cores") return;
+    if (experiment.x == "p" && said.is_text() && sweep.text("p") == "cores")
+        return;
     experiment.x_values = sweep.numbers(experiment.x);
     std::ranges::sort(experiment.x_values);
 }
@@ -93,7 +97,8 @@ void read_axes(Keys& keys, Experiment& experiment) {
 
 void read_needs(Keys& keys, Experiment& experiment) {
     const Tree* table = keys.table("needs");
-    if (!table) return;
+    if (!table)
+        return;
     Keys needs = keys.inside(*table, "needs");
     experiment.needs_cores = needs.whole("cores", 1);
     experiment.needs_effect = needs.number("effect", 0);
@@ -140,7 +145,8 @@ Experiment read_experiment(Keys& keys, const std::string& id) {
 std::vector<Experiment> read_experiments(Keys& lesson) {
     std::vector<Experiment> experiments;
     const Tree* table = lesson.table("experiment");
-    if (!table) return experiments;
+    if (!table)
+        return experiments;
     for (const auto& [id, tree] : std::get<Tree::Table>(table->value)) {
         Keys keys = lesson.inside(tree, fmt::format("[experiment.{}]", id));
         if (!tree.is_table()) {

@@ -6,8 +6,8 @@
 
 namespace lockstep::content {
 
-/// All experiments in the order of the file. An experiment without workload or sweep is left out and
-/// reported.
+/// All experiments in the order of the file. An experiment without workload or sweep is left out
+/// and reported.
 std::vector<Experiment> read_experiments(Keys& lesson);
 
 } // namespace lockstep::content

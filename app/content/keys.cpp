@@ -13,8 +13,10 @@ namespace lockstep::content {
 
 std::string suggestion(std::string_view word, const std::vector<std::string>& names) {
     const std::vector<std::string> near = nearest_names(word, names);
-    if (!near.empty()) return fmt::format("Did you mean '{}'?", fmt::join(near, "' or '"));
-    if (names.empty()) return "There is none to choose from.";
+    if (!near.empty())
+        return fmt::format("Did you mean '{}'?", fmt::join(near, "' or '"));
+    if (names.empty())
+        return "There is none to choose from.";
     return fmt::format("There are: {}.", fmt::join(names, ", "));
 }
 
@@ -23,7 +25,8 @@ Keys::Keys(const Tree& table, std::string place, std::filesystem::path file,
     : m_table(table), m_place(std::move(place)), m_file(std::move(file)), m_problems(problems) {}
 
 const Tree* Keys::take(std::string_view key) {
-    if (std::ranges::find(m_asked, key) == m_asked.end()) m_asked.emplace_back(key);
+    if (std::ranges::find(m_asked, key) == m_asked.end())
+        m_asked.emplace_back(key);
     return m_table.find(key);
 }
 
@@ -53,8 +56,10 @@ void Keys::report_unknown(int line, std::string_view key, const std::string& sai
 
 std::string Keys::text(std::string_view key, std::string fallback) {
     const Tree* found = take(key);
-    if (!found) return fallback;
-    if (found->is_text()) return std::get<std::string>(found->value);
+    if (!found)
+        return fallback;
+    if (found->is_text())
+        return std::get<std::string>(found->value);
     wrong_type(*found, key, "a 'text in quotes'");
     return fallback;
 }
@@ -69,31 +74,38 @@ std::string Keys::needed_text(std::string_view key) {
 
 double Keys::number(std::string_view key, double fallback) {
     const Tree* found = take(key);
-    if (!found) return fallback;
-    if (found->is_number()) return std::get<double>(found->value);
+    if (!found)
+        return fallback;
+    if (found->is_number())
+        return std::get<double>(found->value);
     wrong_type(*found, key, "a number");
     return fallback;
 }
 
 int Keys::whole(std::string_view key, int fallback) {
     const double value = number(key, fallback);
-    if (value == std::floor(value) && std::abs(value) < 1e9) return static_cast<int>(value);
+    if (value == std::floor(value) && std::abs(value) < 1e9)
+        return static_cast<int>(value);
     wrong_type(*m_table.find(key), key, "a whole number");
     return fallback;
 }
 
 bool Keys::flag(std::string_view key, bool fallback) {
     const Tree* found = take(key);
-    if (!found) return fallback;
-    if (const bool* flag = std::get_if<bool>(&found->value)) return *flag;
+    if (!found)
+        return fallback;
+    if (const bool* flag = std::get_if<bool>(&found->value))
+        return *flag;
     wrong_type(*found, key, "true or false");
     return fallback;
 }
 
 std::vector<std::string> Keys::texts(std::string_view key) {
     const Tree* found = take(key);
-    if (!found) return {};
-    if (found->is_text()) return {std::get<std::string>(found->value)};
+    if (!found)
+        return {};
+    if (found->is_text())
+        return {std::get<std::string>(found->value)};
     std::vector<std::string> said;
     const Tree::Array* array = std::get_if<Tree::Array>(&found->value);
     if (array && std::ranges::all_of(*array, &Tree::is_text)) {
@@ -107,7 +119,8 @@ std::vector<std::string> Keys::texts(std::string_view key) {
 
 std::vector<double> Keys::numbers(std::string_view key) {
     const Tree* found = take(key);
-    if (!found) return {};
+    if (!found)
+        return {};
     const Tree::Array* array = std::get_if<Tree::Array>(&found->value);
     if (!array || !std::ranges::all_of(*array, &Tree::is_number)) {
         wrong_type(*found, key, "a list of numbers, [1, 2]");
@@ -122,7 +135,8 @@ std::vector<double> Keys::numbers(std::string_view key) {
 Values Keys::rest() {
     Values said;
     for (const auto& [name, child] : std::get<Tree::Table>(m_table.value)) {
-        if (std::ranges::find(m_asked, name) != m_asked.end()) continue;
+        if (std::ranges::find(m_asked, name) != m_asked.end())
+            continue;
         if (child.is_number())
             said[name] = std::get<double>(child.value);
         else
@@ -138,14 +152,16 @@ Values Keys::values(std::string_view key) {
 
 const Tree* Keys::table(std::string_view key) {
     const Tree* found = take(key);
-    if (!found || found->is_table()) return found;
+    if (!found || found->is_table())
+        return found;
     wrong_type(*found, key, "a table, { name = 1 }");
     return nullptr;
 }
 
 std::vector<const Tree*> Keys::tables(std::string_view key) {
     const Tree* found = take(key);
-    if (!found) return {};
+    if (!found)
+        return {};
     const Tree::Array* array = std::get_if<Tree::Array>(&found->value);
     if (!array || !std::ranges::all_of(*array, &Tree::is_table)) {
         report(found->line, fmt::format("'{}' in {} is not a list of tables.", key, m_place),
@@ -164,7 +180,8 @@ Keys Keys::inside(const Tree& table, std::string place) const {
 
 void Keys::done() {
     const Tree::Table* table = std::get_if<Tree::Table>(&m_table.value);
-    if (!table) return;
+    if (!table)
+        return;
     for (const auto& [key, child] : *table)
         if (std::ranges::find(m_asked, key) == m_asked.end())
             report(child.line, fmt::format("{} knows no key '{}'.", m_place, key),

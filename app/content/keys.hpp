@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// A TOML table taken key by key. What has the wrong type is reported with its line, and so is, at the
-// end, every key that nobody asked for: with the nearest of those that were.
+// A TOML table taken key by key. What has the wrong type is reported with its line, and so is, at
+// the end, every key that nobody asked for: with the nearest of those that were.
 #pragma once
 
 #include "app/content/lesson.hpp"
@@ -22,19 +22,19 @@ class Keys {
 
     bool has(std::string_view key) const;
     int line() const { return m_table.line; }
-    int line(std::string_view key) const;                ///< the table's own when it has no such key
+    int line(std::string_view key) const; ///< the table's own when it has no such key
 
     std::string text(std::string_view key, std::string fallback = {});
-    std::string needed_text(std::string_view key);       ///< its absence is a problem
+    std::string needed_text(std::string_view key); ///< its absence is a problem
     double number(std::string_view key, double fallback);
     int whole(std::string_view key, int fallback);
     bool flag(std::string_view key, bool fallback);
     std::vector<std::string> texts(std::string_view key); ///< one text counts as a list of one
     std::vector<double> numbers(std::string_view key);
-    Values values(std::string_view key);                 ///< a table of numbers
-    Values rest();                                       ///< every key not asked for yet: numbers
+    Values values(std::string_view key); ///< a table of numbers
+    Values rest();                       ///< every key not asked for yet: numbers
     const Tree* peek(std::string_view key) const { return m_table.find(key); }
-    const Tree* table(std::string_view key);             ///< null when there is none
+    const Tree* table(std::string_view key);               ///< null when there is none
     std::vector<const Tree*> tables(std::string_view key); ///< [[key]]
 
     /// One of a few words, each standing for a value.
@@ -43,10 +43,12 @@ class Keys {
         const std::string said = text(key);
         std::vector<std::string> names;
         for (const auto& [word, meaning] : words) {
-            if (said == word) return meaning;
+            if (said == word)
+                return meaning;
             names.emplace_back(word);
         }
-        if (!said.empty()) report_unknown(line(key), key, said, names);
+        if (!said.empty())
+            report_unknown(line(key), key, said, names);
         return fallback;
     }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// A lesson as plain structs: what lesson.toml and lesson.md say, read and checked. Nothing here knows
-// how a block is drawn, nor which workloads exist beyond their names.
+// A lesson as plain structs: what lesson.toml and lesson.md say, read and checked. Nothing here
+// knows how a block is drawn, nor which workloads exist beyond their names.
 #pragma once
 
 #include "sim/base/result.hpp"
@@ -34,10 +34,10 @@ struct Bound {
 
 struct Slider {
     std::string parameter;
-    std::string words;                ///< empty: the workload's own words
+    std::string words; ///< empty: the workload's own words
     Bound start, low, high;
     bool log = false;
-    std::vector<double> stops;        ///< when not empty, only these values
+    std::vector<double> stops; ///< when not empty, only these values
 };
 
 enum class Quantity {
@@ -48,29 +48,29 @@ enum class Quantity {
 
 /// What a lesson asks to be run: [experiment.ID] of lesson.toml.
 struct Experiment {
-    std::string id;                   ///< "main"; others are further tabs of the plot
-    std::string tab;                  ///< the tab's words: "shared part"
+    std::string id;  ///< "main"; others are further tabs of the plot
+    std::string tab; ///< the tab's words: "shared part"
     std::string workload;
     std::vector<std::string> variants; ///< each is a series
-    std::string baseline = "serial";  ///< variant of the point that others are compared with
-    Values baseline_set;              ///< parameters in which the baseline differs (leave = 0)
-    bool baseline_at_each_x = false;  ///< the work changes along x: one baseline a value, not one for all
+    std::string baseline = "serial";   ///< variant of the point that others are compared with
+    Values baseline_set;               ///< parameters in which the baseline differs (leave = 0)
+    bool baseline_at_each_x = false;   ///< the work changes along x: a baseline for each value
     Quantity quantity = Quantity::Speedup;
-    std::string unit;                 ///< of the y axis: "", "ns", "ms"
-    std::string x;                    ///< the swept parameter
-    std::vector<double> x_values;     ///< as written; empty means 1, 2, 4 .. cores for x = "p"
-    std::string x_words, y_words;     ///< axis titles; empty: made from the workload's words
-    bool x_percent = false;           ///< shares are shown as per cent
+    std::string unit;                  ///< of the y axis: "", "ns", "ms"
+    std::string x;                     ///< the swept parameter
+    std::vector<double> x_values;      ///< as written; empty means 1, 2, 4 .. cores for x = "p"
+    std::string x_words, y_words;      ///< axis titles; empty: made from the workload's words
+    bool x_percent = false;            ///< shares are shown as per cent
     bool x_log = false, y_log = false; ///< both axes double per grid line
-    double y_low = 0, y_high = 0;     ///< of the empty axes; 0, 0: chosen from the model
-    double x_beyond = 0;              ///< for x = "p": guess and model go on to here
-    std::vector<std::string> models;  ///< names in sim/models
-    Values set;                       ///< fixed parameters
-    std::vector<Slider> sliders;      ///< at most three are in sight
+    double y_low = 0, y_high = 0;      ///< of the empty axes; 0, 0: chosen from the model
+    double x_beyond = 0;               ///< for x = "p": guess and model go on to here
+    std::vector<std::string> models;   ///< names in sim/models
+    Values set;                        ///< fixed parameters
+    std::vector<Slider> sliders;       ///< at most three are in sight
     int needs_cores = 1;
     double needs_effect = 0;
-    int line = 0;                     ///< in lesson.toml
-    Lines lines;                      ///< of its keys: "sliders.p" -> line of lesson.toml
+    int line = 0; ///< in lesson.toml
+    Lines lines;  ///< of its keys: "sliders.p" -> line of lesson.toml
 
     const Slider* slider(std::string_view parameter) const;
 };
@@ -83,15 +83,15 @@ struct Card {
 struct BlockBody {
     BlockBody() = default;
     virtual ~BlockBody() = default;
-    Lines lines;                       ///< of its keys: "says" -> line of lesson.md
+    Lines lines; ///< of its keys: "says" -> line of lesson.md
 };
 
 /// A piece of lesson.md, in order: running text (kind "text", body TextBody) or a fenced block.
 struct Block {
     std::string kind;
-    std::string id;                    ///< unique in the lesson; "text-3" for text
+    std::string id; ///< unique in the lesson; "text-3" for text
     Step step = Step::Predict;
-    int line = 0;                      ///< of lesson.md
+    int line = 0; ///< of lesson.md
     std::shared_ptr<const BlockBody> body;
 };
 
@@ -100,22 +100,22 @@ struct Problem {
     std::filesystem::path file;
     int line = 0;
     std::string what, remedy;
-    bool fatal = false;                ///< the lesson cannot be opened
-    std::string text() const;          ///< "lessons/.../lesson.md:12: what. remedy"
+    bool fatal = false;       ///< the lesson cannot be opened
+    std::string text() const; ///< "lessons/.../lesson.md:12: what. remedy"
 };
 
 struct Lesson {
     std::string id, title;
     int minutes = 0;
     std::vector<std::string> after, topics;
-    std::string unit;                  ///< "Where it comes from"
-    std::string number;                ///< "1.2"
+    std::string unit;   ///< "Where it comes from"
+    std::string number; ///< "1.2"
     std::filesystem::path folder;
-    std::string hash;                  ///< of both files: the ledger keeps it beside each event
+    std::string hash;                    ///< of both files: the ledger keeps it beside each event
     std::vector<Experiment> experiments; ///< the first is the main one
     std::vector<Card> cards;
     std::vector<Block> blocks;
-    std::vector<Problem> problems;     ///< what does not keep it from opening
+    std::vector<Problem> problems; ///< what does not keep it from opening
 
     const Experiment* experiment(std::string_view id) const;
     const Block* block(std::string_view id) const;
@@ -145,25 +145,25 @@ std::uint64_t course_stamp(const std::filesystem::path& folder);
 
 /// `{{measured p=2}}` inside text, taken apart. Asked of app/experiment for its value.
 struct LiveValue {
-    std::string name;                  ///< measured, model, you, ratio, factor, cores, ...
-    std::vector<std::string> words;    ///< further bare words: "serial_part"
-    Values at;                         ///< p=2, f=0.5
-    std::string experiment;            ///< in=workers; empty: the block's own or the main one
-    bool at_cores = false;             ///< p=cores
+    std::string name;               ///< measured, model, you, ratio, factor, cores, ...
+    std::vector<std::string> words; ///< further bare words: "serial_part"
+    Values at;                      ///< p=2, f=0.5
+    std::string experiment;         ///< in=workers; empty: the block's own or the main one
+    bool at_cores = false;          ///< p=cores
 };
 std::optional<LiveValue> read_live_value(std::string_view inside_braces);
 
 /// A live value in a text, with its braces: text.substr(begin, length) is "{{measured p=2}}".
 struct FoundLiveValue {
     std::size_t begin = 0, length = 0;
-    std::optional<LiveValue> value;    ///< none when what stands between the braces is not one
+    std::optional<LiveValue> value; ///< none when what stands between the braces is not one
 };
 std::vector<FoundLiveValue> find_live_values(std::string_view text);
 
 /// The names that a live value can have, and what each says: lessons/README.md in short.
 struct LiveName {
     std::string_view name, sentence;
-    bool takes_point = false;          ///< whether p=2 may follow
+    bool takes_point = false; ///< whether p=2 may follow
 };
 std::span<const LiveName> live_names();
 

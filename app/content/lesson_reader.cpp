@@ -39,8 +39,7 @@ void read_identity(Keys& keys, Lesson& lesson) {
 
 Problem fatal(const std::filesystem::path& file, const Error& error) {
     const auto colon = error.where.rfind(':');
-    const int line =
-        colon == error.where.npos ? 0 : std::atoi(error.where.c_str() + colon + 1);
+    const int line = colon == error.where.npos ? 0 : std::atoi(error.where.c_str() + colon + 1);
     return {file, line, error.what, error.remedy, true};
 }
 
@@ -50,9 +49,12 @@ LessonRead read_lesson(const std::filesystem::path& folder, const std::filesyste
     const std::filesystem::path toml = folder / "lesson.toml", markdown = folder / "lesson.md";
     const auto toml_text = read_text(toml), text = read_text(markdown);
     LessonRead read;
-    if (!toml_text) read.problems.push_back(fatal(toml, toml_text.error()));
-    if (!text) read.problems.push_back(fatal(markdown, text.error()));
-    if (!read.problems.empty()) return read;
+    if (!toml_text)
+        read.problems.push_back(fatal(toml, toml_text.error()));
+    if (!text)
+        read.problems.push_back(fatal(markdown, text.error()));
+    if (!read.problems.empty())
+        return read;
     const auto tree = read_toml(*toml_text, toml.string());
     if (!tree) {
         read.problems.push_back(fatal(toml, tree.error()));

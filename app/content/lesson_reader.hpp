@@ -15,7 +15,8 @@ struct LessonRead {
 LessonRead read_lesson(const std::filesystem::path& folder, const std::filesystem::path& root);
 
 /// Blocks of a lesson.md. Steps: everything up to the last prediction before the first run is
-/// Predict, from there through that run is Run, what follows is Compare, until a step block moves on.
+/// Predict, from there through that run is Run, what follows is Compare, until a step block moves
+/// on.
 std::vector<Block> read_blocks(std::string_view markdown, const std::filesystem::path& folder,
                                const std::filesystem::path& root, std::vector<Problem>& problems);
 

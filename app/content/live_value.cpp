@@ -33,15 +33,18 @@ std::span<const LiveName> live_names() {
 namespace {
 
 bool is_name(std::string_view word) {
-    if (word.empty()) return false;
+    if (word.empty())
+        return false;
     for (const char c : word)
-        if (!(c == '_' || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'))) return false;
+        if (!(c == '_' || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')))
+            return false;
     return !(word[0] >= '0' && word[0] <= '9');
 }
 
 /// p=2, p=cores or in=workers; false when it is none of them.
 bool read_setting(LiveValue& value, std::string_view name, std::string_view said) {
-    if (!is_name(name) || said.empty()) return false;
+    if (!is_name(name) || said.empty())
+        return false;
     if (name == "in") {
         value.experiment = said;
         return true;
@@ -52,7 +55,8 @@ bool read_setting(LiveValue& value, std::string_view name, std::string_view said
     }
     double number = 0;
     const auto [end, error] = std::from_chars(said.data(), said.data() + said.size(), number);
-    if (error != std::errc{} || end != said.data() + said.size()) return false;
+    if (error != std::errc{} || end != said.data() + said.size())
+        return false;
     value.at[std::string(name)] = number;
     return true;
 }
@@ -78,7 +82,8 @@ std::optional<LiveValue> read_live_value(std::string_view inside_braces) {
             value.words.push_back(word);
         }
     }
-    if (value.name.empty()) return std::nullopt;
+    if (value.name.empty())
+        return std::nullopt;
     return value;
 }
 

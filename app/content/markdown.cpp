@@ -12,7 +12,8 @@ constexpr std::string_view fence = "```";
 
 std::string_view trimmed(std::string_view text) {
     const auto first = text.find_first_not_of(" \t\r\n");
-    if (first == text.npos) return {};
+    if (first == text.npos)
+        return {};
     return text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1);
 }
 
@@ -23,9 +24,10 @@ class Splitter {
         const bool fenced = text.starts_with(fence);
         const std::string_view word = fenced ? trimmed(text.substr(fence.size())) : "";
         if (m_open) {
-            fenced && word.empty() ? close() : add(text);
+            fenced&& word.empty() ? close() : add(text);
         } else if (m_plain_fence || !fenced || word.empty()) {
-            if (fenced) m_plain_fence = !m_plain_fence;
+            if (fenced)
+                m_plain_fence = !m_plain_fence;
             add_running(text, number);
         } else {
             flush();
@@ -41,7 +43,8 @@ class Splitter {
 
   private:
     void flush() {
-        if (m_open || !trimmed(m_part.text).empty()) m_parts.push_back(std::move(m_part));
+        if (m_open || !trimmed(m_part.text).empty())
+            m_parts.push_back(std::move(m_part));
         m_part = {};
         m_open = false;
     }
@@ -57,8 +60,10 @@ class Splitter {
     }
 
     void add_running(std::string_view text, int number) {
-        if (m_part.text.empty() && trimmed(text).empty()) return;
-        if (m_part.text.empty()) m_part.line = number;
+        if (m_part.text.empty() && trimmed(text).empty())
+            return;
+        if (m_part.text.empty())
+            m_part.line = number;
         add(text);
     }
 
@@ -78,18 +83,22 @@ std::size_t formula_end(std::string_view text, std::size_t begin) {
 /// Where a stretch that is not prose ends, when one begins here; else `at` itself.
 std::size_t skip_stretch(std::string_view text, std::size_t at) {
     std::size_t end = text.npos;
-    if (text[at] == '$') end = formula_end(text, at);
+    if (text[at] == '$')
+        end = formula_end(text, at);
     if (text[at] == '`') {
         end = text.find('`', at + 1);
-        if (end != text.npos) ++end;
+        if (end != text.npos)
+            ++end;
     }
     if (text.substr(at, 2) == "{{") {
         end = text.find("}}", at);
-        if (end != text.npos) end += 2;
+        if (end != text.npos)
+            end += 2;
     }
     if (text.substr(at, 2) == "](") {
         end = text.find(')', at);
-        if (end != text.npos) ++end;
+        if (end != text.npos)
+            ++end;
     }
     return end == text.npos ? at : end;
 }
@@ -103,7 +112,8 @@ std::vector<Part> split_markdown(std::string_view markdown) {
     while (!markdown.empty()) {
         const std::size_t end = std::min(markdown.find('\n'), markdown.size());
         std::string_view line = markdown.substr(0, end);
-        if (line.ends_with('\r')) line.remove_suffix(1);
+        if (line.ends_with('\r'))
+            line.remove_suffix(1);
         splitter.line(line, number++);
         markdown.remove_prefix(std::min(end + 1, markdown.size()));
     }
@@ -116,7 +126,8 @@ std::vector<Link> find_links(std::string_view markdown) {
          at = markdown.find("](", at + 2)) {
         const std::size_t open = markdown.rfind('[', at);
         const std::size_t end = markdown.find(')', at);
-        if (open == markdown.npos || end == markdown.npos) continue;
+        if (open == markdown.npos || end == markdown.npos)
+            continue;
         const auto before = markdown.substr(0, open);
         std::string_view target = markdown.substr(at + 2, end - at - 2);
         target = target.substr(0, target.find(' ')); // a title may follow
@@ -136,9 +147,9 @@ std::string plain_prose(std::string_view markdown) {
             continue;
         }
         // Lines are kept, so that a place in the prose still has its line.
-        prose.append(static_cast<std::size_t>(
-                         std::ranges::count(markdown.substr(at, end - at), '\n')),
-                     '\n');
+        prose.append(
+            static_cast<std::size_t>(std::ranges::count(markdown.substr(at, end - at), '\n')),
+            '\n');
         prose += ' ';
         at = end;
     }
@@ -152,7 +163,8 @@ int count_words(std::string_view prose) {
         const bool letter = std::isalnum(static_cast<unsigned char>(c)) != 0 ||
                             static_cast<unsigned char>(c) >= 0x80;
         const bool joins = c == '\'' || c == '-' || c == '.' || c == ',';
-        if (letter && !inside) ++words;
+        if (letter && !inside)
+            ++words;
         inside = letter || (inside && joins);
     }
     return words;

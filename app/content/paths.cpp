@@ -26,14 +26,16 @@ Result<fs::path> file_inside(const fs::path& folder, const std::string& name) {
 Result<std::string> read_text(const fs::path& path, std::uintmax_t most_bytes) {
     std::error_code error;
     const auto size = fs::file_size(path, error);
-    if (error) return fail(path.string(), "this file cannot be read: " + error.message() + ".");
+    if (error)
+        return fail(path.string(), "this file cannot be read: " + error.message() + ".");
     if (size > most_bytes)
         return fail(path.string(), "this file has " + std::to_string(size) + " bytes.",
                     "At most " + std::to_string(most_bytes) + " are read.");
     std::ifstream file(path, std::ios::binary);
     std::ostringstream text;
     text << file.rdbuf();
-    if (!file) return fail(path.string(), "this file cannot be read.", "May it be opened?");
+    if (!file)
+        return fail(path.string(), "this file cannot be read.", "May it be opened?");
     return std::move(text).str();
 }
 

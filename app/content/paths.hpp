@@ -9,8 +9,8 @@
 
 namespace lockstep::content {
 
-/// The canonical path of a regular file `name` inside `folder`. An Error when there is none, or when
-/// it lies outside: "..", an absolute path and a link that leads out are all seen through.
+/// The canonical path of a regular file `name` inside `folder`. An Error when there is none, or
+/// when it lies outside: "..", an absolute path and a link that leads out are all seen through.
 Result<std::filesystem::path> file_inside(const std::filesystem::path& folder,
                                           const std::string& name);
 

@@ -6,9 +6,11 @@ namespace lockstep::content {
 
 const Tree* Tree::find(std::string_view key) const {
     const Table* table = std::get_if<Table>(&value);
-    if (!table) return nullptr;
+    if (!table)
+        return nullptr;
     for (const auto& [name, child] : *table)
-        if (name == key) return &child;
+        if (name == key)
+            return &child;
     return nullptr;
 }
 

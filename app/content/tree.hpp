@@ -29,7 +29,8 @@ struct Tree {
     const Tree* find(std::string_view key) const; ///< null when there is none or this is no table
 };
 
-/// Reads a document; `first_line` is added to every line number (a fenced block starts further down).
+/// Reads a document; `first_line` is added to every line number (a fenced block starts further
+/// down).
 Result<Tree> read_toml(std::string_view text, std::string_view file, int first_line = 1);
 
 } // namespace lockstep::content

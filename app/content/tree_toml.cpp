@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The one file that talks to toml++. Its tables are sorted by key; a Tree keeps the order of the file,
-// since the order of sliders and experiments is the author's.
+// The one file that talks to toml++. Its tables are sorted by key; a Tree keeps the order of the
+// file, since the order of sliders and experiments is the author's.
 #include "app/content/tree.hpp"
 
 #include <algorithm>
@@ -33,14 +33,16 @@ Tree convert_table(const toml::table& table, int shift) {
     for (const Entry& entry : entries) {
         Tree child = convert(*entry.node, shift);
         // A table made by a dotted key or a header is said to lie where its name stands.
-        if (entry.where) child.line = static_cast<int>(entry.where.line) + shift;
+        if (entry.where)
+            child.line = static_cast<int>(entry.where.line) + shift;
         converted.emplace_back(entry.key, std::move(child));
     }
     return {std::move(converted), line_of(table, shift)};
 }
 
 Tree convert(const toml::node& node, int shift) {
-    if (const auto* table = node.as_table()) return convert_table(*table, shift);
+    if (const auto* table = node.as_table())
+        return convert_table(*table, shift);
     if (const auto* array = node.as_array()) {
         Tree::Array converted;
         for (const toml::node& child : *array)
@@ -49,10 +51,14 @@ Tree convert(const toml::node& node, int shift) {
     }
     Tree leaf;
     leaf.line = line_of(node, shift);
-    if (const auto* text = node.as_string()) leaf.value = text->get();
-    if (const auto* number = node.as_floating_point()) leaf.value = number->get();
-    if (const auto* whole = node.as_integer()) leaf.value = static_cast<double>(whole->get());
-    if (const auto* flag = node.as_boolean()) leaf.value = flag->get();
+    if (const auto* text = node.as_string())
+        leaf.value = text->get();
+    if (const auto* number = node.as_floating_point())
+        leaf.value = number->get();
+    if (const auto* whole = node.as_integer())
+        leaf.value = static_cast<double>(whole->get());
+    if (const auto* flag = node.as_boolean())
+        leaf.value = flag->get();
     return leaf; // dates and times stay empty: nothing asks for them
 }
 

@@ -16,13 +16,14 @@ struct BlockContext {
     std::filesystem::path folder; ///< the lesson's
 };
 
-/// A text of a block that the learner may read. Live values, links and bare numbers are looked for in
-/// it; `always` says that everybody reads it, so that its words count.
+/// A text of a block that the learner may read. Live values, links and bare numbers are looked for
+/// in it; `always` says that everybody reads it, so that its words count.
 struct ShownText {
-    std::string key;              ///< as in BlockBody::lines: "reading.0.says"
+    std::string key; ///< as in BlockBody::lines: "reading.0.says"
     std::string text;
     bool always = false;
-    bool states_results = true;   ///< false: a question or its arithmetic, where bare numbers are fine
+    bool states_results =
+        true; ///< false: a question or its arithmetic, where bare numbers are fine
 };
 
 struct BlockKind {

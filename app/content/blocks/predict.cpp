@@ -32,8 +32,11 @@ int needed_index(Keys& keys, std::string_view key, const std::vector<std::string
 
 void read_answer(Keys& keys, PredictBody& body) {
     switch (body.kind) {
-    case PredictKind::Curve: break;
-    case PredictKind::Number: body.answer_live = keys.needed_text("answer"); break;
+    case PredictKind::Curve:
+        break;
+    case PredictKind::Number:
+        body.answer_live = keys.needed_text("answer");
+        break;
     case PredictKind::Choice:
         body.answer = needed_index(keys, "answer", body.choices, keys.text("answer"));
         break;
@@ -46,7 +49,8 @@ void read_answer(Keys& keys, PredictBody& body) {
 
 void read_given(Keys& keys, PredictBody& body) {
     const Values given = keys.values("given");
-    if (given.empty()) return;
+    if (given.empty())
+        return;
     body.given_x = given.begin()->second;
     body.has_given = true;
 }
@@ -61,7 +65,8 @@ void read_readings(Keys& keys, PredictBody& body) {
         said.done();
         if (body.kind == PredictKind::Choice) {
             const int index = needed_index(said, "like", body.choices, reading.like);
-            if (index < 0) continue;
+            if (index < 0)
+                continue;
             reading.like = std::to_string(index);
         }
         body.readings.push_back(std::move(reading));
@@ -92,7 +97,8 @@ void check(const Block& block, CheckContext& context) {
     if (body.readings.empty())
         context.report(block, "reading", "no wrong answer is read.",
                        "Add a [[reading]] for each misconception that you expect.");
-    if (body.kind == PredictKind::Choice || !experiment) return;
+    if (body.kind == PredictKind::Choice || !experiment)
+        return;
     for (std::size_t i = 0; i < body.readings.size(); ++i) {
         const Reading& reading = body.readings[i];
         if (std::ranges::find(context.known.models, reading.like) != context.known.models.end())
@@ -110,7 +116,8 @@ std::vector<ShownText> texts(const BlockBody& shown) {
         texts.push_back({"choices", choice, true, false});
     for (std::size_t i = 0; i < body.readings.size(); ++i)
         texts.push_back({fmt::format("reading.{}.says", i), body.readings[i].says});
-    if (!body.answer_live.empty()) texts.push_back({"answer", "{{" + body.answer_live + "}}"});
+    if (!body.answer_live.empty())
+        texts.push_back({"answer", "{{" + body.answer_live + "}}"});
     return texts;
 }
 

@@ -87,13 +87,15 @@ void check_choices(const Block& block, const QuizBody& body, CheckContext& conte
 void check(const Block& block, CheckContext& context) {
     const auto& body = static_cast<const QuizBody&>(*block.body);
     const Experiment* experiment = check_experiment(block, body.experiment, context);
-    if (body.kind == QuizKind::Choice) check_choices(block, body, context);
+    if (body.kind == QuizKind::Choice)
+        check_choices(block, body, context);
     if (body.kind != QuizKind::Choice && body.hint.empty())
         context.report(block, "hint", "a first wrong answer gets no hint.", "Add hint = '...'.");
     if (body.kind == QuizKind::Order && body.order.size() != body.choices.size())
         context.report(block, "order", "'order' does not name every choice once.",
                        "List the texts of all choices in their right order.");
-    if (body.kind != QuizKind::Set || !experiment) return;
+    if (body.kind != QuizKind::Set || !experiment)
+        return;
     if (!(body.low < body.high))
         context.report(block, "low", "no value can lie between 'low' and 'high'.",
                        "Write low = 1.2 and high = 1.4.");

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// ```run: an experiment to run, or to run again with other settings. With `compare` it says what came
-// out: side a over side b, both points of the experiment or of its first model.
+// ```run: an experiment to run, or to run again with other settings. With `compare` it says what
+// came out: side a over side b, both points of the experiment or of its first model.
 #include "app/content/blocks/kind.hpp"
 #include "app/content/check_context.hpp"
 
@@ -39,7 +39,8 @@ std::optional<Comparison> read_compare(Keys& keys) {
     compare.above = keys.text("above");
     compare.below = keys.text("below");
     compare.same = keys.text("same");
-    if (!table) return std::nullopt;
+    if (!table)
+        return std::nullopt;
     Keys sides = keys.inside(*table, "compare");
     read_side(sides, "a", compare.a, compare.a_variant, compare.a_model);
     read_side(sides, "b", compare.b, compare.b_variant, compare.b_model);
@@ -66,9 +67,10 @@ void check_side(const Block& block, std::string_view key, const Values& values,
                  });
     if (!variant.empty() &&
         std::ranges::find(experiment.variants, variant) == experiment.variants.end())
-        context.report(block, prefix + ".variant",
-                       fmt::format("'{}' is no variant of [experiment.{}].", variant, experiment.id),
-                       suggestion(variant, experiment.variants));
+        context.report(
+            block, prefix + ".variant",
+            fmt::format("'{}' is no variant of [experiment.{}].", variant, experiment.id),
+            suggestion(variant, experiment.variants));
     if (model && experiment.models.empty())
         context.report(block, prefix + ".model", "this experiment has no model to compare with.",
                        "Add models = ['...'] to it.");
@@ -86,12 +88,14 @@ void check_sentences(const Block& block, const Comparison& compare, CheckContext
 void check(const Block& block, CheckContext& context) {
     const auto& body = static_cast<const RunBody&>(*block.body);
     const Experiment* experiment = check_experiment(block, body.experiment, context);
-    if (!experiment) return;
+    if (!experiment)
+        return;
     check_values(body.set, *experiment, fmt::format("set of block '{}'", block.id), context,
                  [&](const std::string& name, std::string what, std::string remedy) {
                      context.report(block, "set." + name, std::move(what), std::move(remedy));
                  });
-    if (!body.compare) return;
+    if (!body.compare)
+        return;
     const Comparison& compare = *body.compare;
     check_side(block, "a", compare.a, compare.a_variant, compare.a_model, *experiment, context);
     check_side(block, "b", compare.b, compare.b_variant, compare.b_model, *experiment, context);
@@ -101,7 +105,8 @@ void check(const Block& block, CheckContext& context) {
 std::vector<ShownText> texts(const BlockBody& shown) {
     const auto& body = static_cast<const RunBody&>(shown);
     std::vector<ShownText> texts{{"ask", body.ask, true, false}};
-    if (!body.compare) return texts;
+    if (!body.compare)
+        return texts;
     const std::size_t first = texts.size();
     texts.push_back({"above", body.compare->above});
     texts.push_back({"below", body.compare->below});

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: MIT
+#include "app/content/experiment.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace lockstep::content {
+namespace {
+
+using testing::ElementsAre;
+using testing::HasSubstr;
+
+struct ExperimentTest : testing::Test {
+    std::vector<Problem> problems;
+    std::vector<Experiment> read(std::string_view text) {
+        const Tree tree = read_toml(text, "lesson.toml").value();
+        Keys keys(tree, "lesson.toml", "lesson.toml", problems);
+        return read_experiments(keys);
+    }
+};
+
+TEST_F(ExperimentTest, ReadsEveryKey) {
+    const auto all = read(R"(
+[experiment.main]
+tab = 'lanes'
+workload = 'divergence'
+variants = ['simd', 'cuda_1']
+baseline = { variant = 'simd', leave = 0 }
+quantity = 'relative_time'
+unit = 'ms'
+sweep.leave = [3, 1, 2]
+models = ['divergence']
+set = { paths = 2 }
+needs = { cores = 2, effect = 0.05 }
+x = { words = 'lanes', percent = true, log = true, beyond = 16 }
+y = { words = 'times', log = true, low = 0.5, high = 4 }
+sliders.p = { start = 'cores', min = 1, max = 'cores', words = 'threads' }
+sliders.length = { start = 64, min = 1, max = 256, log = true, stops = [1, 64, 256] }
+)");
+    ASSERT_EQ(all.size(), 1u);
+    EXPECT_TRUE(problems.empty()) << problems[0].text();
+    const Experiment& e = all[0];
+    EXPECT_EQ(e.id, "main");
+    EXPECT_EQ(e.line, 2);
+    EXPECT_EQ(e.baseline, "simd");
+    EXPECT_EQ(e.baseline_set, (Values{{"leave", 0}}));
+    EXPECT_EQ(e.quantity, Quantity::RelativeTime);
+    EXPECT_EQ(e.x, "leave");
+    EXPECT_THAT(e.x_values, ElementsAre(1, 2, 3)) << "in rising order";
+    EXPECT_TRUE(e.x_percent && e.x_log && e.y_log);
+    EXPECT_EQ(e.x_beyond, 16);
+    EXPECT_EQ(e.y_high, 4);
+    EXPECT_EQ(e.needs_cores, 2);
+    ASSERT_EQ(e.sliders.size(), 2u);
+    EXPECT_EQ(e.sliders[0].parameter, "p") << "in the author's order";
+    EXPECT_TRUE(e.sliders[0].high.cores);
+    EXPECT_EQ(e.sliders[0].high.on(6), 6);
+    EXPECT_THAT(e.slider("length")->stops, ElementsAre(1, 64, 256));
+    EXPECT_EQ(e.slider("none"), nullptr);
+}
+
+TEST_F(ExperimentTest, ASweepOverCoresHasNoValuesOfItsOwn) {
+    const auto all = read("[experiment.main]\nworkload='a'\nvariants='m'\nsweep.p='cores'\n");
+    ASSERT_EQ(all.size(), 1u);
+    EXPECT_TRUE(problems.empty());
+    EXPECT_TRUE(all[0].x_values.empty());
+    EXPECT_EQ(all[0].baseline, "serial");
+}
+
+TEST_F(ExperimentTest, WhatIsMissingIsSaidAndTheOthersStay) {
+    const auto all = read("[experiment.main]\nworkload='a'\nvariants='m'\n"
+                          "[experiment.other]\nworkload='a'\nvariants='m'\nsweep.f=[1]\n");
+    ASSERT_EQ(all.size(), 1u);
+    EXPECT_EQ(all[0].id, "other");
+    ASSERT_EQ(problems.size(), 1u);
+    EXPECT_THAT(problems[0].what, HasSubstr("has no sweep"));
+    EXPECT_EQ(problems[0].line, 1);
+}
+
+TEST_F(ExperimentTest, ASliderNeedsItsThreeNumbers) {
+    read("[experiment.main]\nworkload='a'\nvariants='m'\nsweep.f=[1]\nsliders.g={ start = 1, min = "
+         "'all' }\n");
+    ASSERT_EQ(problems.size(), 2u);
+    EXPECT_EQ(problems[0].line, 5);
+    EXPECT_THAT(problems[0].what, HasSubstr("not a number"));
+    EXPECT_THAT(problems[1].what, HasSubstr("no 'max'"));
+}
+
+TEST_F(ExperimentTest, OneSweepOnly) {
+    read("[experiment.main]\nworkload='a'\nvariants='m'\nsweep.f=[1]\nsweep.g=[2]\n");
+    ASSERT_EQ(problems.size(), 1u);
+    EXPECT_EQ(problems[0].line, 5);
+    EXPECT_THAT(problems[0].remedy, HasSubstr("another tab"));
+}
+
+} // namespace
+} // namespace lockstep::content
