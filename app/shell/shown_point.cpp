@@ -42,6 +42,19 @@ ShownPoint shown_point(const Session& session, std::string_view experiment) {
     return shown;
 }
 
+const content::Experiment* open_experiment(const Session& session) {
+    const content::Lesson* lesson = session.lesson();
+    if (!lesson || lesson->experiments.empty()) return nullptr;
+    const LessonState* state = session.state();
+    const content::Experiment* named = state ? lesson->experiment(state->tab) : nullptr;
+    return named ? named : &lesson->experiments.front();
+}
+
+ShownPoint shown_point(const Session& session) {
+    const content::Experiment* experiment = open_experiment(session);
+    return experiment ? shown_point(session, experiment->id) : ShownPoint{};
+}
+
 double shown_value(const Session& session, const content::Lesson& lesson,
                    std::string_view experiment, std::string_view parameter) {
     const ShownPoint shown = shown_point(session, experiment);

@@ -24,6 +24,11 @@ struct ShownPoint {
 
 ShownPoint shown_point(const Session& session, std::string_view experiment);
 
+/// The experiment of the lab's tab, its lesson's first where the tab names none; null without a lesson.
+const content::Experiment* open_experiment(const Session& session);
+/// The chosen point of that experiment.
+ShownPoint shown_point(const Session& session);
+
 /// The value of a parameter as the picture shows it: the point's own, else the slider's, else the
 /// experiment's, else the workload's default.
 double shown_value(const Session& session, const content::Lesson& lesson,

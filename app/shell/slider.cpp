@@ -121,7 +121,9 @@ SliderAnswer slider(const char* id, const SliderLook& look, double value) {
     SliderAnswer answer{value};
     if (look.enabled) {
         bool stroke_ended = false;
-        if (item.held && ImGui::GetActiveID() == ImGui::GetItemID() && ImGui::IsMouseDown(0)) {
+        // The frame of the release counts, too: a quick press and release moves the knob.
+        const bool let_go = ImGui::IsItemDeactivated() && ImGui::IsMouseReleased(0);
+        if ((item.held && ImGui::IsMouseDown(0)) || let_go) {
             const double radius = em(knob_radius);
             const double along = ImGui::GetIO().MousePos.x - item.low.x - radius;
             answer.value = value_at(look, along / (item.width() - 2 * radius));

@@ -4,6 +4,7 @@
 #include "app/shell/theme.hpp"
 #include "app/shell/type.hpp"
 
+#include <hello_imgui/hello_imgui.h>
 #include <implot/implot.h>
 
 #include <cstdio>
@@ -139,10 +140,7 @@ bool system_is_dark() {
 }
 
 bool system_reduces_motion() {
-    static const bool reduced =
-        has_desktop() &&
-        answer_contains("gsettings get org.gnome.desktop.interface enable-animations 2>/dev/null",
-                        "false");
+    static const bool reduced = HelloImGui::PrefersReducedMotion();
     return reduced;
 }
 

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: MIT
+// The frame: columns side by side or one under the other, the status line below.
+#include "app/shell/frame.hpp"
+
+#include "app/shell/columns.hpp"
+#include "app/shell/keys.hpp"
+#include "app/shell/parts.hpp"
+#include "app/shell/widgets.hpp"
+
+#include <algorithm>
+
+namespace lockstep::shell {
+
+namespace {
+
+struct Padding {
+    float x, y;
+};
+constexpr Padding text_padding{30, 26}, lab_padding{27, 20}, page_padding{48, 36};
+
+void draw_line_between(float x, float height) {
+    const ImVec2 at = ImGui::GetWindowPos();
+    ImGui::GetWindowDrawList()->AddRectFilled({at.x + x - 1, at.y}, {at.x + x, at.y + height},
+                                              palette().line);
+}
+
+void change_share(const Session& session, Commands& commands, double Settings::*share, float width) {
+    Settings settings = session.settings;
+    settings.*share = static_cast<double>(width / ImGui::GetIO().DisplaySize.x);
+    commands.push_back(command::ChangeSettings{settings});
+}
+
+void draw_rail_column(const Session& session, Commands& commands, const Layout& layout) {
+    ColumnLook look{palette().background, {em(10), em(16)}, 0, 0, true};
+    if (!layout.rail_folded) look.least = em(rail_least), look.most = em(rail_most);
+    begin_column("rail", {layout.rail, layout.height}, look);
+    draw_rail(session, commands, layout);
+    if (const auto width = end_column()) change_share(session, commands, &Settings::rail_share, *width);
+    ImGui::SameLine(0, 0);
+    draw_line_between(layout.rail, layout.height);
+}
+
+/// A line is at most 68 characters long, however wide the window: what is left becomes margin.
+void draw_wide_page(const Session& session, Commands& commands, const Page& page, const Layout& layout) {
+    const float text = em(640), margin = std::max(em(page_padding.x), (layout.text - text) / 2);
+    begin_column("page", {layout.text, layout.height},
+                 {palette().surface, {margin, em(page_padding.y)}, 0, 0, true});
+    draw_notices(session, commands);
+    page.draw(session, commands);
+    end_column();
+}
+
+void draw_two_columns(const Session& session, Commands& commands, const Page& page,
+                      const Layout& layout) {
+    const bool presenting = session.presenter.on;
+    ColumnLook look{palette().surface, {em(text_padding.x), em(text_padding.y)}, 0, 0, true};
+    if (!presenting) {
+        look.least = std::min(em(text_least), layout.text);
+        look.most = std::max(em(text_most), look.least);
+    }
+    begin_column("text", {layout.text, layout.height}, look);
+    draw_notices(session, commands);
+    page.draw(session, commands);
+    if (const auto width = end_column())
+        change_share(session, commands, &Settings::lesson_share, *width);
+    ImGui::SameLine(0, 0);
+    draw_line_between(layout.rail + layout.text, layout.height);
+    begin_column("lab", {layout.lab, layout.height},
+                 {palette().background, {em(lab_padding.x), em(lab_padding.y)}, 0, 0, true});
+    page.draw_lab(session, commands);
+    end_column();
+}
+
+void draw_stacked(const Session& session, Commands& commands, const Page& page, const Layout& layout) {
+    const float side = em(20);
+    begin_column("text", {layout.text, layout.height}, {palette().surface, {side, em(20)}, 0, 0, true});
+    draw_notices(session, commands);
+    page.draw(session, commands);
+    vertical_space(20);
+    // The lab keeps its own ground, as it has beside the text.
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    list.ChannelsSplit(2);
+    list.ChannelsSetCurrent(1);
+    ImGui::Dummy({0, em(12)});
+    page.draw_lab(session, commands);
+    ImGui::Dummy({0, em(16)});
+    list.ChannelsSetCurrent(0);
+    const float left = ImGui::GetWindowPos().x;
+    list.AddRectFilled({left, at.y}, {left + ImGui::GetWindowWidth(), ImGui::GetCursorScreenPos().y + em(20)},
+                       palette().background);
+    list.ChannelsMerge();
+    end_column();
+}
+
+void draw_page(const Session& session, Commands& commands, const Page& shown, const Layout& layout) {
+    if (!shown.draw_lab) draw_wide_page(session, commands, shown, layout);
+    else if (layout.arrangement == Arrangement::Stacked) draw_stacked(session, commands, shown, layout);
+    else draw_two_columns(session, commands, shown, layout);
+}
+
+void begin_root() {
+    const ImGuiViewport* viewport = ImGui::GetMainViewport();
+    ImGui::SetNextWindowPos(viewport->Pos);
+    ImGui::SetNextWindowSize(viewport->Size);
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, 0.0f);
+    ImGui::Begin("Lockstep", nullptr,
+                 ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoDocking |
+                     ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoBringToFrontOnFocus |
+                     ImGuiWindowFlags_NoScrollWithMouse);
+    ImGui::PopStyleVar();
+}
+
+} // namespace
+
+void draw_frame(const Session& session, Commands& commands) {
+    const ImVec2 size = ImGui::GetMainViewport()->Size;
+    const Page* shown = page(session.page);
+    if (!shown) shown = page("lesson");
+    begin_root();
+    take_keys(session, commands);
+    const bool has_lab = shown && shown->draw_lab;
+    const Layout layout = layout_of(size.x, size.y, text_scale(), session.settings,
+                                    session.presenter.on, has_lab);
+    ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(0, 0));
+    if (layout.rail > 0) draw_rail_column(session, commands, layout);
+    ImGui::PopStyleVar();
+    if (shown) draw_page(session, commands, *shown, layout);
+    if (layout.status > 0) {
+        ImGui::SetCursorPos({0, layout.height});
+        begin_column("status", {size.x, layout.status}, {palette().background, {0, 0}, 0, 0, false});
+        session.presenter.on ? draw_presenter(session) : draw_status(session, commands);
+        end_column();
+    }
+    ImGui::End();
+}
+
+} // namespace lockstep::shell

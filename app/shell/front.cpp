@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: MIT
+// The breath, from the front's side: drawing and timing never overlap.
+#include "app/shell/front.hpp"
+
+#include "app/experiment/paths.hpp"
+
+#include <algorithm>
+#include <ctime>
+#include <variant>
+
+namespace lockstep::shell {
+
+namespace {
+
+/// A repetition that outlasts this, while the learner waits for an answer, is interrupted by one frame.
+constexpr std::chrono::milliseconds patience{300};
+
+bool asks_for_breath(const protocol::FromBench& message) {
+    const auto* progress = std::get_if<protocol::Progress>(&message);
+    return progress && progress->await_go;
+}
+
+bool ends_the_run(const protocol::FromBench& message, const std::string& run) {
+    if (const auto* done = std::get_if<protocol::Done>(&message)) return done->id == run;
+    if (const auto* error = std::get_if<protocol::ErrorMessage>(&message))
+        return error->id.empty() || error->id == run;
+    return false;
+}
+
+} // namespace
+
+std::int64_t now_ns() {
+    timespec now{};
+    ::clock_gettime(CLOCK_MONOTONIC, &now);
+    return static_cast<std::int64_t>(now.tv_sec) * 1'000'000'000 + now.tv_nsec;
+}
+
+void Front::apply_all() {
+    for (const Disk::Answer& answer : m_disk->take_answers()) answer(m_session);
+    take_messages();
+    // A command may cause others (a link that moves a slider): they are applied in the same gap.
+    for (int round = 0; round < 8 && !m_commands.empty(); ++round)
+        for (const Command& command : std::exchange(m_commands, {})) apply(m_session, command, *this);
+}
+
+void Front::take_messages() {
+    if (!m_bench) return;
+    for (const protocol::FromBench& message : m_bench->drain()) {
+        if (asks_for_breath(message)) {
+            m_breath = true;
+            m_timing = false;
+            m_frame_log.write("breath", now_ns());
+        }
+        if (ends_the_run(message, m_session.bench.run_id)) m_timing = false;
+        receive(m_session, message, *this);
+    }
+    take_failure();
+}
+
+void Front::wait_for_breath(const std::function<bool()>& input_waits) {
+    auto until = std::chrono::steady_clock::now() + patience;
+    while (m_timing) {
+        const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(
+            until - std::chrono::steady_clock::now());
+        const bool rung = left.count() > 0 && m_doorbell.wait(left);
+        if (rung) {
+            apply_all();
+            continue;
+        }
+        if (input_waits()) {
+            m_redraw_begin_ns = now_ns(); // its end is known once the frame is shown
+            return;
+        }
+        until = std::chrono::steady_clock::now() + std::chrono::milliseconds(100);
+    }
+}
+
+void Front::frame_drawn(std::int64_t begin_ns, std::int64_t end_ns) {
+    if (m_timing) m_redraw_end_ns = end_ns;
+    if (m_request && m_bench) {
+        m_timing = m_bench->send(*std::exchange(m_request, std::nullopt));
+        m_frame_log.write("go", now_ns());
+    }
+    if (!m_breath || !m_bench) return;
+    m_breath = false;
+    const bool interrupted = m_redraw_begin_ns != 0;
+    m_timing = m_bench->send(protocol::Go{m_session.bench.run_id, m_redraw_begin_ns,
+                                          interrupted ? std::max(m_redraw_end_ns, begin_ns) : 0});
+    m_redraw_begin_ns = m_redraw_end_ns = 0;
+    m_frame_log.write("go", now_ns());
+}
+
+// ---- the bench ---------------------------------------------------------------------------------------
+
+void Front::start_run(const protocol::RunRequest& request) {
+    // Sent after the frame that shows *Stop*: the first slice begins when nothing is drawn any more.
+    m_request = request;
+}
+
+void Front::cancel_run() {
+    m_request.reset();
+    m_breath = m_timing = false;
+    if (!m_bench) return;
+    if (const auto restarted = m_bench->restart(); !restarted) notice(restarted.error().text());
+}
+
+void Front::restart_bench() {
+    m_bench.reset();
+    start_bench();
+}
+
+void Front::notice(std::string sentence, std::vector<std::string> details) {
+    m_session.notices.push_back({std::move(sentence), std::move(details), true});
+}
+
+} // namespace lockstep::shell

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: MIT
+// How the front begins and ends: course, catalogue, bench, and the watch over the lessons.
+#include "app/experiment/paths.hpp"
+#include "app/shell/front.hpp"
+
+#include <fstream>
+#include <iterator>
+#include <sstream>
+
+namespace lockstep::shell {
+
+namespace {
+
+/// The build writes it beside the bench, so that lists and sliders are there before the bench is.
+std::optional<protocol::Catalogue> read_catalogue_file() {
+    std::ifstream in(catalogue_file());
+    if (!in) return std::nullopt;
+    const std::string text(std::istreambuf_iterator<char>(in), {});
+    auto read = protocol::read_catalogue(text);
+    if (!read) return std::nullopt;
+    return *std::move(read);
+}
+
+std::string first_lesson(const content::Course& course, const std::string& wanted) {
+    if (course.lesson(wanted)) return wanted;
+    return course.lessons.empty() ? std::string{} : course.lessons.front().id;
+}
+
+} // namespace
+
+Front::Front(FrontOptions options)
+    : m_options(std::move(options)), m_frame_log(m_options.frame_log),
+      m_disk(std::make_unique<Disk>([this] { m_doorbell.ring(); })) {
+    start_bench(); // it starts while the lessons are read
+    m_session.course = content::read_course(m_options.root / "lessons");
+    if (auto catalogue = read_catalogue_file()) m_session.catalogue = *std::move(catalogue);
+    m_session.lesson_id = first_lesson(m_session.course, m_options.lesson);
+    watch_lessons();
+}
+
+Front::~Front() = default;
+
+void Front::start_bench() {
+    BenchProcess::Options options;
+    options.arguments = m_options.bench;
+    options.wake = [this] { m_doorbell.ring(); };
+    auto bench = BenchProcess::create(std::move(options));
+    m_session.bench.phase = BenchPhase::Starting;
+    if (bench) {
+        m_bench = *std::move(bench);
+        return;
+    }
+    m_session.bench.phase = BenchPhase::Failed;
+    m_session.bench.sentence = bench.error().text();
+    notice(m_session.bench.sentence);
+}
+
+void Front::watch_lessons() {
+    const std::filesystem::path folder = m_options.root / "lessons";
+    m_disk->watch(folder, [this, folder] {
+        auto course = std::make_shared<content::Course>(content::read_course(folder));
+        m_disk->answer([course](Session& session) {
+            session.course = std::move(*course);
+            if (!session.lesson() && !session.course.lessons.empty())
+                session.lesson_id = session.course.lessons.front().id;
+        });
+    });
+}
+
+} // namespace lockstep::shell

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: MIT
+// The status line: what the bench does, what this machine is, why there is no GPU, how noisy it is.
+#include "app/experiment/queries.hpp"
+#include "app/shell/frame.hpp"
+#include "app/shell/item.hpp"
+#include "sim/base/units.hpp"
+
+#include <cmath>
+
+namespace lockstep::shell {
+
+namespace {
+
+struct BenchWords {
+    std::string words;
+    ImU32 colour;
+};
+
+BenchWords bench_words(const BenchState& bench) {
+    const Palette& p = palette();
+    switch (bench.phase) {
+    case BenchPhase::Starting: return {"starting the bench", p.faint};
+    case BenchPhase::Ready: return {"ready", p.good};
+    case BenchPhase::Failed: return {"the bench has stopped", p.predicted};
+    case BenchPhase::Running: break;
+    }
+    std::string words = "timing";
+    if (bench.rounds_planned > 0)
+        words += ", round " + std::to_string(bench.rounds_done) + " of " +
+                 std::to_string(bench.rounds_planned);
+    else if (!bench.activity.empty())
+        words = bench.activity;
+    return {words, p.accent};
+}
+
+/// One word or phrase; what does not fit any more is left out rather than cut.
+bool draw_word(const std::string& words, float right_edge, ImU32 colour) {
+    if (words.empty()) return true;
+    const float width = text_extent(TextStyle::Small, words).x;
+    if (ImGui::GetCursorScreenPos().x + width > right_edge) return false;
+    text(TextStyle::Small, colour, words);
+    ImGui::SameLine(0, em(20));
+    return true;
+}
+
+bool status_link(const char* label, const char* explanation) {
+    const std::string_view words = words_of(label);
+    const ImVec2 size = text_extent(TextStyle::Small, words);
+    const Item item = press_item(label, {size.x, text_height(TextStyle::Small)});
+    draw_text(*ImGui::GetWindowDrawList(), TextStyle::Small, item.low,
+              item.hovered ? palette().accent : palette().soft, words);
+    draw_focus(3);
+    hint(explanation);
+    return item.pressed;
+}
+
+std::string gpu_words(const protocol::Machine& machine) {
+    if (machine.gpu.empty()) return {};
+    return machine.has_gpu ? "CUDA: " + machine.gpu : "CUDA: " + machine.gpu;
+}
+
+void draw_links(Commands& commands) {
+    if (status_link("F1 keys", "Every key of this window"))
+        commands.push_back(command::OpenPage{"keys"});
+    ImGui::SameLine(0, em(5));
+    text(TextStyle::Small, palette().soft, "·");
+    ImGui::SameLine(0, em(5));
+    if (status_link("F5 presenter", "For a classroom: large text, one step at a time"))
+        commands.push_back(command::TogglePresenter{});
+}
+
+} // namespace
+
+void draw_status(const Session& session, Commands& commands) {
+    const Palette& p = palette();
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    const ImVec2 at = ImGui::GetWindowPos(), size = ImGui::GetWindowSize();
+    list.AddRectFilled(at, {at.x + size.x, at.y + 1}, p.line);
+    const float links = text_extent(TextStyle::Small, "F1 keys").x +
+                        text_extent(TextStyle::Small, "· F5 presenter").x + em(14);
+    const float right = at.x + size.x - em(18) - links;
+    const float middle = std::round((size.y - text_height(TextStyle::Small)) / 2);
+
+    const BenchWords bench = bench_words(session.bench);
+    list.AddCircleFilled({at.x + em(22), at.y + std::round(size.y / 2)}, em(4), bench.colour);
+    ImGui::SetCursorPos({em(33), middle});
+    const float edge = right - em(16);
+    bool fits = draw_word(bench.words, edge, p.soft);
+    fits = fits && draw_word(machine_words(session.machine), edge, p.soft);
+    fits = fits && draw_word(gpu_words(session.machine), edge, p.soft);
+    if (session.machine.noise > 0)
+        draw_word("noise " + format_percent(session.machine.noise, 1), edge, p.soft);
+
+    ImGui::SetCursorPos({right - at.x, middle});
+    draw_links(commands);
+}
+
+void draw_notices(const Session& session, Commands& commands) {
+    for (std::size_t i = 0; i < session.notices.size(); ++i) {
+        const Notice& notice = session.notices[i];
+        ImGui::PushID(static_cast<int>(i));
+        if (notice_bar("notice", notice.sentence, notice.details))
+            commands.push_back(command::CloseNotice{static_cast<int>(i)});
+        ImGui::PopID();
+        vertical_space(10);
+    }
+}
+
+} // namespace lockstep::shell
