@@ -19,6 +19,7 @@ paths_text() {
   printf '# Written by ./lockstep: where the things lie that it installed. Delete it and it is written again.\n'
   printf 'list(PREPEND CMAKE_PREFIX_PATH "%s")\n' "$prefix"
   if [ -n "$nvcc" ]; then
+    printf 'set(CUDAToolkit_ROOT "%s")\n' "${nvcc%/bin/nvcc}"
     printf 'if(NOT DEFINED CMAKE_CUDA_COMPILER)\n  set(CMAKE_CUDA_COMPILER "%s")\nendif()\n' "$nvcc"
   else
     printf 'set(LOCKSTEP_NO_CUDA ON)\n'
