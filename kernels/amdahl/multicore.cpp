@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: MIT
-// oneTBB hands the free pieces out, one at a time, to p workers; the chain
-// before them still belongs to one.
+// Each free piece becomes a task of oneTBB, which any of p workers may take;
+// the chain before them still belongs to one.
 #include "kernels/amdahl/amdahl.hpp"
 
-#include <oneapi/tbb/blocked_range.h>
-#include <oneapi/tbb/parallel_for.h>
 #include <oneapi/tbb/task_arena.h>
+#include <oneapi/tbb/task_group.h>
 #include <optional>
 
 namespace lockstep::amdahl {
@@ -17,20 +16,18 @@ std::uint64_t multicore(const Amdahl& job, Context& run) {
         x = chain(x, job.serial.piece(i));
     run.record->serial(begin_ns, Recorder::now_ns());
 
-    const auto share = [&](const tbb::blocked_range<std::int64_t>& range) {
-        const int worker = tbb::this_task_arena::current_thread_index();
-        auto& [sum, done] = job.sums[static_cast<std::size_t>(worker)];
-        for (std::int64_t i = range.begin(); i < range.end(); ++i) {
+    tbb::task_group pieces;
+    for (std::int64_t i = 0; i < job.shared.pieces(); ++i)
+        pieces.run([&, i] {
+            const int worker = tbb::this_task_arena::current_thread_index();
+            auto& [sum, done] = job.sums[static_cast<std::size_t>(worker)];
             std::optional<Stamp> stamp;
             if (job.stamped)
                 stamp.emplace(*run.record, worker, 0, static_cast<int>(i));
             sum += chain(job.start(run.input, i, sum), job.shared.piece(i));
             ++done;
-        }
-    };
-    tbb::parallel_for(
-        tbb::blocked_range<std::int64_t>(0, job.shared.pieces(), 1), share,
-        tbb::simple_partitioner{});
+        });
+    pieces.wait();
     return x + job.collect(run);
 }
 
@@ -43,7 +40,7 @@ extern const Variant amdahl_multicore{
     Crew::Arena,
     &ErasedRun<&amdahl::multicore>::run,
     nullptr,
-    "oneTBB hands the free pieces out to p workers, one piece at a time.",
+    "Each free piece is a task that any of p workers may take (oneTBB).",
     "multicore",
     "kernels/amdahl/multicore.cpp",
 };

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // One queue, p cashiers, one on each core: whoever is free takes the next
-// customer and keeps him to the end.
+// customer and serves that one to the end.
 #include "kernels/chains/chains.hpp"
 
 #include <atomic>
@@ -28,8 +28,8 @@ extern const Variant chains_multicore{
     Crew::Team,
     &ErasedRun<&chains::multicore>::run,
     nullptr,
-    "One queue, and a worker on each core who takes the next customer when he "
-    "is free.",
+    "One queue; on each core a worker who takes the next customer "
+    "as soon as the last is served.",
     "multicore",
     "kernels/chains/multicore.cpp",
 };

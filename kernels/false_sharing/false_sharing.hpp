@@ -35,6 +35,10 @@ struct FalseSharing : Problem {
     }
     void restart(int input) const;
 
+    /// The loop, the same code for every worker of every variant: a tight loop
+    /// compiled twice may run at two speeds because it lies differently.
+    void increment(Counter& counter) const;
+
     /// Final counts in 64 bits. The serial variant has one counter, and says
     /// what all of them have to be.
     std::uint64_t fold() const;

@@ -9,23 +9,7 @@ std::uint64_t multicore(const FalseSharing& job, Context& run) {
     job.restart(run.input);
     run.team->run([&](int worker) {
         const Stamp stamp(*run.record, worker, 0, worker);
-        Counter& counter = job.counter(worker);
-        std::uint64_t count = FalseSharing::start(run.input);
-        switch (job.store) {
-        case Store::FetchAdd:
-            for (std::int64_t i = 0; i < job.increments; ++i)
-                counter.fetch_add(1, std::memory_order_relaxed);
-            break;
-        case Store::LoadAndStore:
-            for (std::int64_t i = 0; i < job.increments; ++i)
-                counter.store(counter.load(std::memory_order_relaxed) + 1,
-                              std::memory_order_relaxed);
-            break;
-        case Store::StoreOnly:
-            for (std::int64_t i = 0; i < job.increments; ++i)
-                counter.store(++count, std::memory_order_relaxed);
-            break;
-        }
+        job.increment(job.counter(worker));
     });
     return job.fold();
 }

@@ -6,23 +6,10 @@ namespace lockstep::false_sharing {
 
 std::uint64_t serial(const FalseSharing& job, Context& run) {
     job.restart(run.input);
-    const Stamp stamp(*run.record, 0, 0, 0);
     Counter& counter = job.counter(0);
-    std::uint64_t count = FalseSharing::start(run.input);
-    switch (job.store) {
-    case Store::FetchAdd:
-        for (std::int64_t i = 0; i < job.increments; ++i)
-            counter.fetch_add(1, std::memory_order_relaxed);
-        break;
-    case Store::LoadAndStore:
-        for (std::int64_t i = 0; i < job.increments; ++i)
-            counter.store(counter.load(std::memory_order_relaxed) + 1,
-                          std::memory_order_relaxed);
-        break;
-    case Store::StoreOnly:
-        for (std::int64_t i = 0; i < job.increments; ++i)
-            counter.store(++count, std::memory_order_relaxed);
-        break;
+    {
+        const Stamp stamp(*run.record, 0, 0, 0);
+        job.increment(counter);
     }
     return job.fold_as_if_all(counter.load(std::memory_order_relaxed));
 }

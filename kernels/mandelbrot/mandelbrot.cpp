@@ -12,7 +12,7 @@ constexpr std::string_view schedules[] = {"dynamic", "static"};
 constexpr Parameter parameters[] = {
     {"size", "pixels on each side of the picture", "pixels", 0, 2048, 256,
      Scale::Log, true},
-    {"iterations", "iterations at most", "", 1, 5000, 256, Scale::Log, true},
+    {"iterations", "iterations at most", "", 1, 5000, 160, Scale::Log, true},
     {"tile", "size of a tile, one task", "pixels", 8, 512, 16, Scale::Log,
      true},
     {"schedule", "tiles are handed out one by one, or dealt beforehand", "", 0,
@@ -23,9 +23,9 @@ constexpr Parameter parameters[] = {
 // workers with half of it each would be balanced by accident. Each input moves
 // the view a little.
 View view_of(int input, int size) {
-    constexpr float width = 1.9f;
+    constexpr float width = 2.2f;
     const float shift = 0.01f * static_cast<float>(input);
-    return {-1.55f + shift, -0.35f + shift,
+    return {-1.75f + shift, -0.75f + shift,
             width / static_cast<float>(std::max(size, 1))};
 }
 
@@ -33,7 +33,7 @@ Result<std::unique_ptr<Problem>> create(const Values& values) {
     LOCKSTEP_CHECK(check_values(mandelbrot_workload, values));
     auto job = std::make_unique<Mandelbrot>();
     job->size = static_cast<int>(value_of(values, "size", 256));
-    job->iterations = static_cast<int>(value_of(values, "iterations", 256));
+    job->iterations = static_cast<int>(value_of(values, "iterations", 160));
     job->tile_size = static_cast<int>(value_of(values, "tile", 16));
     job->across = (job->size + job->tile_size - 1) / job->tile_size;
     job->dynamic = value_of(values, "schedule", 0) < 1;
@@ -122,7 +122,8 @@ std::array<std::byte, 4> colour_at(double t) {
 }
 
 /// A colour for each count: by the share of pixels that left sooner, so that
-/// every colour covers as much of the picture. Those that never left are ink.
+/// every colour covers as much of the picture. Ink is kept for those that never
+/// left.
 std::vector<std::array<std::byte, 4>> colours_of(const Mandelbrot& job) {
     const auto most = static_cast<std::size_t>(job.iterations);
     std::vector<double> below(most + 1, 0.0);
@@ -134,7 +135,7 @@ std::vector<std::array<std::byte, 4>> colours_of(const Mandelbrot& job) {
         sum += std::exchange(entry, sum);
     std::vector<std::array<std::byte, 4>> colours;
     for (std::size_t i = 0; i < most; ++i)
-        colours.push_back(colour_at(sum > 0 ? below[i] / sum : 0));
+        colours.push_back(colour_at(0.1 + 0.9 * below[i] / std::max(sum, 1.0)));
     colours.push_back(colour_at(0));
     return colours;
 }

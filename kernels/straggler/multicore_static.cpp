@@ -31,7 +31,7 @@ extern const Variant straggler_multicore_static{
     Crew::Team,
     &ErasedRun<&straggler::multicore_static>::run,
     nullptr,
-    "Each worker has his tasks dealt to him beforehand.",
+    "Each worker is dealt its tasks beforehand.",
     "multicore_static",
     "kernels/straggler/multicore_static.cpp",
 };

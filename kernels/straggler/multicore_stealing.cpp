@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Each worker splits his range and keeps the near end; an idle one steals the
+// Each worker splits its range and keeps the near end; an idle one steals the
 // far end of another's (oneTBB). The loop's own join ends the step.
 #include "kernels/straggler/straggler.hpp"
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // One worker carries out every task. Waits are each worker's own, so a worker
-// alone waits only for his, and takes the others' marks as they are.
+// alone waits only for its own, and takes the others' marks as they are.
 #include "kernels/straggler/straggler.hpp"
 
 namespace lockstep::straggler {
