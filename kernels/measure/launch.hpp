@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// A CUDA variant is data: which kernel, in what shape, on which buffers. The bench hands it to a card
-// (measured) or to the simulator (simulated); nothing here needs CUDA.
+// A CUDA variant is data: which kernel, in what shape, on which buffers. The bench hands it to a
+// card (measured) or to the simulator (simulated); nothing here needs CUDA.
 #pragma once
 
 #include <array>
@@ -20,8 +20,8 @@ using Shape = std::array<unsigned, 3>; ///< x, y, z
 struct BufferArgument {
     int buffer = 0;
 };
-using Argument = std::variant<BufferArgument, std::int32_t, std::uint32_t, std::int64_t, std::uint64_t,
-                              float, double>;
+using Argument = std::variant<BufferArgument, std::int32_t, std::uint32_t, std::int64_t,
+                              std::uint64_t, float, double>;
 
 struct Launch {
     std::string kernel; ///< extern "C" name in the module
@@ -46,8 +46,8 @@ std::vector<std::byte> bytes_of(std::span<const T> numbers) {
 }
 
 struct LaunchPlan {
-    /// The .cu file's folder: "divergence". Beside the bench lie <module>_<variant>.fatbin and .ptx,
-    /// the variant being named like the file.
+    /// The .cu file's folder: "divergence". Beside the bench lie <module>_<variant>.fatbin and
+    /// .ptx, the variant being named like the file.
     std::string module;
     std::vector<Buffer> buffers;
     std::vector<Launch> launches;

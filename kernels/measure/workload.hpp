@@ -23,12 +23,12 @@ enum class Scale { Linear, Log };
 
 /// One thing that the learner can set. Sliders, `--set` and the checks are made from it.
 struct Parameter {
-    std::string_view name;                         ///< "piece_us"
-    std::string_view words;                        ///< the learner's words: "size of one piece"
-    std::string_view unit;                         ///< "us", "bytes", "" for a count or a share
-    double low, high, fallback;                    ///< inclusive range, and the default
-    Scale scale = Scale::Linear;                   ///< how a slider runs from low to high
-    bool whole = false;                            ///< only whole numbers
+    std::string_view name;                          ///< "piece_us"
+    std::string_view words;                         ///< the learner's words: "size of one piece"
+    std::string_view unit;                          ///< "us", "bytes", "" for a count or a share
+    double low, high, fallback;                     ///< inclusive range, and the default
+    Scale scale = Scale::Linear;                    ///< how a slider runs from low to high
+    bool whole = false;                             ///< only whole numbers
     std::span<const std::string_view> choices = {}; ///< the value is an index into these, if any
 };
 
@@ -53,10 +53,10 @@ struct Canvas {
 };
 
 struct Workload {
-    std::string_view name;      ///< "amdahl", also the folder's name
-    std::string_view title;     ///< "A job with a serial part"
-    std::string_view sentence;  ///< what it computes, and what limits it
-    std::string_view item;      ///< what one repetition is counted in: "increment", "step", "pixel"
+    std::string_view name;     ///< "amdahl", also the folder's name
+    std::string_view title;    ///< "A job with a serial part"
+    std::string_view sentence; ///< what it computes, and what limits it
+    std::string_view item;     ///< what one repetition is counted in: "increment", "step", "pixel"
     std::span<const Parameter> parameters; ///< without p, which every parallel variant has
 
     /// Makes the problem, or says which parameter cannot be. `values` holds every parameter and p.
@@ -69,8 +69,8 @@ struct Workload {
     /// How many stretches of a repetition end with a barrier or a join, and so how much room its
     /// Recorder needs. Null: one.
     int (*phases)(const Values& values) = nullptr;
-    /// Draws what the last repetition of this problem left behind, whichever variant ran; false when
-    /// there was none. Null: this workload draws nothing.
+    /// Draws what the last repetition of this problem left behind, whichever variant ran; false
+    /// when there was none. Null: this workload draws nothing.
     bool (*picture)(const Problem& problem, Canvas& canvas) = nullptr;
 };
 
@@ -89,9 +89,9 @@ enum class Crew {
 
 /// What a variant is given for one repetition.
 struct Context {
-    int input = 0;             ///< 0 .. input_count - 1
-    int workers = 1;           ///< p
-    Team* team = nullptr;      ///< for Crew::Team and Crew::Threads
+    int input = 0;              ///< 0 .. input_count - 1
+    int workers = 1;            ///< p
+    Team* team = nullptr;       ///< for Crew::Team and Crew::Threads
     Recorder* record = nullptr; ///< never null; stamps of busy and serial time
 };
 
