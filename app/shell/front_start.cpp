@@ -34,7 +34,7 @@ Front::Front(FrontOptions options)
     start_bench(); // it starts while the lessons are read
     m_session.course = content::read_course(m_options.root / "lessons");
     if (auto catalogue = read_catalogue_file()) m_session.catalogue = *std::move(catalogue);
-    m_session.lesson_id = first_lesson(m_session.course, m_options.lesson);
+    m_commands.push_back(command::OpenLesson{first_lesson(m_session.course, m_options.lesson)});
     watch_lessons();
 }
 

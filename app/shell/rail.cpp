@@ -92,10 +92,23 @@ void draw_foot(const Session& session, Commands& commands) {
     }
 }
 
+/// Three lines: the sign for a list that every learner has seen.
+bool list_button() {
+    const Item item = press_item("unfold", {em(26), em(26)});
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    if (item.hovered) list.AddRectFilled(item.low, item.high, palette().accent_surface, em(6));
+    const ImVec2 c = item.centre();
+    for (const float row : {-5.0f, 0.0f, 5.0f})
+        list.AddRectFilled({c.x - em(8), c.y + em(row) - em(1)}, {c.x + em(8), c.y + em(row) + em(1)},
+                           item.hovered ? palette().accent : palette().soft, em(1));
+    draw_focus(6);
+    hint("Show all lessons (Ctrl+B)");
+    return item.pressed;
+}
+
 /// The folded rail: the sign that unfolds it, and a ring for each unit.
 void draw_strip(const Session& session, Commands& commands) {
-    if (sign_button("≡##unfold", "Show all lessons (Ctrl+B)"))
-        commands.push_back(command::FoldRail{false});
+    if (list_button()) commands.push_back(command::FoldRail{false});
     vertical_space(16);
     for (const UnitProgress& unit : unit_progress(session)) {
         const Item item = press_item(unit.unit.c_str(), {em(26), em(26)});
