@@ -129,7 +129,11 @@ void check_names(const Experiment& experiment, const WorkloadInfo& workload,
     };
     for (const std::string& name : experiment.variants)
         known(name, "variants");
-    known(experiment.baseline, "baseline");
+    if (!experiment.baseline.empty())
+        known(experiment.baseline, "baseline");
+    else if (experiment.quantity != Quantity::TimePerItem)
+        context.report(experiment, "baseline", "a ratio needs a baseline.",
+                       "Name a variant, or make it quantity = 'time_per_item'.");
     for (const std::string& name : experiment.models)
         if (std::ranges::find(context.known.models, name) == context.known.models.end())
             context.report(experiment, "models", fmt::format("there is no model '{}'.", name),

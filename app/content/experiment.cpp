@@ -55,7 +55,7 @@ std::vector<Slider> read_sliders(Keys& experiment) {
     return sliders;
 }
 
-/// sweep.f = [0, 0.5, 1], or sweep.p = "cores": 1, 2, 4 .. cores.
+/// sweep.f = [0, 0.5, 1], sweep.p = "cores": 1, 2, 4 .. cores, or sweep.leave = "lanes".
 void read_sweep(Keys& keys, Experiment& experiment) {
     const Tree* table = keys.table("sweep");
     if (!table || std::get<Tree::Table>(table->value).empty()) {
@@ -72,6 +72,10 @@ void read_sweep(Keys& keys, Experiment& experiment) {
     const Tree& said = entries[0].second;
     if (experiment.x == "p" && said.is_text() && sweep.text("p") == "cores")
         return;
+    if (said.is_text() && sweep.text(experiment.x) == "lanes") {
+        experiment.x_lanes = true;
+        return;
+    }
     experiment.x_values = sweep.numbers(experiment.x);
     std::ranges::sort(experiment.x_values);
 }

@@ -58,8 +58,9 @@ struct Experiment {
     Quantity quantity = Quantity::Speedup;
     std::string unit;                  ///< of the y axis: "", "ns", "ms"
     std::string x;                     ///< the swept parameter
-    std::vector<double> x_values;      ///< as written; empty means 1, 2, 4 .. cores for x = "p"
+    std::vector<double> x_values;      ///< as written; empty: 1, 2, 4 .. cores, or lanes
     std::string x_words, y_words;      ///< axis titles; empty: made from the workload's words
+    bool x_lanes = false;              ///< x goes from 0 to as many lanes as the vector unit has
     bool x_percent = false;            ///< shares are shown as per cent
     bool x_log = false, y_log = false; ///< both axes double per grid line
     double y_low = 0, y_high = 0;      ///< of the empty axes; 0, 0: chosen from the model

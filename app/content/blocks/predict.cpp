@@ -97,7 +97,7 @@ void check(const Block& block, CheckContext& context) {
     if (body.readings.empty())
         context.report(block, "reading", "no wrong answer is read.",
                        "Add a [[reading]] for each misconception that you expect.");
-    if (body.kind == PredictKind::Choice || !experiment)
+    if (body.kind != PredictKind::Curve || !experiment)
         return;
     for (std::size_t i = 0; i < body.readings.size(); ++i) {
         const Reading& reading = body.readings[i];
@@ -114,8 +114,15 @@ std::vector<ShownText> texts(const BlockBody& shown) {
     std::vector<ShownText> texts{{"ask", body.ask, true, false}, {"right", body.right}};
     for (const std::string& choice : body.choices)
         texts.push_back({"choices", choice, true, false});
-    for (std::size_t i = 0; i < body.readings.size(); ++i)
-        texts.push_back({fmt::format("reading.{}.says", i), body.readings[i].says});
+    for (std::size_t i = 0; i < body.readings.size(); ++i) {
+        const Reading& reading = body.readings[i];
+        texts.push_back({fmt::format("reading.{}.says", i), reading.says});
+        // What a wrong number is like is a number itself, or a live value.
+        const bool live = body.kind == PredictKind::Number && !reading.like.empty() &&
+                          reading.like.find_first_not_of("0123456789.") != std::string::npos;
+        if (live)
+            texts.push_back({fmt::format("reading.{}.like", i), "{{" + reading.like + "}}"});
+    }
     if (!body.answer_live.empty())
         texts.push_back({"answer", "{{" + body.answer_live + "}}"});
     return texts;
