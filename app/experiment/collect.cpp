@@ -89,10 +89,19 @@ class Collector {
     }
 
     void update_marks(int point) {
-        for (Series& series : m_run.series)
-            for (Estimate& mark : series.points)
+        for (std::size_t i = 0; i < m_run.planned.size() && i < m_run.series.size(); ++i)
+            for (const Estimate& mark : m_run.planned[i].points)
                 if (mark.point == point || mark.baseline == point)
-                    mark = estimate(m_run, mark);
+                    put_mark(m_run.series[i].points, estimate(m_run, mark));
+    }
+
+    /// A mark that nothing is known of yet is not there.
+    static void put_mark(std::vector<Estimate>& marks, Estimate mark) {
+        const auto at = std::ranges::lower_bound(marks, mark.x, {}, &Estimate::x);
+        const bool known = at != marks.end() && at->x == mark.x;
+        if (mark.n == 0 && mark.status == PointStatus::Ok) return;
+        if (known) *at = std::move(mark);
+        else marks.insert(at, std::move(mark));
     }
 
     Run& m_run;

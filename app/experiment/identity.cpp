@@ -34,7 +34,7 @@ std::string repeat_command(const Run& run) {
     std::vector<std::string> words{"lockstep", "run", run.workload};
     std::set<double> swept;
     std::vector<std::string> variants;
-    for (const Series& series : run.series) {
+    for (const Series& series : run.planned.empty() ? run.series : run.planned) {
         if (series.provenance == Provenance::Model)
             continue;
         variants.push_back(series.variant);

@@ -70,7 +70,8 @@ struct Run {
     std::string x, x_unit;
     std::string quantity, unit, baseline;
     std::vector<Point> points;
-    std::vector<Series> series;
+    std::vector<Series> series;        ///< marks that have come, be it only the reason why they cannot
+    std::vector<Series> planned;       ///< every mark asked for, in the same order; empty in a file's run
     bool finished = false, cancelled = false;
     double seconds = 0;
     bool from_file = false;            ///< read, not timed just now: shown as recorded

@@ -217,7 +217,10 @@ void Planner::add_series(std::string_view label, const VariantInfo& variant,
         }
         series.points.push_back(std::move(estimate));
     }
-    m_plan.run.series.push_back(std::move(series));
+    Series come = series;
+    std::erase_if(come.points, [](const Estimate& mark) { return mark.n == 0; });
+    m_plan.run.series.push_back(std::move(come));
+    m_plan.run.planned.push_back(std::move(series));
 }
 
 void Planner::add_sides() {
@@ -270,7 +273,7 @@ Result<PlannedRun> Planner::plan() {
         m_variants.push_back(known);
     }
     describe();
-    const std::vector<double> xs = swept_values(m_experiment, m_cores);
+    const std::vector<double> xs = swept_values(m_experiment, m_cores, m_input.machine.simd_lanes_f32);
     if (xs.empty())
         return fail(m_experiment.x, "the sweep has no values.", "Name some: --sweep name=1,2,4.");
     if (m_baseline)

@@ -32,7 +32,8 @@ Result<PlannedRun> plan_run(const SweepInput& input);
 
 /// The sweep's x values here, rising. Workers beyond the cores stay in: a variant whose threads
 /// wait can have them, and plan_run leaves them out for the others.
-std::vector<double> swept_values(const content::Experiment& experiment, int cores);
+/// `lanes` are those of the vector unit, for a sweep that goes up to them.
+std::vector<double> swept_values(const content::Experiment& experiment, int cores, int lanes = 1);
 
 /// 0 .. n-1 with the ends and the middle first, then the middles between.
 std::vector<std::size_t> ends_and_middle_first(std::size_t n);

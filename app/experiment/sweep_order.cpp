@@ -11,10 +11,21 @@ namespace lockstep {
 
 using content::Experiment;
 
-std::vector<double> swept_values(const Experiment& experiment, int cores) {
+/// Nobody, one, two, the quarters, all but two, all but one, all: where a step can be.
+static std::vector<double> lane_values(int lanes) {
+    std::vector<double> values;
+    for (const int leave : {0, 1, 2, lanes / 4, lanes / 2, lanes - lanes / 4, lanes - 2, lanes - 1, lanes})
+        if (leave >= 0 && leave <= lanes)
+            values.push_back(leave);
+    return values;
+}
+
+std::vector<double> swept_values(const Experiment& experiment, int cores, int lanes) {
     std::vector<double> values = experiment.x_values;
     if (values.empty() && experiment.x == "p")
         values = worker_values(cores);
+    if (values.empty() && experiment.x_lanes)
+        values = lane_values(lanes);
     std::ranges::sort(values);
     const auto rest = std::ranges::unique(values);
     values.erase(rest.begin(), rest.end());

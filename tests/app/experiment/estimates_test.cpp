@@ -97,7 +97,7 @@ TEST(Estimates, AWrongOrUnavailablePointHasNoValue) {
     fill_run(plan.run);
     protocol::PointState state;
     state.id = plan.run.id;
-    state.point = plan.run.series[0].points[2].point;
+    state.point = plan.run.planned[0].points[2].point;
     state.status = PointStatus::Wrong;
     state.reason = "its result differs from serial";
     ASSERT_TRUE(collect(plan.run, state));

@@ -19,9 +19,10 @@ TEST(Sweep, OneBaselineServesAllPoints) {
     ASSERT_EQ(plan.request.points.size(), 6u);
     EXPECT_EQ(plan.request.points.front().variant, "serial");
     EXPECT_FALSE(plan.request.points.front().parameters.contains("p"));
-    ASSERT_EQ(plan.run.series.size(), 1u);
-    ASSERT_EQ(plan.run.series[0].points.size(), 5u);
-    for (const Estimate& mark : plan.run.series[0].points) {
+    ASSERT_EQ(plan.run.planned.size(), 1u);
+    EXPECT_TRUE(plan.run.series[0].points.empty());
+    ASSERT_EQ(plan.run.planned[0].points.size(), 5u);
+    for (const Estimate& mark : plan.run.planned[0].points) {
         EXPECT_EQ(mark.baseline, plan.request.points.front().id);
         const Point* point = plan.run.point(mark.point);
         ASSERT_TRUE(point);
@@ -37,7 +38,7 @@ TEST(Sweep, ABaselineAtEachXWhereTheWorkChanges) {
     experiment.baseline_at_each_x = true;
     const PlannedRun plan = planned(experiment, machine());
     std::set<int> baselines;
-    for (const Estimate& mark : plan.run.series[0].points) {
+    for (const Estimate& mark : plan.run.planned[0].points) {
         baselines.insert(mark.baseline);
         EXPECT_DOUBLE_EQ(plan.run.point(mark.baseline)->parameters.at("f"), mark.x);
     }
@@ -48,7 +49,7 @@ TEST(Sweep, TheBaselineTakesItsOwnParameters) {
     content::Experiment experiment = shared_part();
     experiment.baseline_set = {{"f", 0.0}};
     const PlannedRun plan = planned(experiment, machine());
-    EXPECT_DOUBLE_EQ(plan.run.point(plan.run.series[0].points[3].baseline)->parameters.at("f"), 0);
+    EXPECT_DOUBLE_EQ(plan.run.point(plan.run.planned[0].points[3].baseline)->parameters.at("f"), 0);
 }
 
 TEST(Sweep, WorkersGoToTheCoresAndIncludeThem) {
@@ -58,7 +59,7 @@ TEST(Sweep, WorkersGoToTheCoresAndIncludeThem) {
     EXPECT_THAT(swept_values(experiment, 6), ElementsAre(1, 2, 4, 6));
     EXPECT_THAT(swept_values(experiment, 1), ElementsAre(1));
     const PlannedRun plan = planned(experiment, machine(6));
-    EXPECT_EQ(plan.run.series[0].points.size(), 4u);
+    EXPECT_EQ(plan.run.planned[0].points.size(), 4u);
 }
 
 TEST(Sweep, OnlyThreadsThatWaitGoBeyondTheCores) {
@@ -67,8 +68,8 @@ TEST(Sweep, OnlyThreadsThatWaitGoBeyondTheCores) {
     experiment.x_values = {1, 2, 8, 64};
     experiment.variants = {"multicore", "waiting"};
     const PlannedRun plan = planned(experiment, machine(2));
-    EXPECT_EQ(plan.run.series[0].points.size(), 2u);
-    EXPECT_EQ(plan.run.series[1].points.size(), 4u);
+    EXPECT_EQ(plan.run.planned[0].points.size(), 2u);
+    EXPECT_EQ(plan.run.planned[1].points.size(), 4u);
 }
 
 TEST(Sweep, AOneThreadVariantHasOneMarkOverWorkers) {
@@ -76,7 +77,7 @@ TEST(Sweep, AOneThreadVariantHasOneMarkOverWorkers) {
     experiment.x = "p";
     experiment.x_values.clear();
     experiment.variants = {"simd"};
-    EXPECT_EQ(planned(experiment, machine(4)).run.series[0].points.size(), 1u);
+    EXPECT_EQ(planned(experiment, machine(4)).run.planned[0].points.size(), 1u);
 }
 
 TEST(Sweep, AnABaselineAgainstItselfGetsPointsOfItsOwn) {
@@ -85,7 +86,7 @@ TEST(Sweep, AnABaselineAgainstItselfGetsPointsOfItsOwn) {
     experiment.x_values = {0.5};
     const PlannedRun plan = planned(experiment, machine());
     ASSERT_EQ(plan.request.points.size(), 2u);
-    EXPECT_NE(plan.run.series[0].points[0].point, plan.run.series[0].points[0].baseline);
+    EXPECT_NE(plan.run.planned[0].points[0].point, plan.run.planned[0].points[0].baseline);
 }
 
 TEST(Sweep, SidesOfAComparisonArePointsToo) {

@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: MIT
+// Side a over side b, paired by rounds, or over what the model says there.
+#include "app/experiment/compare_sides.hpp"
+
+#include "app/experiment/estimates.hpp"
+#include "app/experiment/live_number.hpp"
+#include "app/experiment/lookup.hpp"
+#include "app/experiment/model_value.hpp"
+#include "app/experiment/sweep.hpp"
+
+#include <cmath>
+
+namespace lockstep {
+
+using content::Experiment;
+using content::Lesson;
+using content::RunBody;
+
+namespace {
+
+struct Side {
+    const Values& at;
+    const std::string& variant;
+    bool model;
+};
+
+class SideComparison {
+  public:
+    SideComparison(const Session& session, const Experiment& experiment, const Run& run,
+                   const content::Comparison& compare)
+        : m_session(session), m_experiment(experiment), m_run(run),
+          m_a{compare.a, compare.a_variant, compare.a_model},
+          m_b{compare.b, compare.b_variant, compare.b_model} {}
+
+    /// a over b; nothing when a side was not run or a model has no value.
+    std::optional<Estimate> ratio() const {
+        if (m_a.model && m_b.model) return std::nullopt;
+        if (m_b.model) return over_model(m_a, m_b, false);
+        if (m_a.model) return over_model(m_b, m_a, true);
+        const Point* a = point(m_a);
+        const Point* b = point(m_b);
+        if (!a || !b) return std::nullopt;
+        return compare_points(m_run, *a, *b);
+    }
+
+  private:
+    const Point* point(const Side& side) const {
+        return side_point(m_run, m_session.catalogue, m_experiment, side.at, side.variant);
+    }
+
+    std::optional<Estimate> over_model(const Side& measured, const Side& model,
+                                       bool inverted) const {
+        const Point* found = point(measured);
+        const models::Model* known =
+            m_experiment.models.empty() ? nullptr : models::find_model(m_experiment.models.front());
+        if (!found || !known) return std::nullopt;
+        Values values = m_run.parameters;
+        for (const auto& [name, value] : model.at)
+            values[name] = value;
+        const auto expected =
+            model_value(*known, m_experiment, m_run.machine, values, measured_facts(&m_run));
+        Estimate mark;
+        mark.point = found->id;
+        mark.baseline = baseline_of(*found);
+        mark = estimate(m_run, mark);
+        if (!expected || (mark.n == 0 && mark.status == PointStatus::Ok)) return std::nullopt;
+        const double low = mark.low / *expected, high = mark.high / *expected;
+        mark.value /= *expected;
+        mark.low = low;
+        mark.high = high;
+        if (inverted && mark.value > 0) {
+            mark.value = 1 / mark.value;
+            mark.low = 1 / high;
+            mark.high = 1 / low;
+        }
+        return mark;
+    }
+
+    int baseline_of(const Point& point) const {
+        int first = -1;
+        for (const Series& series : m_run.series)
+            for (const Estimate& mark : series.points) {
+                if (mark.point == point.id) return mark.baseline;
+                if (first < 0) first = mark.baseline;
+            }
+        return first;
+    }
+
+    const Session& m_session;
+    const Experiment& m_experiment;
+    const Run& m_run;
+    const Side m_a, m_b;
+};
+
+Outcome outcome_of(const Estimate& ratio, double slack) {
+    switch (ratio.status) {
+    case PointStatus::Disturbed: return Outcome::Disturbed;
+    case PointStatus::Wrong: return Outcome::Wrong;
+    case PointStatus::Unavailable: return Outcome::Unavailable;
+    case PointStatus::Ok: break;
+    }
+    if (ratio.n == 0) return Outcome::NotRun;
+    if (ratio.low <= 1 && ratio.high >= 1) return Outcome::Same;
+    if (std::abs(ratio.value - 1) <= slack) return Outcome::Same;
+    return ratio.value > 1 ? Outcome::Above : Outcome::Below;
+}
+
+} // namespace
+
+Compared compare_sides(const Session& session, const Lesson& lesson, const RunBody& body,
+                       std::string_view block) {
+    Compared compared;
+    const Experiment* experiment = lesson.experiment(body.experiment);
+    if (!experiment || !body.compare) return compared;
+    const auto runs = runs_to_look_in(session, lesson, *experiment, block);
+    const Run* run = runs.empty() ? nullptr : runs.front();
+    if (!run) return compared;
+    const auto ratio = SideComparison(session, *experiment, *run, *body.compare).ratio();
+    if (!ratio) return compared;
+    const bool model = body.compare->a_model || body.compare->b_model;
+    compared.outcome = outcome_of(*ratio, model ? model_slack : 0);
+    compared.says = ratio->reason;
+    // A value that an interval does not bound says nothing yet.
+    if (ratio->provisional && compared.outcome != Outcome::Disturbed && !run->finished)
+        compared.outcome = Outcome::NotRun;
+    if (ratio->status == PointStatus::Ok) {
+        compared.ratio = ratio->value;
+        compared.low = ratio->low;
+        compared.high = ratio->high;
+    }
+    return compared;
+}
+
+} // namespace lockstep

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: MIT
+// The sentence for what a run block's comparison came to.
+#include "app/experiment/compare_sides.hpp"
+
+#include <fmt/format.h>
+
+namespace lockstep {
+
+namespace {
+
+/// Sentences that no lesson has to write; `reason` is the bench's or the watcher's own.
+std::string own_sentence(Outcome outcome, const std::string& reason) {
+    switch (outcome) {
+    case Outcome::Disturbed:
+        return reason.empty() ? "Another program used a core; this run cannot decide." : reason;
+    case Outcome::Wrong:
+        return fmt::format("The result was wrong, so there is no time to speak of. {}", reason);
+    case Outcome::Unavailable: return fmt::format("This cannot be shown here: {}.", reason);
+    default: return {};
+    }
+}
+
+} // namespace
+
+Compared compared(const Session& session, const content::Lesson& lesson,
+                  const content::RunBody& body, std::string_view block) {
+    Compared result = compare_sides(session, lesson, body, block);
+    if (!body.compare) return result;
+    const content::Comparison& compare = *body.compare;
+    switch (result.outcome) {
+    case Outcome::Above: result.says = fill(session, lesson, compare.above, block); break;
+    case Outcome::Below: result.says = fill(session, lesson, compare.below, block); break;
+    case Outcome::Same: result.says = fill(session, lesson, compare.same, block); break;
+    default: result.says = own_sentence(result.outcome, result.says);
+    }
+    return result;
+}
+
+} // namespace lockstep

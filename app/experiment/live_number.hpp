@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: MIT
+// A live value as a number with its interval, before it becomes words.
+#pragma once
+
+#include "app/content/blocks/bodies.hpp"
+#include "app/experiment/session.hpp"
+
+#include <optional>
+#include <string>
+
+namespace lockstep {
+
+enum class NumberKind {
+    Measured, ///< has an interval: its digits are shown
+    Exact,    ///< a model, a guess, a setting: three digits
+    Share,    ///< shown as per cent
+    TimeNs    ///< shown in the unit that suits it
+};
+
+struct LiveNumber {
+    double value = 0, low = 0, high = 0;
+    NumberKind kind = NumberKind::Exact;
+    bool provisional = false; ///< of the pilot: two digits
+    std::string unit;         ///< follows the number; empty for none
+
+    std::string text() const;
+};
+
+/// Nothing when the value does not exist here or is no number ({{cpu}}).
+std::optional<LiveNumber> live_number(const Session& session, const content::Lesson& lesson,
+                                      const content::LiveValue& wanted, std::string_view block);
+
+/// The experiment that a live value speaks of: `in=`, else its block's, else the first. Null when
+/// the lesson has no such.
+const content::Experiment* experiment_of(const content::Lesson& lesson,
+                                         const content::LiveValue& wanted, std::string_view block);
+
+/// The answer of a prediction or a question: a live value ("measured p=2") or a number as written.
+std::optional<LiveNumber> answer_number(const Session& session, const content::Lesson& lesson,
+                                        std::string_view written, std::string_view block);
+
+} // namespace lockstep

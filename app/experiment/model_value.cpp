@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: MIT
+// Models in an experiment's quantity.
+#include "app/experiment/model_value.hpp"
+
+#include "app/experiment/estimates.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace lockstep {
+
+using content::Quantity;
+
+namespace {
+
+bool has_parameter(const models::Model& model, std::string_view name) {
+    return std::ranges::any_of(model.parameters,
+                               [name](const auto& parameter) { return parameter.name == name; });
+}
+
+void add_facts(const models::Model& model, const protocol::Machine& machine,
+               const MeasuredFacts& facts, Values& values) {
+    const auto add = [&](const char* name, std::optional<double> value) {
+        if (value && has_parameter(model, name)) values.try_emplace(name, *value);
+    };
+    add("line", machine.line_bytes);
+    // A group of 0 means as many lanes as this CPU's vector unit has.
+    if (has_parameter(model, "group") && value_of(values, "group", 0) < 1)
+        values.insert_or_assign("group", machine.simd_lanes_f32);
+    add("transfer", facts.transfer);
+}
+
+/// A factor of the time, as the quantity that is plotted.
+std::optional<double> from_relative_time(double relative, Quantity quantity,
+                                         const MeasuredFacts& facts) {
+    switch (quantity) {
+    case Quantity::Speedup: return 1 / relative;
+    case Quantity::RelativeTime: return relative;
+    case Quantity::TimePerItem:
+        if (!facts.baseline) return std::nullopt;
+        return relative * *facts.baseline;
+    }
+    return std::nullopt;
+}
+
+} // namespace
+
+MeasuredFacts measured_facts(const Run* run) {
+    MeasuredFacts facts;
+    if (!run) return facts;
+    for (const Series& series : run->series)
+        for (const Estimate& mark : series.points) {
+            const Point* point = run->point(mark.point);
+            const Point* baseline = run->point(mark.baseline);
+            if (!point || !baseline || mark.status != PointStatus::Ok) continue;
+            const Estimate base = time_of(*run, *baseline);
+            const Estimate time = time_of(*run, *point);
+            if (base.n == 0 || time.n == 0) continue;
+            const double items = baseline->items > 0 ? baseline->items : 1;
+            const double own_items = point->items > 0 ? point->items : 1;
+            facts.baseline = base.value / items / nanoseconds_per(run->unit);
+            const double relative = time.value / own_items / (base.value / items);
+            facts.transfer = std::max(facts.transfer.value_or(1), relative);
+        }
+    return facts;
+}
+
+std::optional<double> model_value(const models::Model& model, const content::Experiment& experiment,
+                                  const protocol::Machine& machine, Values values,
+                                  const MeasuredFacts& facts) {
+    add_facts(model, machine, facts, values);
+    const double value = model.value(values);
+    if (!std::isfinite(value)) return std::nullopt;
+    if (model.quantity == "time_ms") {
+        if (experiment.quantity != Quantity::TimePerItem) return std::nullopt;
+        return value * 1e6 / nanoseconds_per(experiment.unit);
+    }
+    if (value <= 0) return std::nullopt;
+    if (model.quantity == "speedup")
+        return experiment.quantity == Quantity::Speedup
+                   ? value
+                   : from_relative_time(1 / value, experiment.quantity, facts);
+    if (model.quantity == "relative_time" || model.quantity == "paths")
+        return from_relative_time(value, experiment.quantity, facts);
+    return std::nullopt;
+}
+
+} // namespace lockstep
