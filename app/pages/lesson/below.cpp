@@ -76,7 +76,7 @@ void draw_line_below(const LabView& view, Commands& commands) {
 }
 
 void draw_views_card(const LabView& view, Commands& commands) {
-    if (!view.stage.strip || !view.chosen) return;
+    if (!view.stage.strip || !view.chosen.estimate) return;
     const std::vector<const shell::View*> views = views_of(view.session);
     if (views.empty()) return;
     std::vector<std::string> words;

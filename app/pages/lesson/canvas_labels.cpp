@@ -52,7 +52,7 @@ Box place_of(const Canvas& canvas, ImVec2 at, ImVec2 size) {
 
 Callout words_of_chosen(const Canvas& canvas) {
     const LabView& view = canvas.view;
-    const Estimate& estimate = *view.chosen->estimate;
+    const Estimate& estimate = *view.chosen.estimate;
     std::optional<double> guess;
     if (!view.plan.guesses.empty() && !view.plan.guesses.front().other_setting) {
         std::map<double, double> points;
@@ -105,8 +105,8 @@ constexpr std::array<float, 6> series_places{0.97f, 0.9f, 0.8f, 0.65f, 0.5f, 0.3
 
 void draw_callout(Canvas& canvas) {
     const LabView& view = canvas.view;
-    if (!view.chosen || !view.stage.compare || view.stage.timing) return;
-    const Estimate& estimate = *view.chosen->estimate;
+    if (!view.chosen.estimate || !view.stage.compare || view.stage.timing) return;
+    const Estimate& estimate = *view.chosen.estimate;
     const ImVec2 at = canvas.pixel(estimate.x, estimate.value);
     if (!canvas.inside(at)) return;
     const Callout words = words_of_chosen(canvas);

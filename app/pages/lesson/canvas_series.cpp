@@ -138,8 +138,8 @@ void draw_series(Canvas& canvas) {
 
 void draw_drop(Canvas& canvas) {
     const LabView& view = canvas.view;
-    if (!view.chosen || !view.stage.compare) return;
-    const Estimate& estimate = *view.chosen->estimate;
+    if (!view.chosen.estimate || !view.stage.compare) return;
+    const Estimate& estimate = *view.chosen.estimate;
     const ImVec2 at = canvas.pixel(estimate.x, estimate.value);
     if (!canvas.inside(at) || !has_value(estimate)) return;
     shell::draw_chosen(canvas.list, at, shell::palette().measured, shell::mark_radius());

@@ -218,10 +218,10 @@ void zoom_by_mouse(const Field& field) {
 
 void walk_marks(const Field& field, Commands& commands) {
     const Run* run = field.view.stage.run();
-    if (!run || run->series.empty() || !field.view.chosen) return;
+    if (!run || run->series.empty() || !field.view.chosen.estimate) return;
     own_arrow_keys();
     std::size_t row = 0;
-    while (row + 1 < run->series.size() && run->series[row].variant != field.view.chosen->variant)
+    while (row + 1 < run->series.size() && run->series[row].variant != field.view.chosen.series->variant)
         ++row;
     const auto pressed = [](ImGuiKey key) { return ImGui::IsKeyPressed(key); };
     if (pressed(ImGuiKey_UpArrow) && row > 0) --row;
@@ -229,12 +229,12 @@ void walk_marks(const Field& field, Commands& commands) {
     const Series& series = run->series[row];
     if (series.points.empty()) return;
     std::size_t column = 0;
-    while (column + 1 < series.points.size() && series.points[column].x < field.view.chosen->x)
+    while (column + 1 < series.points.size() && series.points[column].x < field.view.chosen.estimate->x)
         ++column;
     if (pressed(ImGuiKey_LeftArrow) && column > 0) --column;
     if (pressed(ImGuiKey_RightArrow) && column + 1 < series.points.size()) ++column;
-    const bool moved = row < run->series.size() && (series.variant != field.view.chosen->variant ||
-                                                    series.points[column].x != field.view.chosen->x);
+    const bool moved = row < run->series.size() && (series.variant != field.view.chosen.series->variant ||
+                                                    series.points[column].x != field.view.chosen.estimate->x);
     if (moved) choose_mark(field, series.variant, series.points[column].x, commands);
 }
 

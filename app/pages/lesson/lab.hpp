@@ -17,7 +17,7 @@ struct LabView {
     Stage stage;
     PlotPlan plan;
     Button button;
-    std::optional<Chosen> chosen; ///< only once something was measured
+    shell::ShownPoint chosen; ///< only once something was measured
 };
 LabView look_at(const Session& session);
 

@@ -105,10 +105,7 @@ std::vector<double> handle_places(const content::Experiment& experiment,
                                   const std::vector<double>& measurable) {
     std::vector<double> places = measurable;
     if (experiment.x_beyond <= 0 || places.empty()) return places;
-    double next = 1;
-    while (next <= places.back())
-        next *= 2;
-    for (; next <= experiment.x_beyond; next *= 2)
+    for (double next = 2 * places.back(); next <= experiment.x_beyond; next *= 2)
         places.push_back(next);
     return places;
 }

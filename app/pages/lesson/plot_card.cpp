@@ -181,10 +181,10 @@ void set_zoom(const LabView& view, const Zoom& zoom) {
 }
 
 LabView look_at(const Session& session) {
-    LabView view{session, stage_of(session), {}, {}, std::nullopt};
+    LabView view{session, stage_of(session), {}, {}, {}};
     view.plan = plan_of(session, view.stage);
     view.button = button_of(session, view.stage);
-    if (view.stage.lab) view.chosen = chosen_point(*view.stage.lab);
+    if (view.stage.ready()) view.chosen = shell::shown_point(session, view.stage.experiment->id);
     const Zoom zoom = zoom_of(view);
     if (!zoom.is_whole() && !view.stage.predicting) {
         view.plan.x = part_of(view.plan.x, zoom.x_low, zoom.x_high);

@@ -80,7 +80,7 @@ Stage stage_of(const Session& session) {
     stage.lesson = session.lesson();
     stage.state = session.state();
     if (!stage.lesson || !stage.state || stage.lesson->experiments.empty()) return stage;
-    stage.experiment = open_experiment(session);
+    stage.experiment = shell::open_experiment(session);
     stage.lab = session.lab(stage.experiment->id);
     find_guess(stage);
     stage.predicting = stage.guess_block && !is_settled(stage.guess_state);

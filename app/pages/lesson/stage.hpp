@@ -4,9 +4,9 @@
 #pragma once
 
 #include "app/content/blocks/bodies.hpp"
-#include "app/experiment/chosen.hpp"
 #include "app/experiment/commands.hpp"
 #include "app/experiment/session.hpp"
+#include "app/shell/shown_point.hpp"
 
 #include <optional>
 #include <string>

@@ -92,11 +92,11 @@ void draw_sentence(const StripPlan& strip) {
 } // namespace
 
 void draw_strip_card(const LabView& view) {
-    if (!view.stage.strip || !view.chosen) return;
+    if (!view.stage.strip || !view.chosen.estimate) return;
     const content::Experiment& experiment = *view.stage.experiment;
     const std::string where =
-        experiment.x == "p" ? "" : x_phrase(view.session, experiment, view.chosen->x);
-    const auto strip = strip_plan(*view.chosen->estimate, view.chosen->point,
+        experiment.x == "p" ? "" : x_phrase(view.session, experiment, view.chosen.estimate->x);
+    const auto strip = strip_plan(*view.chosen.estimate, view.chosen.point,
                                   view.session.machine.simd_lanes_f32, where);
     if (!strip) return;
     shell::begin_card("strip");

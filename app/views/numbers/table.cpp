@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: MIT
+#include "app/views/numbers/table.hpp"
+
+#include "sim/base/units.hpp"
+
+#include <algorithm>
+#include <fmt/format.h>
+
+namespace lockstep::numbers {
+
+namespace {
+
+bool has_value(const Estimate& estimate) {
+    return estimate.status == PointStatus::Ok || estimate.status == PointStatus::Disturbed;
+}
+
+int places_of(const std::string& number) {
+    const std::size_t point = number.find('.');
+    return point == std::string::npos ? 0 : static_cast<int>(number.size() - point - 1);
+}
+
+/// "[1.326, 1.337]" in as many places as the value has.
+std::string interval_words(const Estimate& estimate, const std::string& value) {
+    if (estimate.low == estimate.high) return "pilot only";
+    const int places = places_of(value);
+    return fmt::format("[{:.{}f}, {:.{}f}]", estimate.low, places, estimate.high, places);
+}
+
+void add_factors(std::vector<std::string>& cells, const Estimate& estimate) {
+    if (!estimate.factors) {
+        cells.insert(cells.end(), 4, "");
+        return;
+    }
+    const stats::GapFactors& gap = *estimate.factors;
+    for (const double factor : {gap.rate, gap.serial_part, gap.load_balance, gap.coordination})
+        cells.push_back(fmt::format("{:.3f}", factor));
+}
+
+Row row_of(const Series& series, const Estimate& estimate, bool percent, bool factors,
+           const std::vector<Series>& models, const std::optional<std::map<double, double>>& guess) {
+    Row row{series.variant, estimate.x, {}, {}};
+    row.cells.push_back(percent ? format_percent(estimate.x, 3) : format_number(estimate.x, 4));
+    if (!has_value(estimate)) {
+        row.reason = estimate.reason.empty() ? "no time" : estimate.reason;
+        return row;
+    }
+    const std::string value = format_with_interval(estimate.value, estimate.low, estimate.high).value;
+    row.cells.push_back(value);
+    row.cells.push_back(interval_words(estimate, value));
+    row.cells.push_back(std::to_string(estimate.n));
+    row.cells.push_back(std::to_string(estimate.disturbed));
+    row.cells.push_back(estimate.disturbed > 0 ? format_number(estimate.with_all, 4, Zeros::Keep) : "");
+    if (factors) add_factors(row.cells, estimate);
+    for (const Series& model : models) {
+        const Estimate* at = model.at(estimate.x);
+        row.cells.push_back(at ? format_number(at->value, 4, Zeros::Keep) : "");
+    }
+    if (guess) {
+        const auto drawn = guess->find(estimate.x);
+        row.cells.push_back(drawn == guess->end() ? "" : format_number(drawn->second, 3, Zeros::Keep));
+    }
+    return row;
+}
+
+bool any_factors(const Run& run) {
+    return std::any_of(run.series.begin(), run.series.end(), [](const Series& series) {
+        return std::any_of(series.points.begin(), series.points.end(),
+                           [](const Estimate& estimate) { return estimate.factors.has_value(); });
+    });
+}
+
+} // namespace
+
+Table table_of(const Run& run, const std::string& x_words, bool percent,
+               const std::vector<Series>& models, const std::optional<std::map<double, double>>& guess) {
+    Table table;
+    const bool factors = any_factors(run);
+    const std::string quantity = run.unit.empty() || run.unit == "1" ? run.quantity : run.quantity + ", " + run.unit;
+    table.columns = {x_words, quantity, "95 % interval", "rounds", "left out", "with all"};
+    if (factors) table.columns.insert(table.columns.end(), {"rate", "serial part", "balance", "coordination"});
+    for (const Series& model : models)
+        table.columns.push_back(models.size() == 1 ? "model" : model.label);
+    if (guess) table.columns.push_back("you");
+    for (const Series& series : run.series)
+        for (const Estimate& estimate : series.points)
+            table.rows.push_back(row_of(series, estimate, percent, factors, models, guess));
+    return table;
+}
+
+std::string Table::text() const {
+    std::string text = "variant";
+    for (const std::string& column : columns)
+        text += "\t" + column;
+    text += "\n";
+    for (const Row& row : rows) {
+        text += row.variant;
+        for (const std::string& cell : row.cells)
+            text += "\t" + cell;
+        text += row.reason.empty() ? "\n" : "\t" + row.reason + "\n";
+    }
+    return text;
+}
+
+} // namespace lockstep::numbers
