@@ -2,6 +2,7 @@
 // Finds the chosen point of an experiment's run.
 #include "app/shell/shown_point.hpp"
 
+#include "app/experiment/chosen.hpp"
 #include "app/experiment/queries.hpp"
 
 namespace lockstep::shell {
@@ -43,11 +44,7 @@ ShownPoint shown_point(const Session& session, std::string_view experiment) {
 }
 
 const content::Experiment* open_experiment(const Session& session) {
-    const content::Lesson* lesson = session.lesson();
-    if (!lesson || lesson->experiments.empty()) return nullptr;
-    const LessonState* state = session.state();
-    const content::Experiment* named = state ? lesson->experiment(state->tab) : nullptr;
-    return named ? named : &lesson->experiments.front();
+    return lockstep::open_experiment(session);
 }
 
 ShownPoint shown_point(const Session& session) {

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: MIT
+#include "app/experiment/chosen.hpp"
+
+#include <gtest/gtest.h>
+
+namespace lockstep {
+namespace {
+
+Session with_two_experiments() {
+    Session session;
+    content::Lesson lesson;
+    lesson.id = "lesson";
+    lesson.experiments.resize(2);
+    lesson.experiments[0].id = "main";
+    lesson.experiments[1].id = "workers";
+    session.course.lessons.push_back(lesson);
+    session.lesson_id = "lesson";
+    session.lessons["lesson"] = {};
+    return session;
+}
+
+LabState with_marks() {
+    LabState lab;
+    lab.run.emplace();
+    Series first, second;
+    first.variant = "multicore";
+    second.variant = "simd";
+    for (const double x : {1.0, 2.0, 3.0}) {
+        Estimate estimate;
+        estimate.x = x;
+        first.points.push_back(estimate);
+        second.points.push_back(estimate);
+    }
+    lab.run->series = {first, second};
+    return lab;
+}
+
+TEST(OpenExperiment, IsTheTabsOrTheFirst) {
+    Session session = with_two_experiments();
+    EXPECT_EQ(open_experiment(session)->id, "main");
+    session.lessons["lesson"].tab = "workers";
+    EXPECT_EQ(open_experiment(session)->id, "workers");
+    session.lessons["lesson"].tab = "gone";
+    EXPECT_EQ(open_experiment(session)->id, "main");
+    session.lesson_id = "none";
+    EXPECT_EQ(open_experiment(session), nullptr);
+}
+
+TEST(ChosenPoint, IsTheMiddleOneUntilOneIsChosen) {
+    LabState lab = with_marks();
+    EXPECT_EQ(chosen_point(lab)->x, 2);
+    EXPECT_EQ(chosen_point(lab)->variant, "multicore");
+    lab.cursor_x = 3;
+    lab.cursor_variant = "simd";
+    EXPECT_EQ(chosen_point(lab)->x, 3);
+    EXPECT_EQ(chosen_point(lab)->variant, "simd");
+}
+
+TEST(ChosenPoint, FallsBackWhenTheCursorHasNoMark) {
+    LabState lab = with_marks();
+    lab.cursor_x = 7;
+    lab.cursor_variant = "simd";
+    EXPECT_EQ(chosen_point(lab)->x, 2);
+}
+
+TEST(ChosenPoint, IsNoneBeforeTheFirstMark) {
+    LabState lab;
+    EXPECT_FALSE(chosen_point(lab));
+    lab.run.emplace();
+    lab.run->series.resize(1);
+    EXPECT_FALSE(chosen_point(lab));
+}
+
+TEST(ChosenPoint, FindsItsSamples) {
+    LabState lab = with_marks();
+    Point point;
+    point.id = 4;
+    lab.run->points.push_back(point);
+    EXPECT_EQ(chosen_point(lab)->point, nullptr);
+    lab.run->series[0].points[1].point = 4;
+    ASSERT_NE(chosen_point(lab)->point, nullptr);
+    EXPECT_EQ(chosen_point(lab)->point->id, 4);
+}
+
+} // namespace
+} // namespace lockstep
