@@ -43,10 +43,6 @@ ShownPoint shown_point(const Session& session, std::string_view experiment) {
     return shown;
 }
 
-const content::Experiment* open_experiment(const Session& session) {
-    return lockstep::open_experiment(session);
-}
-
 ShownPoint shown_point(const Session& session) {
     const content::Experiment* experiment = open_experiment(session);
     return experiment ? shown_point(session, experiment->id) : ShownPoint{};

@@ -24,9 +24,7 @@ struct ShownPoint {
 
 ShownPoint shown_point(const Session& session, std::string_view experiment);
 
-/// The experiment of the lab's tab, its lesson's first where the tab names none; null without a lesson.
-const content::Experiment* open_experiment(const Session& session);
-/// The chosen point of that experiment.
+/// The chosen point of the experiment that the lab shows.
 ShownPoint shown_point(const Session& session);
 
 /// The value of a parameter as the picture shows it: the point's own, else the slider's, else the

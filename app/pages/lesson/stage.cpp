@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "app/pages/lesson/stage.hpp"
 
+#include "app/experiment/chosen.hpp"
+
 #include <algorithm>
 #include <cmath>
 #include <fmt/format.h>
@@ -80,7 +82,7 @@ Stage stage_of(const Session& session) {
     stage.lesson = session.lesson();
     stage.state = session.state();
     if (!stage.lesson || !stage.state || stage.lesson->experiments.empty()) return stage;
-    stage.experiment = shell::open_experiment(session);
+    stage.experiment = open_experiment(session);
     stage.lab = session.lab(stage.experiment->id);
     find_guess(stage);
     stage.predicting = stage.guess_block && !is_settled(stage.guess_state);

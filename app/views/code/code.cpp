@@ -2,6 +2,7 @@
 // The function that ran, from its file, with line numbers; another variant beside it where there is
 // room, because the difference between the two is the lesson.
 #include "app/content/blocks/bodies.hpp"
+#include "app/experiment/chosen.hpp"
 #include "app/experiment/paths.hpp"
 #include "app/shell/code_listing.hpp"
 #include "app/shell/parts.hpp"
@@ -37,7 +38,7 @@ const Result<content::CodeBody>& source_of(const protocol::VariantInfo& variant)
 }
 
 const protocol::WorkloadInfo* workload_of(const Session& session) {
-    const content::Experiment* experiment = shell::open_experiment(session);
+    const content::Experiment* experiment = open_experiment(session);
     return experiment ? session.catalogue.workload(experiment->workload) : nullptr;
 }
 
@@ -89,7 +90,7 @@ void draw_variants(const Session& session, const protocol::WorkloadInfo& workloa
     shell::vertical_space(6);
     const float width = ImGui::GetContentRegionAvail().x;
     const int left = width >= em(side_by_side)
-                         ? beside(workload, next, shell::open_experiment(session)->baseline)
+                         ? beside(workload, next, open_experiment(session)->baseline)
                          : -1;
     const auto& shown = workload.variants[static_cast<std::size_t>(next)];
     if (left < 0) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The run in figures, with what each is made of. Choosing a row chooses the point.
+#include "app/experiment/chosen.hpp"
 #include "app/experiment/queries.hpp"
 #include "app/shell/parts.hpp"
 #include "app/shell/shown_point.hpp"
@@ -110,7 +111,7 @@ void draw_rows(const Session& session, const Table& table, const std::vector<flo
 }
 
 void draw(const Session& session, Commands& commands) {
-    const content::Experiment* experiment = shell::open_experiment(session);
+    const content::Experiment* experiment = open_experiment(session);
     const shell::ShownPoint shown = shell::shown_point(session);
     if (!experiment || !shown.run) return;
     const Table table = table_for(session, *experiment, *shown.run);
