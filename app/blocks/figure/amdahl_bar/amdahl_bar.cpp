@@ -7,6 +7,7 @@
 #include "app/shell/widgets.hpp"
 
 #include <algorithm>
+#include <optional>
 
 namespace lockstep::shell {
 
@@ -53,32 +54,50 @@ void draw_row(ImDrawList& list, ImVec2 at, float labels, float width, std::strin
               workers > 1 ? "shared by " + std::to_string(workers) : "can be shared");
 }
 
-void draw(const content::Lesson&, const content::FigureBody& body, const Session& session,
+/// Before a run: the job as it is set, and a question where the answer will be.
+void draw_plan(const content::Lesson& lesson, const content::FigureBody& body,
+               const Session& session) {
+    const double f = shown_value(session, lesson, body.experiment, "f");
+    const float labels = text_extent(TextStyle::Label, "one worker").x + em(14);
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const float width = ImGui::GetContentRegionAvail().x - labels;
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    draw_row(list, at, labels, width, "one worker", 1 - f, f, 1);
+    const ImVec2 below{at.x, at.y + em(bar_height + bar_gap)};
+    draw_text(list, TextStyle::Label, {below.x, below.y + em(8)}, palette().soft, "together");
+    list.AddRect({below.x + labels, below.y}, {at.x + labels + width, below.y + em(bar_height)},
+                 palette().line, em(4));
+    draw_text(list, TextStyle::BodyStrong, {below.x + labels + em(10), below.y + em(6)},
+              palette().soft, "?");
+    ImGui::Dummy({labels + width, em(2 * bar_height + bar_gap)});
+}
+
+void draw_run(const ShownPoint& shown, const Bars& bars) {
+    const std::string below = std::to_string(bars.workers) + " workers";
+    const float labels = text_extent(TextStyle::Label, "one worker").x + em(14);
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const double longest = std::max(1.0, bars.together);
+    const float width = (ImGui::GetContentRegionAvail().x - labels) / static_cast<float>(longest);
+    const float share = drawn_once("amdahl_bar/" + shown.run->id);
+    const double shared_now =
+        bars.shared_one + (bars.together - bars.serial_together - bars.shared_one) *
+                              static_cast<double>(smooth(share));
+
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    draw_row(list, at, labels, width, "one worker", bars.serial, bars.shared_one, 1);
+    draw_row(list, {at.x, at.y + em(bar_height + bar_gap)}, labels, width, below,
+             bars.serial_together, shared_now, bars.workers);
+    ImGui::Dummy({ImGui::GetContentRegionAvail().x, em(2 * bar_height + bar_gap)});
+    text(TextStyle::Label, palette().soft,
+         "As measured: " + value_words(bars.serial, "%") + " of one worker's time is serial.");
+}
+
+void draw(const content::Lesson& lesson, const content::FigureBody& body, const Session& session,
           Commands&) {
     const ShownPoint shown = shown_point(session, body.experiment);
     const auto bars = bars_of(shown);
-    if (!bars) {
-        text(TextStyle::Label, palette().soft, "The bar is drawn from your run.");
-        return;
-    }
-    const std::string below = std::to_string(bars->workers) + " workers";
-    const float labels = text_extent(TextStyle::Label, "one worker").x + em(14);
-    const ImVec2 at = ImGui::GetCursorScreenPos();
-    const double longest = std::max(1.0, bars->together);
-    const float width =
-        (ImGui::GetContentRegionAvail().x - labels) / static_cast<float>(longest);
-    const float share = drawn_once("amdahl_bar/" + shown.run->id);
-    const double shared_now =
-        bars->shared_one + (bars->together - bars->serial_together - bars->shared_one) *
-                               static_cast<double>(smooth(share));
-
-    ImDrawList& list = *ImGui::GetWindowDrawList();
-    draw_row(list, at, labels, width, "one worker", bars->serial, bars->shared_one, 1);
-    draw_row(list, {at.x, at.y + em(bar_height + bar_gap)}, labels, width, below,
-             bars->serial_together, shared_now, bars->workers);
-    ImGui::Dummy({ImGui::GetContentRegionAvail().x, em(2 * bar_height + bar_gap)});
-    text(TextStyle::Label, palette().soft,
-         "As measured: " + value_words(bars->serial, "%") + " of one worker's time is serial.");
+    if (bars) draw_run(shown, *bars);
+    else draw_plan(lesson, body, session);
 }
 
 } // namespace
