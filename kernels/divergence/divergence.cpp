@@ -33,9 +33,10 @@ constexpr Parameter parameters[] = {
 
 template <class Iterator>
 void shuffle(Iterator begin, Iterator end, Random& random) {
-    for (auto left = end - begin; left > 1; --left)
-        std::swap(begin[left - 1],
-                  begin[random.below(static_cast<std::uint64_t>(left))]);
+    for (auto left = end - begin; left > 1; --left) {
+        const auto other = random.below(static_cast<std::uint64_t>(left));
+        std::swap(begin[left - 1], begin[static_cast<std::ptrdiff_t>(other)]);
+    }
 }
 
 /// The paths of one step: in each group the first `leave` lanes leave, and
