@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: MIT
+// The reveal in its order: marks, what they did, the verdict, the model, the strip. And the cursor.
+#include "app/experiment/events.hpp"
+#include "app/experiment/handlers.hpp"
+#include "app/experiment/lookup.hpp"
+#include "app/experiment/queries.hpp"
+
+#include <algorithm>
+
+namespace lockstep::handlers {
+
+using content::Step;
+
+namespace {
+
+/// The gate of the lesson and the experiment that the reveal is about.
+const content::RunBody* gate_of(const content::Lesson& lesson) {
+    for (const content::Block& block : lesson.blocks) {
+        const auto* body = dynamic_cast<const content::RunBody*>(block.body.get());
+        if (body && body->gate) return body;
+    }
+    return nullptr;
+}
+
+/// Whether there is a guess of the first step to be spoken of.
+bool has_guess(const Session& session, const content::Lesson& lesson) {
+    const LessonState* state = session.state(lesson.id);
+    if (!state) return false;
+    return std::ranges::any_of(lesson.blocks, [&](const content::Block& block) {
+        const auto found = state->blocks.find(block.id);
+        return block.kind == "predict" && block.step == Step::Predict &&
+               found != state->blocks.end() && standing_guess(&found->second);
+    });
+}
+
+bool has_question(const Session& session, const content::Lesson& lesson) {
+    const content::RunBody* gate = gate_of(lesson);
+    const content::Experiment* experiment = gate ? lesson.experiment(gate->experiment) : nullptr;
+    return experiment && marks_question(session, lesson, *experiment).has_value();
+}
+
+} // namespace
+
+Reveal next_reveal(const Session& session, const content::Lesson& lesson, Reveal from) {
+    switch (from) {
+    case Reveal::Nothing: return Reveal::Marks;
+    case Reveal::Marks:
+        if (has_question(session, lesson)) return Reveal::Question;
+        [[fallthrough]];
+    case Reveal::Question:
+        // "I have no idea" silences the verdict; the sentence of the run is still said.
+        return has_guess(session, lesson) ? Reveal::Verdict : Reveal::Model;
+    case Reveal::Verdict: return Reveal::Model;
+    case Reveal::Model:
+    case Reveal::Strip: return Reveal::Strip;
+    }
+    return from;
+}
+
+void put_reveal(const Context& at, const content::Lesson& lesson, Reveal reveal) {
+    LessonState& state = at.session.lessons[lesson.id];
+    if (reveal <= state.reveal) return;
+    state.reveal = reveal;
+    if (!at.session.presenter.on)
+        at.effects.remember(events::reveal_kind, lesson.id, "",
+                            events::write_number(static_cast<int>(reveal)));
+}
+
+void handle(const Context& at, const command::MarksDid& did) {
+    const auto* body = at.lesson ? at.lesson->body<content::RunBody>(did.block) : nullptr;
+    const content::Experiment* experiment = body ? at.lesson->experiment(body->experiment) : nullptr;
+    if (!experiment || at.state().reveal != Reveal::Question) return;
+    const auto question = marks_question(at.session, *at.lesson, *experiment);
+    if (!question || did.choice < 0 || did.choice >= static_cast<int>(question->choices.size())) return;
+    BlockState& block = at.block(did.block);
+    block.marks_did = did.choice;
+    block.marks_did_right = did.choice == question->right;
+    at.remember(events::marks_kind, did.block,
+                events::write_marks({did.choice, *block.marks_did_right}));
+    put_reveal(at, *at.lesson, next_reveal(at.session, *at.lesson, Reveal::Question));
+}
+
+void handle(const Context& at, const command::NextReveal&) {
+    if (!at.lesson) return;
+    const Reveal now = at.state().reveal;
+    // The question waits for its answer, and the marks for the end of the run.
+    if (now < Reveal::Question || at.session.running()) return;
+    put_reveal(at, *at.lesson, next_reveal(at.session, *at.lesson, now));
+}
+
+void handle(const Context& at, const command::MoveCursor& move) {
+    if (!at.lesson) return;
+    LabState& lab = at.lab(move.experiment);
+    lab.cursor_x = move.x;
+    lab.cursor_variant = move.variant;
+}
+
+void handle(const Context& at, const command::ClearCursor&) {
+    if (!at.lesson) return;
+    for (auto& [experiment, lab] : at.state().labs) {
+        lab.cursor_x.reset();
+        lab.cursor_variant.clear();
+    }
+}
+
+} // namespace lockstep::handlers

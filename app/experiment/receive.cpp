@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: MIT
+// What the bench said, carried into the session.
+#include "app/content/blocks/bodies.hpp"
+#include "app/experiment/bench_news.hpp"
+#include "app/experiment/collect.hpp"
+#include "app/experiment/handlers.hpp"
+
+#include <algorithm>
+#include <fmt/format.h>
+
+namespace lockstep {
+
+namespace {
+
+class Receiver {
+  public:
+    Receiver(Session& session, Effects& effects) : m_session(session), m_effects(effects) {}
+
+    void operator()(const protocol::Hello& hello) {
+        m_session.catalogue = hello.catalogue;
+        take(hello.machine);
+        m_session.bench.phase = BenchPhase::Ready;
+        m_session.bench.sentence.clear();
+    }
+
+    void operator()(const protocol::PassportAnswer& passport) { take(passport.machine); }
+
+    void operator()(const protocol::Progress& progress) {
+        if (!is_ours(progress.id)) return;
+        m_session.bench.activity = progress.phase;
+        m_session.bench.rounds_done = progress.rounds_done;
+        m_session.bench.rounds_planned = progress.rounds_planned;
+        m_session.bench.seconds_left = std::max(0.0, progress.seconds_left);
+    }
+
+    void operator()(const protocol::Done& done) {
+        if (!is_ours(done.id)) return;
+        gather(done, done.id);
+        m_session.bench.phase = BenchPhase::Ready;
+        finish_run(m_session, done.id, done.cancelled, m_effects);
+    }
+
+    void operator()(const protocol::ErrorMessage& message) {
+        const Error& error = message.error;
+        m_session.notices.push_back({error.text(), {}, true});
+        if (!is_ours(message.id)) return;
+        m_session.bench.phase = BenchPhase::Ready;
+        finish_run(m_session, message.id, true, m_effects);
+    }
+
+    template <class OfAPoint>
+    void operator()(const OfAPoint& message) {
+        gather(message, message.id);
+    }
+
+  private:
+    bool is_ours(const std::string& id) const { return m_session.running() && id == m_session.bench.run_id; }
+
+    /// A passport measures what `hello` could only look up; it does not forget what was known.
+    void take(const protocol::Machine& machine) {
+        const double noise = m_session.machine.noise;
+        m_session.machine = machine;
+        if (machine.noise == 0) m_session.machine.noise = noise;
+    }
+
+    template <class Message>
+    void gather(const Message& message, const std::string& id) {
+        const auto place = find_run(m_session, id);
+        if (!place || !collect(*place->lab->run, message)) return;
+        const bool marks = std::ranges::any_of(place->lab->run->series, [](const Series& series) {
+            return std::ranges::any_of(series.points, [](const Estimate& e) { return e.n > 0; });
+        });
+        if (!marks) return;
+        if (place->state->reveal == Reveal::Nothing) place->state->reveal = Reveal::Marks;
+        // The first mark ends the time in which a guess can be changed.
+        for (auto& [name, block] : place->state->blocks)
+            if (block.editing_again && is_curve_of(*place, name) && !block.guesses.empty() &&
+                block.guesses.back().curve == block.draft.curve)
+                block.editing_again = false;
+    }
+
+    bool is_curve_of(const RunPlace& place, const std::string& block) const {
+        const content::Lesson* lesson = m_session.course.lesson(place.lesson);
+        const auto* body = lesson ? lesson->body<content::PredictBody>(block) : nullptr;
+        return body && body->experiment == place.experiment;
+    }
+
+    Session& m_session;
+    Effects& m_effects;
+};
+
+} // namespace
+
+void receive(Session& session, const protocol::FromBench& message, Effects& effects) {
+    Receiver receiver(session, effects);
+    std::visit(receiver, message);
+}
+
+} // namespace lockstep
