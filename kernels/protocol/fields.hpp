@@ -73,6 +73,7 @@ void fields(auto& visit, Is<Machine> auto& machine) {
     visit("timer_ns", machine.timer_ns);
     visit("noise", machine.noise);
     visit("notes", machine.notes);
+    visit("tbb_cold_start_ns", machine.tbb_cold_start_ns);
 }
 
 void fields(auto& visit, Is<PointRequest> auto& point) {

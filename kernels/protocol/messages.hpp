@@ -68,6 +68,7 @@ struct Machine {
     double timer_ns = 0;       ///< cost of one clock reading
     double noise = 0;          ///< A/A spread, relative; 0 when not measured yet
     std::vector<std::string> notes; ///< sentences for the learner: container quota, one core, ...
+    double tbb_cold_start_ns = 0; ///< until all threads of a oneTBB arena had joined; 0: not measured yet
 };
 
 // ---- front to bench ------------------------------------------------------------------------------

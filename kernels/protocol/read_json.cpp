@@ -179,12 +179,12 @@ Result<Any> any_of(const Parsed& json) {
     }
 }
 
+/// A column may be left out as a whole.
 bool columns_agree(const Samples& s) {
     const std::size_t n = s.round.size();
-    return s.time_ns.size() == n && s.busy_ns.size() == n && s.longest_ns.size() == n &&
-           s.serial_ns.size() == n && s.flags.size() == n &&
-           s.lanes_used.size() == s.lanes_offered.size() &&
-           (s.lanes_used.empty() || s.lanes_used.size() == n);
+    const auto fits = [n](const auto& column) { return column.empty() || column.size() == n; };
+    return s.time_ns.size() == n && fits(s.busy_ns) && fits(s.longest_ns) && fits(s.serial_ns) &&
+           fits(s.lanes_used) && fits(s.lanes_offered) && fits(s.flags);
 }
 
 bool columns_agree(const Spans& s) {

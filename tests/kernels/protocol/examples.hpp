@@ -43,7 +43,8 @@ inline Machine machine() {
             "no NVIDIA driver found",
             21.5,
             0.004,
-            {"This container may use 1.5 of 8 cores.", "Größe: ü"}};
+            {"This container may use 1.5 of 8 cores.", "Größe: ü"},
+            120000};
 }
 
 inline PointRequest point() {

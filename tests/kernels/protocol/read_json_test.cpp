@@ -105,6 +105,9 @@ TEST(ReadJson, NestingAsDeepAsALineAllowsIsHarmless) {
 TEST(ReadJson, ColumnsOfDifferentLengthAreRefused) {
     EXPECT_THAT(problem_of(R"({"type":"samples","round":[1,2],"time_ns":[1]})"),
                 HasSubstr("columns differ"));
+    EXPECT_THAT(problem_of(R"({"type":"samples","round":[1],"time_ns":[1],"flags":[0,0]})"),
+                HasSubstr("columns differ"));
+    EXPECT_EQ(problem_of(R"({"type":"samples","round":[1],"time_ns":[1]})"), "accepted");
     EXPECT_THAT(problem_of(R"({"type":"spans","worker":[1]})"), HasSubstr("columns differ"));
     EXPECT_THAT(problem_of(R"({"type":"picture","width":2,"height":2})"), HasSubstr("four bytes"));
     EXPECT_THAT(problem_of(R"({"type":"picture","width":-1,"height":-1})"),
