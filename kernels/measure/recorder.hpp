@@ -45,10 +45,16 @@ class Recorder {
     /// CLOCK_MONOTONIC in ns.
     static std::int64_t now_ns();
 
+    /// Rows for so many repetitions of a sample, so that the longest worker of each repetition's
+    /// phases is found after the clock has stopped. Beyond them rows are shared.
+    void reserve(int repetitions);
+
     /// A new sample: totals to zero, spans forgotten.
     void begin_sample();
     /// Called by the harness before each repetition; spans are relative to it.
     void begin_repetition();
+    /// The same for a repetition whose spans nobody will ask for: no clock reading, a few ns.
+    void next_repetition();
 
     void busy(int worker, int phase, int task, std::int64_t begin_ns, std::int64_t end_ns);
     /// Busy time that was counted rather than stamped (leaf bodies under 2 us): pieces x time of one.
@@ -62,6 +68,12 @@ class Recorder {
     BusyTotals totals(int repetitions) const;
     /// Spans of the last repetition, by worker.
     std::vector<Span> spans() const;
+    /// The clock reading of the last begin_repetition.
+    std::int64_t repetition_begin_ns() const;
+    /// One more than the highest phase that was ever noted; at least 1.
+    int phases_seen() const;
+    /// The most spans that a worker ever had in one repetition, kept or not.
+    int spans_seen() const;
 
   private:
     struct State;

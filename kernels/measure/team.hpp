@@ -7,6 +7,7 @@
 
 #include <functional>
 #include <memory>
+#include <vector>
 
 namespace lockstep {
 
@@ -35,6 +36,15 @@ class Team {
     Team& operator=(const Team&) = delete;
 
     int size() const;
+
+    /// Gathers the workers at the gate, so that the next run() finds them there; the harness calls it
+    /// before the start stamp. Without it the first run() wakes them.
+    void wake();
+    /// Sends them to sleep at once, so that the samples of others have the cores to themselves.
+    void rest();
+    /// For each worker, wall time minus CPU time so far, in ns. Pinned workers that are awake never
+    /// leave their cores, so that what this grows by went to somebody else.
+    std::vector<double> lost_ns() const;
 
     /// Runs body(0) .. body(p - 1), worker 0 on the calling thread, and returns when all are done.
     /// The workers wait at a spin gate (Pinned) or on a futex (Free) and leave it together.

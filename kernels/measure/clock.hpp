@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: MIT
+// The clock's price and grain, and the time-stamp counter, whose gaps show that this core was away:
+// the one sign of another program that no scheduler statistic of a virtual machine gives.
+#pragma once
+
+#include <cstdint>
+
+namespace lockstep {
+
+struct Timer {
+    double cost_ns = 0; ///< of one reading of Recorder::now_ns
+    double tick_ns = 0; ///< smallest step between two readings that differ
+};
+
+/// Measured once, in some 100 us.
+const Timer& timer();
+
+/// The time-stamp counter, or the clock where the processor has none.
+std::uint64_t ticks();
+
+/// Spins for `duration_ns` and adds up the stretches of more than a microsecond in which the
+/// counter went on and this thread did not: another program, an interrupt, or the hypervisor. In
+/// ns.
+double missing_ns(std::int64_t duration_ns);
+
+} // namespace lockstep

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: MIT
+// The usable cores, from hwloc, and pinning threads to them.
+#include "kernels/measure/cores.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <hwloc.h>
+#include <pthread.h>
+#include <sched.h>
+#include <tuple>
+
+namespace lockstep {
+namespace {
+
+/// The set of CPUs on which this process was started; large enough for any machine there is.
+struct Mask {
+    cpu_set_t set;
+    Mask() {
+        CPU_ZERO(&set);
+        if (sched_getaffinity(0, sizeof set, &set) != 0) CPU_SET(0, &set);
+    }
+};
+
+const Mask& start_mask() {
+    static const Mask mask;
+    return mask;
+}
+
+struct Candidate {
+    int sibling = 0;  ///< 0 for the first usable CPU of its core
+    int slowness = 0; ///< 0 for the fastest class of cores
+    int place = 0;    ///< hwloc's logical order: neighbours share caches
+    int cpu = 0;
+};
+
+int slowness_of(hwloc_topology_t topology, hwloc_const_cpuset_t cpu) {
+    const int kinds = hwloc_cpukinds_get_nr(topology, 0);
+    const int kind = kinds > 0 ? hwloc_cpukinds_get_by_cpuset(topology, cpu, 0) : -1;
+    return kind < 0 ? 0 : kinds - 1 - kind; // kinds are sorted by rising efficiency
+}
+
+std::vector<Candidate> candidates(hwloc_topology_t topology) {
+    std::vector<Candidate> found;
+    const hwloc_obj* last_core = nullptr;
+    int sibling = 0;
+    for (hwloc_obj_t pu = nullptr;
+         (pu = hwloc_get_next_obj_by_type(topology, HWLOC_OBJ_PU, pu)) != nullptr;) {
+        const int cpu = static_cast<int>(pu->os_index);
+        if (cpu >= CPU_SETSIZE || !CPU_ISSET(static_cast<std::size_t>(cpu), &start_mask().set))
+            continue;
+        const hwloc_obj* const core = hwloc_get_ancestor_obj_by_type(topology, HWLOC_OBJ_CORE, pu);
+        sibling = core != nullptr && core == last_core ? sibling + 1 : 0;
+        last_core = core;
+        found.push_back(
+            {sibling, slowness_of(topology, pu->cpuset), static_cast<int>(pu->logical_index), cpu});
+    }
+    std::ranges::sort(
+        found, {}, [](const Candidate& c) { return std::tuple(c.sibling, c.slowness, c.place); });
+    return found;
+}
+
+int line_bytes_of(hwloc_topology_t topology) {
+    const int depth = hwloc_get_cache_type_depth(topology, 1, HWLOC_OBJ_CACHE_DATA);
+    const hwloc_obj* const cache = depth < 0 ? nullptr : hwloc_get_obj_by_depth(topology, depth, 0);
+    return cache != nullptr && cache->attr->cache.linesize > 0
+               ? static_cast<int>(cache->attr->cache.linesize)
+               : 64;
+}
+
+Cores asked() {
+    Cores cores;
+    hwloc_topology_t topology = nullptr;
+    // Cores that a cpuset forbids are counted as present, and left out by the mask.
+    if (hwloc_topology_init(&topology) == 0 &&
+        hwloc_topology_set_flags(topology, HWLOC_TOPOLOGY_FLAG_INCLUDE_DISALLOWED) == 0 &&
+        hwloc_topology_load(topology) == 0) {
+        cores.physical = 0;
+        for (const Candidate& candidate : candidates(topology)) {
+            cores.cpus.push_back(candidate.cpu);
+            cores.physical += candidate.sibling == 0 ? 1 : 0;
+        }
+        cores.present = std::max(1, hwloc_get_nbobjs_by_type(topology, HWLOC_OBJ_CORE));
+        cores.line_bytes = line_bytes_of(topology);
+        hwloc_topology_destroy(topology);
+    }
+    // Where hwloc knows nothing, the mask itself still holds.
+    for (int cpu = 0; cores.cpus.empty() && cpu < CPU_SETSIZE; ++cpu)
+        if (CPU_ISSET(static_cast<std::size_t>(cpu), &start_mask().set)) cores.cpus.push_back(cpu);
+    cores.physical = std::max(1, cores.physical);
+    cores.quota_cores = cgroup_quota_cores();
+    return cores;
+}
+
+} // namespace
+
+int Cores::workers() const {
+    const int threads = static_cast<int>(cpus.size());
+    // Half a core more would be given in slices of 100 ms: whoever waits for it is not measured.
+    const int by_quota =
+        quota_cores > 0 ? std::max(1, static_cast<int>(std::floor(quota_cores + 0.01))) : threads;
+    return std::min(threads, by_quota);
+}
+
+const Cores& usable_cores() {
+    static const Cores cores = asked();
+    return cores;
+}
+
+/// Where this thread was pinned, -1 for nowhere: a worker that is already there saves the call.
+static thread_local int pinned_to = -1;
+
+bool pin_thread(int cpu) {
+    if (pinned_to == cpu) return true;
+    cpu_set_t set;
+    CPU_ZERO(&set);
+    CPU_SET(static_cast<std::size_t>(cpu), &set);
+    if (pthread_setaffinity_np(pthread_self(), sizeof set, &set) != 0) return false;
+    pinned_to = cpu;
+    return true;
+}
+
+void unpin_thread() {
+    pinned_to = -1;
+    pthread_setaffinity_np(pthread_self(), sizeof start_mask().set, &start_mask().set);
+}
+
+} // namespace lockstep

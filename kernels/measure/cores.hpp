@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: MIT
+// Which cores this process may use, and in which order workers are pinned to them: within the
+// affinity mask and the cgroup quota, physical cores first, fast classes before slow ones.
+#pragma once
+
+#include <filesystem>
+#include <vector>
+
+namespace lockstep {
+
+struct Cores {
+    std::vector<int> cpus;  ///< operating system's numbers, in the order of pinning; never empty
+    int physical = 1;       ///< cores among them; cpus beyond are siblings (hyperthreads)
+    int present = 1;        ///< physical cores on the machine, whether or not they may be used
+    double quota_cores = 0; ///< cgroup quota, 0 when there is none
+    int line_bytes = 64;    ///< cache line
+
+    /// Workers that can run at the same time: cpus, or less when the quota is smaller.
+    int workers() const;
+};
+
+/// Asked once, of hwloc and the kernel. The first call must come before any thread is pinned.
+const Cores& usable_cores();
+
+/// The smallest quota of this process's control groups (version 1 and 2) and of those above, in
+/// cores; 0 when there is none. `root` is where proc and sys are looked for.
+double cgroup_quota_cores(const std::filesystem::path& root = "/");
+
+/// Pins the calling thread to one CPU; false when the system refuses.
+bool pin_thread(int cpu);
+/// Lets the calling thread run on all usable cores again.
+void unpin_thread();
+
+} // namespace lockstep

@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: MIT
+// Asks hwloc, the kernel and Highway; measures nothing but the clock.
+#include "kernels/measure/machine.hpp"
+
+#include "kernels/measure/clock.hpp"
+#include "kernels/measure/recorder.hpp"
+#include "kernels/measure/vector_lanes.hpp"
+#include "kernels/measure/work.hpp"
+#include "sim/base/units.hpp"
+#include "sim/stats/interval.hpp"
+
+#include <algorithm>
+#include <bit>
+#include <cmath>
+#include <dlfcn.h>
+#include <fmt/format.h>
+#include <fstream>
+#include <hwy/targets.h>
+#include <unistd.h>
+
+namespace lockstep {
+namespace {
+
+/// The first line of /proc/cpuinfo that begins with this name, without it.
+std::string cpuinfo(std::string_view name) {
+    std::ifstream in("/proc/cpuinfo");
+    for (std::string line; std::getline(in, line);)
+        if (line.starts_with(name))
+            if (const auto colon = line.find(':'); colon != std::string::npos)
+                return line.substr(std::min(line.size(), colon + 2));
+    return {};
+}
+
+std::string cpu_name() {
+    for (const char* const name : {"model name", "Model", "cpu model", "Hardware"})
+        if (std::string value = cpuinfo(name); !value.empty()) return value;
+    return "unknown processor";
+}
+
+double memory_gib() {
+    const double bytes =
+        static_cast<double>(sysconf(_SC_PHYS_PAGES)) * static_cast<double>(sysconf(_SC_PAGE_SIZE));
+    return std::round(bytes / (1u << 30) * 10) / 10;
+}
+
+std::string first_word_of(const char* file) {
+    std::ifstream in(file);
+    std::string word;
+    in >> word;
+    return word;
+}
+
+/// FNV-1a (Fowler, Noll, Vo), 64 bits: it only has to tell machines apart.
+std::string hash_of(std::string_view text) {
+    std::uint64_t hash = 0xcbf29ce484222325u;
+    for (const char letter : text)
+        hash = (hash ^ static_cast<unsigned char>(letter)) * 0x100000001b3u;
+    return fmt::format("{:016x}", hash);
+}
+
+std::string words_for(const protocol::Machine& machine) {
+    return fmt::format(
+        "{} core{}{}, {}, {:.0f} GiB", machine.cores, machine.cores == 1 ? "" : "s",
+        machine.threads > machine.cores ? fmt::format(" ({} threads)", machine.threads) : "",
+        machine.simd, machine.memory_gib);
+}
+
+} // namespace
+
+std::string simd_name() {
+    // Highway numbers its targets so that a better one has a lower bit.
+    const std::int64_t here = hwy::SupportedTargets() & HWY_TARGETS;
+    const std::int64_t best = here & -here;
+    switch (best) {
+#if HWY_ARCH_X86
+    case HWY_AVX3:
+    case HWY_AVX3_DL:
+        return "AVX-512";
+    case HWY_AVX2:
+        return "AVX2";
+    case HWY_SSE4:
+        return "SSE4";
+    case HWY_SSSE3:
+        return "SSSE3";
+#endif
+    case HWY_SCALAR:
+    case HWY_EMU128:
+        return "no SIMD";
+    default:
+        return hwy::TargetName(best);
+    }
+}
+
+bool has_nvidia_driver() {
+    void* const driver = dlopen("libcuda.so.1", RTLD_LAZY | RTLD_LOCAL);
+    if (driver == nullptr) return false;
+    dlclose(driver);
+    return true;
+}
+
+std::vector<std::string> machine_notes(const Cores& cores) {
+    std::vector<std::string> notes;
+    if (cores.quota_cores > 0 && cores.quota_cores < cores.present)
+        notes.push_back(fmt::format("This container may use {} of {} cores.",
+                                    format_number(cores.quota_cores, 2), cores.present));
+    else if (cores.physical < cores.present)
+        notes.push_back(fmt::format("Lockstep was started on {} of this machine's {} cores.",
+                                    cores.physical, cores.present));
+    if (cores.workers() == 1) notes.push_back("One core cannot run two things at once.");
+    return notes;
+}
+
+protocol::Machine machine_facts() {
+    const Cores& cores = usable_cores();
+    protocol::Machine machine;
+    machine.cpu = cpu_name();
+    machine.threads = cores.workers();
+    machine.cores = std::min(cores.physical, machine.threads);
+    machine.cores_present = cores.present;
+    machine.quota_cores = cores.quota_cores;
+    machine.simd = simd_name();
+    machine.simd_lanes_f32 = vector_lanes_f32();
+    machine.line_bytes = cores.line_bytes;
+    machine.memory_gib = memory_gib();
+    machine.virtual_machine = cpuinfo("flags").find(" hypervisor") != std::string::npos;
+    machine.gpu = has_nvidia_driver() ? "not asked yet" : "no NVIDIA driver found";
+    machine.timer_ns = timer().cost_ns;
+    machine.notes = machine_notes(cores);
+    machine.name = words_for(machine);
+    machine.hash =
+        hash_of(fmt::format("{}|{}|{}|{}|{}|{}|{}|{}", machine.cpu, machine.cores, machine.threads,
+                            machine.cores_present, machine.quota_cores, machine.simd,
+                            machine.memory_gib, first_word_of("/etc/machine-id")));
+    return machine;
+}
+
+double measure_noise() {
+    constexpr int rounds = 41;
+    constexpr std::int64_t side_us = 400;
+    pin_thread(usable_cores().cpus.front());
+    const auto steps = static_cast<std::int64_t>(side_us * chain_steps_per_us());
+    std::uint64_t x = 1;
+    const auto timed = [&] {
+        const std::int64_t begin_ns = Recorder::now_ns();
+        x = chain(x, steps);
+        return static_cast<double>(Recorder::now_ns() - begin_ns);
+    };
+    std::vector<double> a(rounds), b(rounds);
+    for (std::size_t round = 0; round < rounds; ++round)
+        if (round % 2 == 0) {
+            a[round] = timed();
+            b[round] = timed();
+        } else {
+            b[round] = timed();
+            a[round] = timed();
+        }
+    const stats::Interval ratio = stats::ratio_interval(a, b);
+    // x is used, so that the chains are work that somebody asked for.
+    return std::abs(ratio.value - 1) + (ratio.high - ratio.low) / 2 + (x == 0 ? 1e-12 : 0);
+}
+
+} // namespace lockstep

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: MIT
+// The serial variant's answers, asked for when they are first needed, so that a run of a long job
+// need not begin with four of them.
+#include "kernels/measure/oracle.hpp"
+
+#include "sim/base/assert.hpp"
+
+#include <algorithm>
+
+namespace lockstep {
+
+/// Enough phases for any workload's steps; more are summed in the last, and nobody reads the sums.
+static constexpr int oracle_phases = 64;
+
+Oracle::Oracle(const Problem& problem, Run serial) : m_problem(problem), m_serial(serial) {
+    LOCKSTEP_ASSERT(serial != nullptr,
+                    "A workload has a serial variant, which says what is right.");
+}
+
+int Oracle::prepare(std::int64_t first, std::int64_t repetitions) {
+    int runs = 0;
+    for (std::int64_t r = first; r < first + std::min<std::int64_t>(repetitions, input_count);
+         ++r) {
+        auto& result = m_results[static_cast<std::size_t>(input_of(r))];
+        if (result) continue;
+        Recorder record(1, oracle_phases, 0);
+        Context context{input_of(r), 1, nullptr, &record};
+        record.begin_sample();
+        result = m_serial(m_problem, context);
+        ++runs;
+    }
+    return runs;
+}
+
+std::uint64_t Oracle::expected(std::int64_t first, std::int64_t repetitions) {
+    prepare(first, repetitions);
+    std::uint64_t h = 0;
+    for (std::int64_t r = first; r < first + repetitions; ++r)
+        h = folded(h, *m_results[static_cast<std::size_t>(input_of(r))]);
+    return h;
+}
+
+} // namespace lockstep

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: MIT
+// What a batch must have computed: the serial variant's results for the four inputs, folded in the
+// order in which the batch's repetitions meet them (measuring rule 1).
+#pragma once
+
+#include "kernels/measure/workload.hpp"
+
+#include <array>
+#include <optional>
+
+namespace lockstep {
+
+/// h = h * m + x: no repetition can be left out, doubled or swapped without changing the sum. m is
+/// odd, so that nothing is ever shifted out.
+constexpr std::uint64_t folded(std::uint64_t h, std::uint64_t x) {
+    return h * 0x9E3779B97F4A7C15u + x;
+}
+
+/// The input of a repetition, counted over the whole run, so that the samples of one round have the
+/// same ones.
+constexpr int input_of(std::int64_t repetition) {
+    return static_cast<int>(repetition % input_count);
+}
+
+class Oracle {
+  public:
+    /// `serial` is the workload's serial variant; the problem must outlive the oracle.
+    Oracle(const Problem& problem, Run serial);
+
+    /// Runs the serial variant for the inputs of these repetitions that it has not seen yet.
+    /// Returns how many it ran; this is never done inside stamps.
+    int prepare(std::int64_t first, std::int64_t repetitions);
+
+    /// The checksum of the repetitions first .. first + repetitions - 1.
+    std::uint64_t expected(std::int64_t first, std::int64_t repetitions);
+
+  private:
+    const Problem& m_problem;
+    Run m_serial;
+    std::array<std::optional<std::uint64_t>, input_count> m_results;
+};
+
+} // namespace lockstep

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: MIT
+// One point, made ready to be timed against others: its problem, its oracle, whoever carries it
+// out. A batch whose checksum is wrong has no time.
+#pragma once
+
+#include "kernels/measure/oracle.hpp"
+#include "kernels/measure/runner.hpp"
+#include "kernels/protocol/messages.hpp"
+
+#include <functional>
+#include <string>
+
+namespace lockstep {
+
+using protocol::PointStatus;
+
+/// What is asked for.
+struct SideRequest {
+    int point = 0; ///< its id in the request
+    const Workload* workload = nullptr;
+    const Variant* variant = nullptr;
+    Run serial = nullptr; ///< of the same workload: the oracle
+    Values values;        ///< every parameter, and p
+};
+
+/// Makes a runner for a Crew::Card variant, or says why there is none.
+using CardMaker =
+    std::function<Result<std::unique_ptr<Runner>>(const Variant& variant, const Problem& problem)>;
+
+/// A problem that several variants share, and the answers to it.
+struct SharedProblem {
+    std::unique_ptr<Problem> problem;
+    std::unique_ptr<Oracle> oracle;
+};
+
+/// What the sides of one comparison have in common. The crews outlive it.
+struct Workshop {
+    Crews& crews;
+    CardMaker card;
+    std::map<std::pair<const Workload*, Values>, std::shared_ptr<SharedProblem>> problems = {};
+};
+
+/// A side that has no time: why.
+struct Refused {
+    PointStatus status = PointStatus::Unavailable;
+    std::string reason;
+};
+
+class Side {
+  public:
+    /// Unavailable: no such card, too few cores, an impossible problem.
+    static tl::expected<std::unique_ptr<Side>, Refused> create(SideRequest request,
+                                                               Workshop& workshop);
+
+    const SideRequest& request() const { return m_request; }
+    int workers() const;
+    double items() const;
+
+    /// Repetitions first .. first + n - 1 as one batch, checked. Untimed before it: the oracle's
+    /// answers, and the crew's waking; `awake` is called when both are done.
+    tl::expected<Batch, Refused> batch(std::int64_t first, int repetitions,
+                                       const std::function<void()>& awake = {});
+
+    /// One repetition's length, from batches that grow until they last 0.1 ms; warms up, too.
+    tl::expected<double, Refused> first_estimate_ns();
+
+    /// Fixes how many repetitions a sample has, and reserves the memory for its records.
+    void set_repetitions(int repetitions);
+    int repetitions() const { return m_repetitions; }
+
+    /// Per repetition, of the last batch.
+    BusyTotals totals(int repetitions) const;
+    std::vector<Span> spans() const;
+    /// How long the last batch's last repetition took, whose spans these are.
+    double last_repetition_ns(const Batch& batch) const;
+
+    const Runner& runner() const { return *m_runner; }
+    const Problem& problem() const { return *m_shared->problem; }
+
+  private:
+    SideRequest m_request;
+    std::shared_ptr<SharedProblem> m_shared;
+    std::unique_ptr<Runner> m_runner;
+    int m_repetitions = 1;
+};
+
+/// Spans of one repetition that are kept, over all workers: what a line of the protocol can carry.
+inline constexpr int most_spans = 8000;
+
+} // namespace lockstep

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: MIT
+// Reading the scheduler's books before and after a sample.
+#include "kernels/measure/watcher.hpp"
+
+#include "kernels/measure/clock.hpp"
+#include "kernels/measure/cores.hpp"
+#include "sim/stats/quantile.hpp"
+
+#include <algorithm>
+#include <cstdlib>
+#include <ctime>
+#include <fstream>
+#include <optional>
+#include <sys/resource.h>
+#include <unistd.h>
+
+namespace lockstep {
+namespace {
+
+constexpr std::int64_t spin_ns = 50'000;
+
+/// Of all threads of this process: the workers of an arena are nobody's to ask.
+double involuntary_switches() {
+    rusage usage{};
+    getrusage(RUSAGE_SELF, &usage);
+    return static_cast<double>(usage.ru_nivcsw);
+}
+
+double thread_cpu_ns() {
+    timespec time{};
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
+    return static_cast<double>(time.tv_sec) * 1e9 + static_cast<double>(time.tv_nsec);
+}
+
+std::optional<UsualNoise> read_usual(const std::filesystem::path& file) {
+    std::ifstream in(file);
+    UsualNoise usual;
+    if (in >> usual.switches_per_ms >> usual.off_cpu_ns_per_ms >> usual.gap_ns) return usual;
+    return std::nullopt;
+}
+
+/// Whole or not at all: two benches may start at the same time.
+void write_usual(const std::filesystem::path& file, const UsualNoise& usual) {
+    std::error_code ignored; // the values are a convenience; a read-only home has none
+    std::filesystem::create_directories(file.parent_path(), ignored);
+    std::filesystem::path part = file;
+    part += "." + std::to_string(getpid()) + ".part";
+    bool written = false;
+    {
+        std::ofstream out(part);
+        out << usual.switches_per_ms << ' ' << usual.off_cpu_ns_per_ms << ' ' << usual.gap_ns
+            << '\n';
+        written = static_cast<bool>(out.flush());
+    }
+    if (written)
+        std::filesystem::rename(part, file, ignored);
+    else
+        std::filesystem::remove(part, ignored);
+}
+
+} // namespace
+
+stats::Watched UsualNoise::over(double sample_ns) const {
+    return {switches_per_ms * sample_ns / 1e6, off_cpu_ns_per_ms * sample_ns / 1e6, gap_ns};
+}
+
+UsualNoise measure_usual_noise() {
+    constexpr int stretches = 20;
+    pin_thread(usable_cores().cpus.front());
+    std::vector<double> switches, off_cpu, gaps;
+    for (int i = 0; i < stretches; ++i) {
+        const double switches_before = involuntary_switches();
+        const double cpu_before = thread_cpu_ns();
+        const std::int64_t begin_ns = Recorder::now_ns();
+        while (Recorder::now_ns() < begin_ns + 1'000'000) {
+        }
+        const double wall_ns = static_cast<double>(Recorder::now_ns() - begin_ns);
+        off_cpu.push_back(std::max(0.0, wall_ns - (thread_cpu_ns() - cpu_before)) * 1e6 / wall_ns);
+        switches.push_back((involuntary_switches() - switches_before) * 1e6 / wall_ns);
+        gaps.push_back(missing_ns(spin_ns));
+    }
+    return {stats::quantile(switches, 0.25), stats::quantile(off_cpu, 0.25),
+            stats::quantile(gaps, 0.25)};
+}
+
+UsualNoise usual_noise(const std::filesystem::path& file) {
+    if (const auto kept = read_usual(file)) return *kept;
+    const UsualNoise usual = measure_usual_noise();
+    write_usual(file, usual);
+    return usual;
+}
+
+std::filesystem::path usual_noise_file(std::string_view machine_hash) {
+    const char* const cache = std::getenv("XDG_CACHE_HOME");
+    const char* const home = std::getenv("HOME");
+    std::filesystem::path folder = cache != nullptr && *cache == '/' ? cache
+                                   : home != nullptr ? std::filesystem::path(home) / ".cache"
+                                                     : std::filesystem::temp_directory_path();
+    return folder / "lockstep" / ("usual-" + std::string(machine_hash) + ".txt");
+}
+
+void Watcher::begin_round() {
+    m_gap_ns = missing_ns(spin_ns);
+}
+
+void Watcher::begin_sample(const Runner& runner) {
+    m_switches = involuntary_switches();
+    m_lost_ns = runner.lost_ns();
+}
+
+bool Watcher::end_sample(const Runner& runner, double sample_ns) {
+    const std::vector<double> lost_ns = runner.lost_ns();
+    m_seen = {involuntary_switches() - m_switches, 0, m_gap_ns};
+    for (std::size_t i = 0; i < std::min(lost_ns.size(), m_lost_ns.size()); ++i)
+        m_seen.off_cpu_ns = std::max(m_seen.off_cpu_ns, lost_ns[i] - m_lost_ns[i]);
+    return stats::disturbed(m_seen, m_usual.over(sample_ns), sample_ns);
+}
+
+} // namespace lockstep

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: MIT
+// Sees other programs at work, outside the stamps: involuntary switches, CPU time that is missing
+// from the wall time, and gaps in the time-stamp counter (measuring rule 5). What it makes of them
+// is sim/stats's disturbed().
+#pragma once
+
+#include "kernels/measure/runner.hpp"
+#include "sim/stats/rounds.hpp"
+
+#include <filesystem>
+
+namespace lockstep {
+
+/// What this machine does when nothing is going on.
+struct UsualNoise {
+    double switches_per_ms = 0;
+    double off_cpu_ns_per_ms = 0;
+    double gap_ns = 0; ///< in the spin before a round
+
+    stats::Watched over(double sample_ns) const;
+};
+
+/// Twenty stretches of a millisecond on the first core, of which the quieter ones count (the lower
+/// quartile): another program that runs just now must not become the usual.
+UsualNoise measure_usual_noise();
+
+/// From the file, or measured now and written to it. A file that can be neither read nor written
+/// costs 20 ms at each start.
+UsualNoise usual_noise(const std::filesystem::path& file);
+
+/// Where the usual values of this machine are kept: $XDG_CACHE_HOME/lockstep/usual-<hash>.txt.
+std::filesystem::path usual_noise_file(std::string_view machine_hash);
+
+class Watcher {
+  public:
+    explicit Watcher(UsualNoise usual) : m_usual(usual) {}
+
+    /// The 50 us spin.
+    void begin_round();
+    /// Just before and just after a batch, with everybody awake.
+    void begin_sample(const Runner& runner);
+    bool end_sample(const Runner& runner, double sample_ns);
+
+    const stats::Watched& seen() const { return m_seen; } ///< in the last sample
+
+  private:
+    UsualNoise m_usual;
+    stats::Watched m_seen;
+    double m_gap_ns = 0;
+    double m_switches = 0;
+    std::vector<double> m_lost_ns;
+};
+
+} // namespace lockstep

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: MIT
+// The loop between the stamps calls the variant for every repetition, with the inputs in turn.
+#include "kernels/measure/runner.hpp"
+
+#include "kernels/measure/cores.hpp"
+#include "kernels/measure/oracle.hpp"
+#include "tests/kernels/measure/toys.hpp"
+
+#include <gmock/gmock.h>
+
+namespace lockstep {
+namespace {
+
+std::vector<int> inputs_seen;
+
+std::uint64_t notes_its_input(const toys::Toy&, Context& context) {
+    inputs_seen.push_back(context.input);
+    return 1;
+}
+
+/// What a compiler would love to hoist: it has no effect, and its result is the same every time.
+[[gnu::const, gnu::noinline]] std::uint64_t pure(std::int64_t steps) {
+    return chain(1, steps);
+}
+std::uint64_t calls_pure(const toys::Toy& toy, Context&) {
+    return pure(toy.steps);
+}
+
+constexpr Variant notes = toys::variant<&notes_its_input>("notes", Crew::One);
+constexpr Variant hoistable = toys::variant<&calls_pure>("pure", Crew::One);
+
+std::unique_ptr<Runner> runner_of(const Variant& variant, const Problem& toy, int workers,
+                                  Crews& crews) {
+    auto runner = host_runner(variant, toy, workers, 1, crews);
+    EXPECT_TRUE(runner) << runner.error().text();
+    return *std::move(runner);
+}
+
+TEST(Runner, RepetitionsMeetTheInputsInTurn) {
+    Crews crews;
+    toys::Toy toy;
+    const auto runner = runner_of(notes, toy, 1, crews);
+    inputs_seen.clear();
+    ASSERT_TRUE(runner->run(6, 5));
+    EXPECT_THAT(inputs_seen, testing::ElementsAre(2, 3, 0, 1, 2));
+}
+
+TEST(Runner, APureFunctionIsNotHoisted) {
+    // A thousand calls that were one would take a thousandth: the bound of ten leaves every machine
+    // and every neighbour room.
+    Crews crews;
+    toys::Toy toy;
+    toy.steps = 20'000;
+    const auto runner = runner_of(hoistable, toy, 1, crews);
+    runner->wake();
+    double one_ns = 1e18;
+    for (int i = 0; i < 20; ++i)
+        one_ns = std::min(one_ns, runner->run(0, 1)->duration_ns());
+    EXPECT_GT(runner->run(0, 1000)->duration_ns(), 100 * one_ns);
+    unpin_thread();
+}
+
+TEST(Runner, EveryCrewComputesWhatTheSerialVariantDoes) {
+    Crews crews;
+    toys::Toy toy;
+    toy.steps = 5000;
+    Oracle oracle(toy, toys::serial.run);
+    const int most = usable_cores().workers();
+    const std::pair<const Variant*, int> all[] = {{&toys::serial, 1},
+                                                  {&toys::team, most},
+                                                  {&toys::arena, most},
+                                                  {&toys::arena, 1},
+                                                  {&toys::threads, 9}};
+    for (int round = 0; round < 3; ++round)
+        for (const auto& [variant, workers] : all) {
+            const auto runner = runner_of(*variant, toy, workers, crews);
+            runner->wake();
+            const auto batch = runner->run(round, 9);
+            ASSERT_TRUE(batch);
+            EXPECT_EQ(batch->checksum, oracle.expected(round, 9)) << variant->name;
+            EXPECT_GT(batch->duration_ns(), 0);
+        }
+    crews.rest();
+    unpin_thread();
+}
+
+TEST(Runner, BusyTimesOfAllWorkersArrive) {
+    Crews crews;
+    toys::Toy toy;
+    toy.steps = 20'000;
+    const int most = usable_cores().workers();
+    const auto runner = runner_of(toys::team, toy, most, crews);
+    runner->reserve(4, 16);
+    runner->wake();
+    const auto batch = runner->run(0, 4);
+    ASSERT_TRUE(batch);
+    const BusyTotals totals = runner->record()->totals(4);
+    ASSERT_EQ(totals.busy_ns.size(), static_cast<std::size_t>(most));
+    EXPECT_THAT(totals.busy_ns, testing::Each(testing::Gt(0)));
+    EXPECT_LE(totals.longest_ns, batch->duration_ns() / 4);
+    EXPECT_EQ(runner->record()->spans().size(), static_cast<std::size_t>(most));
+    crews.rest();
+    unpin_thread();
+}
+
+TEST(Crews, MakeEachTeamAndArenaOnce) {
+    Crews crews;
+    EXPECT_EQ(crews.team(3, Pinning::Free).value(), crews.team(3, Pinning::Free).value());
+    EXPECT_NE(crews.team(3, Pinning::Free).value(), crews.team(2, Pinning::Free).value());
+    EXPECT_EQ(crews.arena(1).value(), crews.arena(1).value());
+    EXPECT_FALSE(crews.arena(usable_cores().workers() + 1));
+    EXPECT_FALSE(crews.arena(usable_cores().workers() + 1)) << "and again, with the reason";
+    unpin_thread();
+}
+
+} // namespace
+} // namespace lockstep
