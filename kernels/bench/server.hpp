@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: MIT
+// Answers requests, one after another, until the input closes.
+#pragma once
+
+#include "kernels/bench/pipe.hpp"
+#include "kernels/measure/side.hpp"
+
+namespace lockstep::bench {
+
+/// "lockstep-bench 1.0.0".
+std::string bench_name();
+
+class Server {
+  public:
+    Server(Pipe& pipe, CardMaker card);
+
+    /// Says hello and serves; does not return.
+    [[noreturn]] void serve();
+
+  private:
+    void answer(const protocol::RunRequest& run);
+    void answer(const protocol::PassportRequest& passport);
+    void answer(const protocol::PictureRequest& picture);
+    void answer(const protocol::Go&) {} // never queued
+    void send_picture(const std::string& id, const Side& side);
+    void send_error(const std::string& id, const Error& error);
+
+    Pipe& m_pipe;
+    CardMaker m_card;
+    Crews m_crews;
+    protocol::Machine m_machine;
+};
+
+} // namespace lockstep::bench

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: MIT
+// Samples become columns by point, and no line grows too long.
+#include "kernels/bench/voice.hpp"
+
+#include <gmock/gmock.h>
+
+namespace lockstep::bench {
+namespace {
+
+using testing::ElementsAre;
+
+Sample sample(int point, int round, std::size_t workers, double lanes = 0) {
+    Sample made;
+    made.point = point;
+    made.round = round;
+    made.time_ns = 100.0 * round;
+    made.busy = {5, std::vector<double>(workers, 1.0 / 3), 7, lanes, lanes};
+    made.flags = round % 2;
+    return made;
+}
+
+TEST(Voice, OneMessageAPoint) {
+    const std::vector<Sample> samples = {sample(2, 1, 1), sample(1, 1, 2), sample(2, 2, 1)};
+    const auto columns = columns_of("r", samples);
+    ASSERT_EQ(columns.size(), 2u);
+    EXPECT_EQ(columns[0].point, 1);
+    EXPECT_EQ(columns[1].point, 2);
+    EXPECT_THAT(columns[1].round, ElementsAre(1, 2));
+    EXPECT_THAT(columns[1].time_ns, ElementsAre(100, 200));
+    EXPECT_THAT(columns[1].flags, ElementsAre(1, 0));
+    EXPECT_THAT(columns[1].serial_ns, ElementsAre(5, 5));
+    EXPECT_TRUE(columns[1].lanes_used.empty()) << "it counts none";
+    EXPECT_TRUE(protocol::read_from_bench(protocol::write(columns[0]), {}));
+}
+
+TEST(Voice, LanesAreThereWhereTheyAreCounted) {
+    const std::vector<Sample> samples = {sample(1, 1, 1, 16)};
+    EXPECT_THAT(columns_of("r", samples)[0].lanes_offered, ElementsAre(16));
+}
+
+TEST(Voice, AThousandWorkersStayWithinALine) {
+    std::vector<Sample> samples;
+    for (int round = 0; round < 200; ++round)
+        samples.push_back(sample(1, round, 1024));
+    std::size_t rounds = 0;
+    for (const protocol::Samples& columns : columns_of("r", samples)) {
+        EXPECT_LT(protocol::write(columns).size(), protocol::longest_line);
+        rounds += columns.round.size();
+    }
+    EXPECT_EQ(rounds, 200u);
+}
+
+TEST(Voice, ATimelineOfTheMostSpansStaysWithinALine) {
+    Timeline timeline{1, 2, {}};
+    for (int i = 0; i < most_spans; ++i)
+        timeline.spans.push_back({1023, 1000, 1'000'000, 2, 1'000'000'000, 1'000'000'001});
+    const protocol::Spans spans = columns_of("r", 1, timeline);
+    EXPECT_LT(protocol::write(spans).size(), protocol::longest_line);
+    EXPECT_EQ(spans.worker.size(), static_cast<std::size_t>(most_spans));
+    EXPECT_EQ(spans.end_ns[0], 1'000'000'001);
+    EXPECT_EQ(spans.time_ns, 2);
+}
+
+} // namespace
+} // namespace lockstep::bench
