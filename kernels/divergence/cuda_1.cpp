@@ -2,7 +2,7 @@
 // The plan of cuda_1.cu: the numbers and paths go up, the numbers come back.
 #include "kernels/divergence/divergence.hpp"
 
-#include <cstring>
+#include <algorithm>
 
 namespace lockstep::divergence {
 
@@ -24,7 +24,8 @@ LaunchPlan cuda_1(const Divergence& job, int input) {
                            BufferArgument{2}, job.lanes, job.stride,
                            divergence_steps, job.length}});
     plan.fold = [&job](std::span<const std::vector<std::byte>> results) {
-        std::memcpy(job.y.data(), results[0].data(), results[0].size());
+        const auto bytes = std::as_writable_bytes(std::span(job.y));
+        std::ranges::copy(results[0], bytes.begin());
         return job.fold(job.y);
     };
     return plan;

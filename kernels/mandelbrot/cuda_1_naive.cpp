@@ -3,7 +3,7 @@
 // back.
 #include "kernels/mandelbrot/mandelbrot.hpp"
 
-#include <cstring>
+#include <algorithm>
 
 namespace lockstep::mandelbrot {
 
@@ -24,7 +24,8 @@ LaunchPlan cuda_1_naive(const Mandelbrot& job, int input) {
              .arguments = {BufferArgument{0}, job.size, job.iterations,
                            view.left, view.top, view.step}});
     plan.fold = [&job](std::span<const std::vector<std::byte>> results) {
-        std::memcpy(job.counts.data(), results[0].data(), results[0].size());
+        const auto bytes = std::as_writable_bytes(std::span(job.counts));
+        std::ranges::copy(results[0], bytes.begin());
         std::uint64_t sum = 0;
         for (int i = 0; i < job.tiles(); ++i)
             sum += job.fold(i);
