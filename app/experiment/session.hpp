@@ -106,6 +106,7 @@ struct Notice {
     std::string sentence;
     std::vector<std::string> details;  ///< log lines, the command that repeats the run
     bool needs_closing = true;
+    std::string link = {};             ///< web address that the learner may open
 };
 
 struct Session {

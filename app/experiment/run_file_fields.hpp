@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: MIT
+// Which fields the parts of a run file have (design of the format: README of assets/recordings and
+// run_file.hpp): one list for both directions, as in kernels/protocol/fields.hpp.
+#pragma once
+
+#include "app/experiment/run.hpp"
+#include "kernels/protocol/fields.hpp"
+
+namespace lockstep::run_file {
+
+using protocol::fields;
+using protocol::Is;
+
+void fields(auto& visit, Is<stats::GapFactors> auto& factors) {
+    visit("serial_part", factors.serial_part);
+    visit("load_balance", factors.load_balance);
+    visit("coordination", factors.coordination);
+    visit("rate", factors.rate);
+    visit("workers", factors.workers);
+}
+
+void fields(auto& visit, Is<stats::LaneFactors> auto& lanes) {
+    visit("lanes", lanes.lanes);
+    visit("lanes_in_use", lanes.lanes_in_use);
+    visit("vector_rate", lanes.vector_rate);
+}
+
+/// Columns of a point: one entry a sample.
+void sample_fields(auto& visit, Is<Point> auto& point) {
+    visit("round", point.round);
+    visit("time_ns", point.time_ns);
+    visit("busy_ns", point.busy_ns);
+    visit("longest_ns", point.longest_ns);
+    visit("serial_ns", point.serial_ns);
+    visit("lanes_used", point.lanes_used);
+    visit("lanes_offered", point.lanes_offered);
+    visit("flags", point.flags);
+}
+
+void point_fields(auto& visit, Is<Point> auto& point) {
+    visit("id", point.id);
+    visit("workload", point.workload);
+    visit("variant", point.variant);
+    visit("parameters", point.parameters);
+    visit("items", point.items);
+    visit("status", point.status);
+    visit("reason", point.reason);
+}
+
+void mark_fields(auto& visit, Is<Estimate> auto& mark) {
+    visit("x", mark.x);
+    visit("point", mark.point);
+    visit("baseline", mark.baseline);
+    visit("value", mark.value);
+    visit("low", mark.low);
+    visit("high", mark.high);
+    visit("n", mark.n);
+    visit("disturbed", mark.disturbed);
+    visit("with_all", mark.with_all);
+    visit("provisional", mark.provisional);
+    visit("status", mark.status);
+    visit("reason", mark.reason);
+}
+
+} // namespace lockstep::run_file

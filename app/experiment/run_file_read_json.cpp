@@ -1,0 +1,286 @@
+// SPDX-License-Identifier: MIT
+// The text of a run file as a run. Others write such files too, and people edit them: what cannot
+// be is refused with the place where it stands, never guessed.
+#include "app/experiment/run_file.hpp"
+#include "app/experiment/run_file_columns.hpp"
+#include "app/experiment/run_file_fields.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <fmt/format.h>
+#include <limits>
+#include <nlohmann/json.hpp>
+#include <set>
+
+namespace lockstep {
+
+namespace {
+
+using Json = nlohmann::json;
+using namespace run_file;
+
+/// Deeper than any run file: "[[[[..." of 60 MB would else become as many small allocations.
+constexpr int deepest = 16;
+
+/// Reads what is there and notes the first field that is not what it should be, with its path.
+/// A missing field or null keeps its default.
+struct Reader {
+    const Json& in;
+    std::string path;
+    std::string& problem;
+
+    void operator()(const char* name, auto& value) {
+        const auto found = in.find(name);
+        if (found == in.end() || found->is_null() || !problem.empty()) return;
+        if (!read(*found, value) && problem.empty())
+            problem = fmt::format("{}{} is {}, which does not belong there.", path, name, words(*found));
+    }
+
+    static std::string words(const Json& json) {
+        if (json.is_array() || json.is_object()) return fmt::format("an {}", json.type_name());
+        return json.dump(-1, ' ', false, Json::error_handler_t::replace).substr(0, 40);
+    }
+
+    bool read(const Json& json, bool& value) {
+        if (json.is_boolean()) value = json.get<bool>();
+        return json.is_boolean();
+    }
+    bool read(const Json& json, std::string& value) {
+        if (json.is_string()) value = json.get<std::string>();
+        return json.is_string();
+    }
+    bool read(const Json& json, double& value) {
+        if (json.is_null()) value = std::numeric_limits<double>::quiet_NaN();
+        else if (json.is_number()) value = json.get<double>();
+        return json.is_null() || json.is_number();
+    }
+    bool read(const Json& json, int& value) {
+        if (json.is_null()) return true; // a flag that a column leaves open
+        const double number = json.is_number() ? json.get<double>() : 0.5;
+        if (number != std::round(number) || std::abs(number) > 2e9) return false;
+        value = static_cast<int>(number);
+        return true;
+    }
+    bool read(const Json& json, PointStatus& value) {
+        const auto known = std::ranges::find(protocol::status_names, json.is_string()
+                                                                         ? json.get<std::string>()
+                                                                         : std::string{});
+        if (known == std::end(protocol::status_names)) return false;
+        value = static_cast<PointStatus>(known - std::begin(protocol::status_names));
+        return true;
+    }
+    bool read(const Json& json, Values& values) {
+        if (!json.is_object()) return false;
+        for (const auto& [name, value] : json.items())
+            if (value.is_number()) values[name] = value.get<double>();
+            else if (!value.is_null()) return false;
+        return true;
+    }
+    template <class T>
+    bool read(const Json& json, std::vector<T>& list) {
+        if (!json.is_array()) return false;
+        list.clear();
+        list.reserve(json.size());
+        for (const Json& entry : json)
+            if (!read(entry, list.emplace_back())) return false;
+        return true;
+    }
+    template <class T>
+    requires requires(Reader& reader, T& part) { fields(reader, part); }
+    bool read(const Json& json, T& part) {
+        if (!json.is_object()) return false;
+        Reader inner{json, path, problem};
+        fields(inner, part);
+        return problem.empty();
+    }
+};
+
+class RunReader {
+  public:
+    RunReader(const Json& json, std::string name) : m_json(json), m_name(std::move(name)) {}
+
+    Result<Run> run() {
+        LOCKSTEP_CHECK(check_format());
+        read_head();
+        for (const Json* point : entries(m_json, "points"))
+            read_point(*point);
+        for (const Json* series : entries(m_json, "series"))
+            read_series(*series);
+        if (!m_problem.empty())
+            return fail(m_name, m_problem, "The file was damaged or edited; save the run again.");
+        m_run.from_file = true;
+        m_run.origin = origin();
+        return std::move(m_run);
+    }
+
+  private:
+    static Result<int> version_of(const Json& json) {
+        const auto found = json.find("version");
+        if (found == json.end() || !found->is_number_integer())
+            return fail("version", "the run file does not say its version.");
+        return found->is_number_unsigned() && found->get<std::uint64_t>() > 1000000
+                   ? 1000000
+                   : static_cast<int>(found->get<std::int64_t>());
+    }
+
+    Result<void> check_format() const {
+        const auto format = m_json.find("format");
+        if (format != m_json.end() && *format == "lockstep-lesson")
+            return fail(m_name, "this holds the runs of a whole lesson, not one run.",
+                        "Take one of the entries of its list \"runs\".");
+        if (format == m_json.end() || *format != "lockstep-run")
+            return fail(m_name, "this is JSON, but not a run file of Lockstep.",
+                        "A run file begins with \"format\": \"lockstep-run\".");
+        const auto version = version_of(m_json);
+        if (!version) return fail(m_name, version.error().what, "Save the run again.");
+        if (*version > run_file_version)
+            return fail(m_name,
+                        fmt::format("this run file has version {}, and this Lockstep reads up to "
+                                    "version {}.",
+                                    *version, run_file_version),
+                        "Open it with the newer Lockstep that wrote it.");
+        return {};
+    }
+
+    void read_head() {
+        Reader top{m_json, "", m_problem};
+        top("id", m_run.id);
+        top("started", m_run.started);
+        top("lockstep", m_run.program);
+        top("finished", m_run.finished);
+        top("cancelled", m_run.cancelled);
+        top("seconds", m_run.seconds);
+        top("passport", m_run.machine);
+        top("machine", m_run.machine.hash);
+        if (!m_json.contains("finished")) m_run.finished = true;
+        static const Json nothing = Json::object();
+        const auto found = m_json.find("experiment");
+        const Json& experiment = found != m_json.end() && found->is_object() ? *found : nothing;
+        Reader reader{experiment, "experiment.", m_problem};
+        reader("lesson", m_run.lesson);
+        reader("id", m_run.experiment_id);
+        reader("workload", m_run.workload);
+        reader("parameters", m_run.parameters);
+        reader("quantity", m_run.quantity);
+        reader("unit", m_run.unit);
+        reader("baseline", m_run.baseline);
+        if (const auto x = experiment.find("x"); x != experiment.end() && x->is_object()) {
+            Reader axis{*x, "experiment.x.", m_problem};
+            axis("name", m_run.x);
+            axis("unit", m_run.x_unit);
+        }
+    }
+
+    /// The objects of a list; whatever else stands there is noted.
+    std::vector<const Json*> entries(const Json& json, const char* name) {
+        std::vector<const Json*> found;
+        const auto list = json.find(name);
+        if (list == json.end() || list->is_null()) return found;
+        if (!list->is_array()) m_problem = fmt::format("{} is not a list.", name);
+        else
+            for (const Json& entry : *list)
+                if (entry.is_object()) found.push_back(&entry);
+                else if (m_problem.empty()) m_problem = fmt::format("{} holds what is no object.", name);
+        return found;
+    }
+
+    void read_point(const Json& json) {
+        Point point;
+        point.id = static_cast<int>(m_run.points.size());
+        const std::string path = fmt::format("points[{}].", m_run.points.size());
+        Reader reader{json, path, m_problem};
+        point_fields(reader, point);
+        if (const auto samples = json.find("samples"); samples != json.end() && samples->is_object()) {
+            Reader columns{*samples, path + "samples.", m_problem};
+            sample_fields(columns, point);
+        }
+        if (json.contains("spans")) reader("spans", point.spans.emplace());
+        if (point.workload.empty()) point.workload = m_run.workload;
+        if (!m_ids.insert(point.id).second && m_problem.empty())
+            m_problem = fmt::format("two points have the id {}.", point.id);
+        if (const std::string wrong = fit_columns(point); !wrong.empty() && m_problem.empty())
+            m_problem = fmt::format("{}samples.{}", path, wrong);
+        m_run.points.push_back(std::move(point));
+    }
+
+    void read_series(const Json& json) {
+        Series series;
+        std::string provenance = "measured";
+        const std::string path = fmt::format("series[{}].", m_run.series.size());
+        Reader reader{json, path, m_problem};
+        reader("variant", series.variant);
+        reader("label", series.label);
+        reader("provenance", provenance);
+        if (series.label.empty()) series.label = series.variant;
+        if (provenance == "simulated") series.provenance = Provenance::Simulated;
+        else if (provenance == "model") series.provenance = Provenance::Model;
+        else if (provenance == "predicted") series.provenance = Provenance::Predicted;
+        else if (provenance == "measured") series.provenance = Provenance::Recorded;
+        else if (m_problem.empty())
+            m_problem = fmt::format("{}provenance is '{}'.", path, provenance.substr(0, 40));
+        for (const Json* mark : entries(json, "points"))
+            read_mark(*mark, fmt::format("{}points[{}].", path, series.points.size()), series);
+        std::ranges::stable_sort(series.points, {}, &Estimate::x);
+        m_run.series.push_back(std::move(series));
+    }
+
+    void read_mark(const Json& json, const std::string& path, Series& series) {
+        constexpr double none = std::numeric_limits<double>::quiet_NaN();
+        Estimate mark;
+        mark.value = mark.low = mark.high = mark.with_all = none;
+        Reader reader{json, path, m_problem};
+        mark_fields(reader, mark);
+        if (json.contains("factors")) reader("factors", mark.factors.emplace());
+        if (json.contains("lanes")) reader("lanes", mark.lanes.emplace());
+        if (json.contains("f_measured")) reader("f_measured", mark.f_measured.emplace());
+        if (std::isnan(mark.value)) {
+            // Nothing is known of it: it is not there, unless the reason is.
+            if (mark.status == PointStatus::Ok) return;
+            mark.value = mark.n = 0;
+        }
+        for (double* end : {&mark.low, &mark.high, &mark.with_all})
+            if (std::isnan(*end)) *end = mark.value;
+        if (!m_ids.contains(mark.point)) mark.point = -1;
+        if (!m_ids.contains(mark.baseline)) mark.baseline = -1;
+        series.points.push_back(std::move(mark));
+    }
+
+    std::string origin() const {
+        const protocol::Machine& machine = m_run.machine;
+        std::string words = machine.name.empty() ? "a machine without a name" : machine.name;
+        if (!m_run.started.empty()) words += ", " + m_run.started.substr(0, 10);
+        return words;
+    }
+
+    const Json& m_json;
+    const std::string m_name;
+    std::string m_problem;
+    std::set<int> m_ids;
+    Run m_run;
+};
+
+} // namespace
+
+Result<Run> read_run(std::string_view text, const std::string& name) {
+    if (text.size() > most_run_file_bytes)
+        return fail(name, fmt::format("this has {} MB; no run has more than {}.", text.size() >> 20,
+                                      most_run_file_bytes >> 20));
+    bool too_deep = false;
+    const auto shallow = [&too_deep](int depth, Json::parse_event_t, Json&) {
+        too_deep = too_deep || depth > deepest;
+        return depth <= deepest;
+    };
+    const Json json = Json::parse(text, shallow, false);
+    if (too_deep || (!json.is_discarded() && !json.is_object()))
+        return fail(name, "this is not a run file of Lockstep.",
+                    "A run file begins with \"format\": \"lockstep-run\".");
+    if (json.is_discarded())
+        return fail(name,
+                    text.find("lockstep-run") == text.npos
+                        ? "this is not JSON, and so not a run file."
+                        : "this run file is cut off or damaged: it is not whole JSON.",
+                    "Save the run again, or take another copy.");
+    return RunReader(json, name).run();
+}
+
+} // namespace lockstep

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: MIT
+// A run as the text of a run file: a line for each point and each mark, so that a person can read
+// it and a version control shows what differs.
+#include "app/experiment/run_file.hpp"
+#include "app/experiment/run_file_fields.hpp"
+
+#include <cmath>
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+namespace lockstep {
+
+namespace {
+
+using Json = nlohmann::ordered_json; // fields in the order of run_file_fields.hpp
+using namespace run_file;
+
+struct Writer {
+    Json out = Json::object();
+    void operator()(const char* name, const auto& value);
+};
+
+Json written(const auto& plain) { return plain; }
+
+Json written(double number) {
+    return std::isfinite(number) ? Json(number) : Json(nullptr); // JSON has no NaN
+}
+
+Json written(PointStatus status) {
+    return protocol::status_names[static_cast<std::size_t>(status)];
+}
+
+Json written(const Values& values) {
+    Json object = Json::object();
+    for (const auto& [name, value] : values)
+        object[name] = written(value);
+    return object;
+}
+
+template <class T>
+requires requires(Writer& writer, const T& part) { fields(writer, part); }
+Json written(const T& part) {
+    Writer writer;
+    fields(writer, part);
+    return std::move(writer.out);
+}
+
+template <class T>
+Json written(const std::vector<T>& list) {
+    Json array = Json::array();
+    for (const T& entry : list)
+        array.push_back(written(entry));
+    return array;
+}
+
+void Writer::operator()(const char* name, const auto& value) {
+    out[name] = written(value);
+}
+
+Json point_json(const Point& point) {
+    Writer writer, samples;
+    point_fields(writer, point);
+    sample_fields(samples, point);
+    writer.out["samples"] = std::move(samples.out);
+    if (point.spans) writer.out["spans"] = written(*point.spans);
+    return std::move(writer.out);
+}
+
+/// A measured mark without rounds has no value: null, so that nobody takes 0 for a measurement.
+Json mark_json(const Estimate& mark, bool measured) {
+    Writer writer;
+    mark_fields(writer, mark);
+    if (measured && mark.n == 0)
+        for (const char* name : {"value", "low", "high", "with_all"})
+            writer.out[name] = nullptr;
+    if (mark.factors) writer.out["factors"] = written(*mark.factors);
+    if (mark.lanes) writer.out["lanes"] = written(*mark.lanes);
+    if (mark.f_measured) writer.out["f_measured"] = written(*mark.f_measured);
+    return std::move(writer.out);
+}
+
+std::string line_of(const Json& json) {
+    // A byte that is not UTF-8 (a file name in a reason) must not keep a run from being saved.
+    return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+std::string series_text(const Series& series) {
+    const bool measured = series.provenance == Provenance::Measured ||
+                          series.provenance == Provenance::Recorded;
+    Json head = {{"variant", series.variant},
+                 {"label", series.label},
+                 {"provenance", name_of(measured ? Provenance::Measured : series.provenance)},
+                 {"interval", measured ? "sign-test 95 %" : ""}};
+    std::string text = "  " + line_of(head);
+    text.back() = ','; // in place of the closing brace
+    text += "\"points\":[";
+    for (std::size_t i = 0; i < series.points.size(); ++i)
+        text += (i ? ",\n    " : "\n    ") + line_of(mark_json(series.points[i], measured));
+    return text + "]}";
+}
+
+Json experiment_json(const Run& run) {
+    return {{"lesson", run.lesson},
+            {"id", run.experiment_id},
+            {"workload", run.workload},
+            {"parameters", written(run.parameters)},
+            {"x", {{"name", run.x}, {"unit", run.x_unit}}},
+            {"quantity", run.quantity},
+            {"unit", run.unit},
+            {"baseline", run.baseline}};
+}
+
+} // namespace
+
+std::string write_run(const Run& run) {
+    std::string text = "{\"format\":\"lockstep-run\"";
+    const auto add = [&text](const char* name, const Json& value) {
+        text += fmt::format(",\n\"{}\":{}", name, line_of(value));
+    };
+    add("version", run_file_version);
+    add("id", run.id);
+    add("started", run.started);
+    add("lockstep", run.program);
+    add("machine", run.machine.hash);
+    add("passport", written(run.machine));
+    add("experiment", experiment_json(run));
+    add("finished", run.finished);
+    add("cancelled", run.cancelled);
+    add("seconds", written(run.seconds));
+    text += ",\n\"points\":[";
+    for (std::size_t i = 0; i < run.points.size(); ++i)
+        text += (i ? ",\n  " : "\n  ") + line_of(point_json(run.points[i]));
+    text += "],\n\"series\":[";
+    for (std::size_t i = 0; i < run.series.size(); ++i)
+        text += (i ? ",\n" : "\n") + series_text(run.series[i]);
+    return text + "]}\n";
+}
+
+} // namespace lockstep

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: MIT
+// Slides, hands in the air, and nothing in the teacher's own ledger.
+#include "tests/app/experiment/scene.hpp"
+
+#include <gtest/gtest.h>
+
+namespace lockstep {
+namespace {
+
+using namespace testing_support;
+using content::Step;
+
+TEST(DoPresent, SlidesWalkTheLessonWithoutAGuess) {
+    Scene scene;
+    scene.act(command::Slide{1});
+    EXPECT_EQ(scene.session.presenter.slide, 0); // not presenting
+    scene.act(command::TogglePresenter{});
+    scene.act(command::Slide{1});
+    EXPECT_EQ(scene.state().scroll_to, "curve");
+    scene.act(command::Slide{1});
+    EXPECT_EQ(scene.state().reached, Step::Run);
+    EXPECT_EQ(scene.state().scroll_to, "first");
+    scene.act(command::StartRun{"main"});
+    EXPECT_TRUE(scene.session.running());
+    scene.answer();
+    for (int i = 0; i < 9; ++i)
+        scene.act(command::Slide{1});
+    EXPECT_EQ(scene.session.presenter.slide, 6);
+    EXPECT_EQ(scene.state().reached, Step::Explain);
+    EXPECT_EQ(scene.state().scroll_to, "choice");
+    scene.act(command::Slide{-1});
+    EXPECT_EQ(scene.session.presenter.slide, 5);
+}
+
+TEST(DoPresent, NothingIsRemembered) {
+    Scene scene;
+    scene.act(command::TogglePresenter{});
+    scene.reach_compare();
+    scene.act(command::ReachStep{Step::Explain});
+    scene.act(command::AnswerChoice{"choice", 2});
+    EXPECT_TRUE(scene.effects.events.empty());
+    EXPECT_TRUE(scene.effects.kept.empty());
+}
+
+TEST(DoPresent, HandsAreCountedAndTakenBack) {
+    Scene scene;
+    scene.act(command::Vote{1, 1});
+    EXPECT_TRUE(scene.session.presenter.votes.empty());
+    scene.act(command::TogglePresenter{});
+    scene.act(command::Vote{1, 1});
+    scene.act(command::Vote{1, 1});
+    scene.act(command::Vote{1, -1});
+    scene.act(command::Vote{2, -1});
+    EXPECT_EQ(scene.session.presenter.votes.at(1), 1);
+    EXPECT_EQ(scene.session.presenter.votes.at(2), 0);
+    scene.act(command::Blank{});
+    EXPECT_TRUE(scene.session.presenter.blank);
+    scene.act(command::Slide{1});
+    EXPECT_FALSE(scene.session.presenter.blank);
+}
+
+} // namespace
+} // namespace lockstep

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: MIT
+// One retry, then the answer; a slider judged by a run; a lesson that is finished.
+#include "tests/app/experiment/scene.hpp"
+
+#include <gtest/gtest.h>
+
+namespace lockstep {
+namespace {
+
+using namespace testing_support;
+
+TEST(DoQuiz, TheRightChoiceEndsIt) {
+    Scene scene;
+    scene.act(command::AnswerChoice{"choice", 2});
+    EXPECT_TRUE(scene.block("choice").answered);
+    EXPECT_EQ(scene.block("choice").tries, (std::vector<int>{2}));
+    EXPECT_EQ(scene.effects.count("answer"), 1);
+    scene.act(command::AnswerChoice{"choice", 0});
+    EXPECT_EQ(scene.block("choice").tries.size(), 1u);
+}
+
+TEST(DoQuiz, OneRetryThenTheAnswer) {
+    Scene scene;
+    scene.act(command::AnswerChoice{"choice", 0});
+    EXPECT_FALSE(scene.block("choice").answered);
+    scene.act(command::AnswerChoice{"choice", 0}); // the same again is no try
+    EXPECT_FALSE(scene.block("choice").answered);
+    scene.act(command::AnswerChoice{"choice", 1});
+    EXPECT_TRUE(scene.block("choice").answered);
+    scene.act(command::AnswerChoice{"choice", 9});
+    EXPECT_EQ(scene.block("choice").tries.size(), 2u);
+}
+
+TEST(DoQuiz, NumbersHaveATolerance) {
+    Scene scene;
+    scene.act(command::AnswerNumber{"number", 1.6});
+    EXPECT_FALSE(scene.block("number").answered);
+    scene.act(command::AnswerNumber{"number", 1.55});
+    EXPECT_TRUE(scene.block("number").answered);
+    EXPECT_EQ(scene.block("number").tries, (std::vector<int>{0, 1}));
+    EXPECT_EQ(scene.block("number").number, 1.55);
+}
+
+TEST(DoQuiz, ASliderIsJudgedByARun) {
+    Scene scene;
+    scene.reach_compare();
+    scene.act(command::SetSlider{"main", "piece_us", 100, false});
+    scene.act(command::CheckSet{"set"});
+    ASSERT_TRUE(scene.session.running());
+    scene.answer([](const Point& point) {
+        return amdahl_time(point) * (point.variant == "multicore" ? 2 : 1);
+    });
+    EXPECT_EQ(scene.block("set").tries, (std::vector<int>{0}));
+    EXPECT_FALSE(scene.block("set").answered);
+    scene.act(command::SetSlider{"main", "piece_us", 20, true});
+    scene.answer();
+    scene.act(command::CheckSet{"set"}); // that run is there already
+    EXPECT_FALSE(scene.session.running());
+    EXPECT_TRUE(scene.block("set").answered);
+    EXPECT_NEAR(*scene.block("set").number, 2, 0.02);
+}
+
+TEST(DoQuiz, AnsweringAllFinishesTheLesson) {
+    Scene scene;
+    scene.reach_compare();
+    scene.act(command::ReachStep{content::Step::Explain});
+    scene.act(command::AnswerChoice{"choice", 2});
+    scene.act(command::AnswerNumber{"number", 1.5});
+    EXPECT_FALSE(scene.state().finished);
+    scene.act(command::CheckSet{"set"});
+    EXPECT_TRUE(scene.state().finished);
+}
+
+} // namespace
+} // namespace lockstep

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: MIT
+// A run through a file and back, and what a file says against its own samples.
+#include "app/experiment/run_file.hpp"
+#include "tests/app/experiment/scratch_folder.hpp"
+#include "tests/app/experiment/support.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace lockstep {
+namespace {
+
+using namespace testing_support;
+using testing::HasSubstr;
+
+Run whole_run() {
+    PlannedRun plan = planned(shared_part(), machine());
+    fill_run(plan.run);
+    return plan.run;
+}
+
+TEST(RunFile, ARunComesBackAsRecorded) {
+    const ScratchFolder folder;
+    const Run run = whole_run();
+    ASSERT_TRUE(save_run_file(run, folder.path() / "run.json"));
+    const auto read = load_run_file(folder.path() / "run.json");
+    ASSERT_TRUE(read) << read.error().text();
+    EXPECT_TRUE(read->from_file);
+    EXPECT_TRUE(read->finished);
+    EXPECT_EQ(read->id, run.id);
+    EXPECT_EQ(read->workload, "amdahl");
+    EXPECT_EQ(read->parameters, run.parameters);
+    EXPECT_EQ(read->machine.cpu, "Test CPU");
+    EXPECT_THAT(read->origin, HasSubstr("2 cores, AVX2, 24 GiB, 2"));
+    ASSERT_EQ(read->series.size(), 1u);
+    EXPECT_EQ(read->series[0].provenance, Provenance::Recorded);
+    ASSERT_EQ(read->series[0].points.size(), run.series[0].points.size());
+    for (std::size_t i = 0; i < run.series[0].points.size(); ++i) {
+        const Estimate &there = read->series[0].points[i], &here = run.series[0].points[i];
+        EXPECT_EQ(there.value, here.value);
+        EXPECT_EQ(there.low, here.low);
+        EXPECT_EQ(there.n, here.n);
+        ASSERT_EQ(there.factors.has_value(), here.factors.has_value());
+        if (here.factors) {
+            EXPECT_EQ(there.factors->speedup(), here.factors->speedup());
+        }
+    }
+    ASSERT_EQ(read->points.size(), run.points.size());
+    EXPECT_EQ(read->points[1].time_ns, run.points[1].time_ns);
+    EXPECT_EQ(read->points[1].busy_ns, run.points[1].busy_ns);
+    EXPECT_EQ(read->points[1].items, 100);
+}
+
+TEST(RunFile, AgreesWithItselfWhenNobodyTouchedIt) {
+    const auto read = read_run(write_run(whole_run()), "run.json");
+    ASSERT_TRUE(read) << read.error().text();
+    EXPECT_THAT(series_differences(*read), testing::IsEmpty());
+}
+
+TEST(RunFile, AnEditedMarkIsReadAndSaid) {
+    Run run = whole_run();
+    run.series[0].points[2].value = 1.9;
+    const auto read = read_run(write_run(run), "run.json");
+    ASSERT_TRUE(read) << read.error().text();
+    EXPECT_EQ(read->series[0].points[2].value, 1.9);
+    const auto said = series_differences(*read);
+    ASSERT_EQ(said.size(), 1u);
+    EXPECT_THAT(said[0], HasSubstr("multicore, f = 0.5: the file says 1.9, its samples give 1.33"));
+}
+
+TEST(RunFile, EditedSamplesAreSaidToo) {
+    Run run = whole_run();
+    for (double& time : run.points.back().time_ns)
+        time *= 1.5;
+    EXPECT_THAT(series_differences(run), testing::SizeIs(testing::Ge(1u)));
+}
+
+TEST(RunFile, AMarkWhoseSamplesAreGoneIsSaid) {
+    Run run = whole_run();
+    run.points.back().time_ns.clear();
+    const auto said = series_differences(run);
+    ASSERT_EQ(said.size(), 1u);
+    EXPECT_THAT(said[0], HasSubstr("hold no samples"));
+}
+
+TEST(RunFile, RecomputingLeavesModelsAlone) {
+    Run run = whole_run();
+    Series model;
+    model.provenance = Provenance::Model;
+    model.points.push_back({.x = 0.5, .value = 1.3333});
+    run.series.push_back(model);
+    run.series[0].points[0].value = 7;
+    const auto made = recompute_series(run);
+    EXPECT_NEAR(made[0].points[0].value, 1, 0.01);
+    EXPECT_EQ(made[1].points[0].value, 1.3333);
+}
+
+} // namespace
+} // namespace lockstep
