@@ -34,9 +34,25 @@ std::vector<int> repetitions_of(std::span<const double> repetition_ns, double sa
     return repetitions;
 }
 
-Doubling least_of(const Doubling& a, const Doubling& b) {
-    return {std::min(a.first_ns, b.first_ns), std::min(a.second_ns, b.second_ns),
-            std::min(a.both_ns, b.both_ns)};
+double doubling_ratio(double first_ns, double second_ns, double both_ns) {
+    return 2 * both_ns / (first_ns + second_ns);
+}
+
+bool doubling_holds(double ratio) {
+    return ratio >= 1.9 && ratio <= 2.1;
+}
+
+void DoublingCheck::add(double ratio) {
+    ++m_tries;
+    ++m_known;
+    m_last = ratio;
+    m_largest = std::max(m_largest, ratio);
+}
+
+DoublingCheck::Verdict DoublingCheck::verdict() const {
+    if (doubling_holds(m_last)) return Verdict::Holds;
+    if (m_tries < 5 || m_known == 0) return Verdict::Open;
+    return m_largest < surely_left_out && m_known > 1 ? Verdict::WorkLeftOut : Verdict::Odd;
 }
 
 } // namespace lockstep

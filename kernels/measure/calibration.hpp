@@ -3,7 +3,6 @@
 // 1 and 2).
 #pragma once
 
-#include <limits>
 #include <span>
 #include <vector>
 
@@ -17,25 +16,34 @@ double sample_length_ns(double tick_ns);
 /// for all sides within a factor of 8, chosen for the shortest of them, at least 1.
 std::vector<int> repetitions_of(std::span<const double> repetition_ns, double sample_ns);
 
-/// Times of n repetitions, of the n that follow, and of both in one batch; infinite until a try was
-/// not disturbed.
-struct Doubling {
-    double first_ns = unknown, second_ns = unknown, both_ns = unknown;
+/// time(2n)/time(n) from the times of n repetitions, of the n that follow, and of both in one
+/// batch. time(n) is the mean of the two halves, since inputs differ in cost.
+double doubling_ratio(double first_ns, double second_ns, double both_ns);
 
-    static constexpr double unknown = std::numeric_limits<double>::infinity();
-    bool known() const { return first_ns + second_ns + both_ns < unknown; }
-
-    /// time(2n)/time(n), where time(n) is the mean of the two halves, since inputs differ in cost.
-    double ratio() const { return 2 * both_ns / (first_ns + second_ns); }
-    /// 2.00 +- 0.1: less, and repetitions were left out; more, and something else was counted.
-    bool holds() const { return known() && ratio() >= 1.9 && ratio() <= 2.1; }
-};
+/// 2.00 +- 0.1: less, and repetitions were left out; more, and something else was counted.
+bool doubling_holds(double ratio);
 
 /// Below this no machine's noise explains it: work was left out, and the result is wrong. Between
 /// this and 1.9 the point is called disturbed.
 inline constexpr double surely_left_out = 1.75;
 
-/// The least of either, from several tries: another program only ever adds time.
-Doubling least_of(const Doubling& a, const Doubling& b);
+/// The tries of one side, five at most, until one holds.
+class DoublingCheck {
+  public:
+    enum class Verdict { Open, Holds, WorkLeftOut, Odd };
+
+    bool wanted() const { return m_tries < 5 && verdict() != Verdict::Holds; }
+    /// A try that was disturbed counts as a try and says nothing.
+    void add_disturbed() { ++m_tries; }
+    void add(double ratio);
+
+    /// Open as long as tries are left. WorkLeftOut wants two tries that agree.
+    Verdict verdict() const;
+    double ratio() const { return m_last; } ///< of the last try that was not disturbed; 0 for none
+
+  private:
+    int m_tries = 0, m_known = 0;
+    double m_last = 0, m_largest = 0;
+};
 
 } // namespace lockstep

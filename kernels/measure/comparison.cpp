@@ -103,47 +103,45 @@ void Comparison::fix_repetitions() {
     }
 }
 
-/// A batch's duration when nobody was seen to disturb it, else infinity.
-tl::expected<double, Refused> Comparison::quiet_ns(Timed& timed, std::int64_t first, int repetitions) {
-    const Side& side = *timed.side;
-    m_slices.before(timed.repetition_ns * repetitions);
-    const auto batch =
-        timed.side->batch(first, repetitions, [&] { m_watcher.begin_sample(side.runner()); });
-    if (!batch)
-        return tl::unexpected(batch.error());
-    const bool disturbed = m_watcher.end_sample(side.runner(), batch->duration_ns());
-    return disturbed ? std::numeric_limits<double>::infinity() : batch->duration_ns();
+/// The batch of this round's repetitions and of those before in one, beside their two samples. A
+/// try that was disturbed says nothing and is made again in the next round.
+void Comparison::check_doubling(Timed& timed, int round) {
+    if (round < 2 || !timed.doubling.wanted()) return;
+    const auto at = static_cast<std::size_t>(round);
+    Side& side = *timed.side;
+    const int n = side.repetitions();
+    m_slices.before(2 * sample_ns(timed));
+    const auto both = side.batch((round - 1) * std::int64_t{n}, 2 * n,
+                                 [&] { m_watcher.begin_sample(side.runner()); });
+    if (!both) return refuse(timed, both.error());
+    const bool disturbed = m_watcher.end_sample(side.runner(), both->duration_ns());
+    if (disturbed || timed.disturbed[at - 1] != 0 || timed.disturbed[at] != 0)
+        timed.doubling.add_disturbed();
+    else
+        timed.doubling.add(doubling_ratio(timed.times_ns[at - 1] * n, timed.times_ns[at] * n,
+                                          both->duration_ns()));
+    judge_doubling(timed);
 }
 
-void Comparison::check_doubling(Timed& timed) {
-    constexpr int tries = 5;
-    const int n = timed.side->repetitions();
-    Doubling best = timed.halves;
-    for (int i = 0; i < tries && !best.holds(); ++i) {
-        Doubling next;
-        double* const lengths_ns[] = {&next.first_ns, &next.second_ns, &next.both_ns};
-        for (int part = i == 0 ? 2 : 0; part < 3; ++part) { // the halves are rounds 1 and 2 at first
-            const auto length_ns =
-                quiet_ns(timed, (part == 1 ? 2 : 1) * std::int64_t{n}, part == 2 ? 2 * n : n);
-            if (!length_ns)
-                return refuse(timed, length_ns.error());
-            *lengths_ns[part] = *length_ns;
-        }
-        best = least_of(best, next);
-    }
-    timed.state.checks = best.known() ? best.ratio() : 0;
-    if (best.known() && best.ratio() < surely_left_out)
-        return refuse(timed, {PointStatus::Wrong,
-                              fmt::format("Twice the work took only {:.2f} times as long: not all of "
-                                          "it was carried out.",
-                                          best.ratio())});
-    m_listener.state(timed.state);
-    if (!best.known()) // told at the end, with the point's other disturbances
-        timed.state.reason = "Other programs used the cores in every try to check it.";
-    else if (!best.holds())
+void Comparison::judge_doubling(Timed& timed) {
+    const double ratio = timed.doubling.ratio();
+    timed.state.checks = ratio;
+    switch (timed.doubling.verdict()) {
+    case DoublingCheck::Verdict::Open:
+        return;
+    case DoublingCheck::Verdict::Holds:
+        return m_listener.state(timed.state);
+    case DoublingCheck::Verdict::WorkLeftOut:
+        return refuse(timed,
+                      {PointStatus::Wrong,
+                       fmt::format("Twice the work took only {:.2f} times as long: not all of "
+                                   "it was carried out.",
+                                   ratio)});
+    case DoublingCheck::Verdict::Odd: // told at the end, with the point's other disturbances
         timed.state.reason = fmt::format("Twice the work took {:.2f} times as long: something else "
                                          "used the cores.",
-                                         best.ratio());
+                                         ratio);
+    }
 }
 
 void Comparison::plan_rounds(double round_s) {
@@ -197,11 +195,7 @@ void Comparison::do_round(int round, int flags) {
     for (const int place : stats::williams_order(static_cast<int>(sides.size()), round)) {
         Timed& timed = m_sides[sides[static_cast<std::size_t>(place)]];
         if (!take_sample(timed, round, flags)) continue;
-        const auto at = static_cast<std::size_t>(round);
-        if ((round == 1 || round == 2) && timed.disturbed[at] == 0)
-            (round == 1 ? timed.halves.first_ns : timed.halves.second_ns) =
-                timed.times_ns[at] * timed.side->repetitions();
-        if (round == 2) check_doubling(timed);
+        check_doubling(timed, round);
     }
     m_slices.news.rounds_done = std::max(0, round + 1 - m_pilot);
 }

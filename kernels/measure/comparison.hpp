@@ -28,8 +28,8 @@ class Comparison {
         std::unique_ptr<Side> side;
         protocol::PointState state;
         SpanKeeper spans;
-        double repetition_ns = 0;     ///< latest estimate
-        Doubling halves;              ///< rounds 1 and 2, for the doubling check
+        double repetition_ns = 0; ///< latest estimate
+        DoublingCheck doubling;
         std::vector<double> times_ns; ///< by round; 0 where there is none
         std::vector<int> disturbed;   ///< by round
         bool active() const { return state.status == PointStatus::Ok && side != nullptr; }
@@ -43,8 +43,8 @@ class Comparison {
     /// One sample, checked and noted; false when the side has no time from now on.
     bool take_sample(Timed& timed, int round, int flags);
     void take_touched_again();
-    void check_doubling(Timed& timed);
-    tl::expected<double, Refused> quiet_ns(Timed& timed, std::int64_t first, int repetitions);
+    void check_doubling(Timed& timed, int round);
+    void judge_doubling(Timed& timed);
     void plan_rounds(double round_s);
     std::vector<double> pilot_ratios(const Timed& timed) const;
     const Timed* reference_of(const Timed& timed) const;

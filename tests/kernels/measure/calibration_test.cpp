@@ -34,23 +34,46 @@ TEST(Calibration, NothingAndNonsenseHaveANumber) {
 }
 
 TEST(Calibration, TwiceTheWorkTakesTwiceAsLong) {
-    EXPECT_DOUBLE_EQ((Doubling{10, 10, 20}.ratio()), 2);
+    EXPECT_DOUBLE_EQ(doubling_ratio(10, 10, 20), 2);
     // The second half's inputs are dearer: that is no contradiction.
-    EXPECT_TRUE((Doubling{10, 30, 40}.holds()));
-    EXPECT_FALSE((Doubling{10, 10, 18.9}.holds())) << "work was left out";
-    EXPECT_TRUE((Doubling{10, 10, 19.1}.holds()));
-    EXPECT_TRUE((Doubling{10, 10, 20.9}.holds()));
-    EXPECT_FALSE((Doubling{10, 10, 21.1}.holds()));
+    EXPECT_DOUBLE_EQ(doubling_ratio(10, 30, 40), 2);
+    EXPECT_TRUE(doubling_holds(1.91));
+    EXPECT_TRUE(doubling_holds(2.09));
+    EXPECT_FALSE(doubling_holds(1.89)) << "work was left out";
+    EXPECT_FALSE(doubling_holds(2.11)) << "something else was counted";
+    EXPECT_LT(surely_left_out, 1.9);
 }
 
-TEST(Calibration, ATryThatWasDisturbedSaysNothing) {
-    EXPECT_FALSE(Doubling{}.known());
-    EXPECT_FALSE(Doubling{}.holds());
-    const Doubling best = least_of({10, Doubling::unknown, 30}, {12, 11, 21});
-    EXPECT_TRUE(best.known());
-    EXPECT_DOUBLE_EQ(best.first_ns, 10);
-    EXPECT_DOUBLE_EQ(best.second_ns, 11);
-    EXPECT_DOUBLE_EQ(best.both_ns, 21);
+TEST(Calibration, TheCheckEndsWithTheFirstTryThatHolds) {
+    DoublingCheck check;
+    EXPECT_TRUE(check.wanted());
+    check.add(1.2);
+    check.add_disturbed();
+    EXPECT_TRUE(check.wanted());
+    check.add(2.05);
+    EXPECT_FALSE(check.wanted());
+    EXPECT_EQ(check.verdict(), DoublingCheck::Verdict::Holds);
+    EXPECT_EQ(check.ratio(), 2.05);
+}
+
+TEST(Calibration, OnlyTriesThatAgreeCallAResultWrong) {
+    using Verdict = DoublingCheck::Verdict;
+    const auto verdict_of = [](std::vector<double> ratios) {
+        DoublingCheck check;
+        for (int i = 0; i < 5; ++i)
+            if (i < static_cast<int>(ratios.size()))
+                check.add(ratios[static_cast<std::size_t>(i)]);
+            else
+                check.add_disturbed();
+        EXPECT_FALSE(check.wanted());
+        return check.verdict();
+    };
+    EXPECT_EQ(verdict_of({1.0, 1.1, 1.0, 1.2, 1.0}), Verdict::WorkLeftOut);
+    EXPECT_EQ(verdict_of({1.0, 1.1}), Verdict::WorkLeftOut);
+    EXPECT_EQ(verdict_of({1.0}), Verdict::Odd) << "one try is no proof";
+    EXPECT_EQ(verdict_of({1.0, 1.8}), Verdict::Odd);
+    EXPECT_EQ(verdict_of({2.5, 2.4, 2.6}), Verdict::Odd);
+    EXPECT_EQ(verdict_of({}), Verdict::Open) << "nobody could tell";
 }
 
 } // namespace
