@@ -68,8 +68,7 @@ void Comparison::run(std::vector<SideRequest> requests) {
     m_workshop.crews.rest();
 }
 
-// ---- before the rounds
-// ---------------------------------------------------------------------------
+// ---- before the rounds --------------------------------------------------------------------------
 
 void Comparison::first_look(Timed& timed, SideRequest request) {
     timed.state.id = m_plan.id;
@@ -185,8 +184,7 @@ std::vector<double> Comparison::pilot_ratios(const Timed& timed) const {
     return ratios;
 }
 
-// ---- rounds
-// --------------------------------------------------------------------------------------
+// ---- rounds -------------------------------------------------------------------------------------
 
 void Comparison::do_round(int round, int flags) {
     const std::vector<std::size_t> sides = active();
@@ -235,8 +233,7 @@ void Comparison::take_touched_again() {
                 take_sample(m_sides[i], touched.round, touched.flags & protocol::sample_pilot);
 }
 
-// ---- what became of it
-// ---------------------------------------------------------------------------
+// ---- what became of it --------------------------------------------------------------------------
 
 void Comparison::judge_disturbance() {
     for (const std::size_t i : active()) {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Where a variant notes who was busy when. Memory is reserved before the clock starts; a stamp costs
-// two clock readings, so leaf bodies that are stamped last at least 2 us (measuring rule 4).
+// Where a variant notes who was busy when. Memory is reserved before the clock starts; a stamp
+// costs two clock readings, so leaf bodies that are stamped last at least 2 us (measuring rule 4).
 #pragma once
 
 #include <cstdint>
@@ -10,12 +10,13 @@
 
 namespace lockstep {
 
-/// One stretch of one worker's time, as the timeline draws it. Times are ns since the repetition began.
+/// One stretch of one worker's time, as the timeline draws it. Times are ns since the repetition
+/// began.
 struct Span {
     int worker = 0;
-    int phase = 0;  ///< a phase ends with a barrier or a join
-    int task = 0;   ///< which task, tile or chain it was
-    int kind = 0;   ///< SpanKind
+    int phase = 0; ///< a phase ends with a barrier or a join
+    int task = 0;  ///< which task, tile or chain it was
+    int kind = 0;  ///< SpanKind
     std::int64_t begin_ns = 0;
     std::int64_t end_ns = 0;
 };
@@ -24,19 +25,19 @@ enum class SpanKind : int { Busy = 0, Serial = 1, Wait = 2 };
 
 /// Totals of one repetition (or the mean of several): the inputs of the gap (measuring.md).
 struct BusyTotals {
-    double serial_ns = 0;             ///< s: the program allowed one worker only
-    std::vector<double> busy_ns;      ///< sum over phases, one entry a worker
-    double longest_ns = 0;            ///< M = sum over phases of the longest worker's busy time
-    double lanes_used = 0;            ///< useful lane steps counted, 0 when not a vector variant
-    double lanes_offered = 0;         ///< lane steps that the vector unit went through
+    double serial_ns = 0;        ///< s: the program allowed one worker only
+    std::vector<double> busy_ns; ///< sum over phases, one entry a worker
+    double longest_ns = 0;       ///< M = sum over phases of the longest worker's busy time
+    double lanes_used = 0;       ///< useful lane steps counted, 0 when not a vector variant
+    double lanes_offered = 0;    ///< lane steps that the vector unit went through
 };
 
 /// Worker i writes only to its own slot, so no lock and no shared line is touched. Slots are one
 /// 128-byte block each at least.
 class Recorder {
   public:
-    /// Room for `workers` workers, `phases` phases and `spans` spans a worker; spans beyond that are
-    /// summed but not kept.
+    /// Room for `workers` workers, `phases` phases and `spans` spans a worker; spans beyond that
+    /// are summed but not kept.
     Recorder(int workers, int phases, int spans);
     ~Recorder();
     Recorder(const Recorder&) = delete;
@@ -57,7 +58,8 @@ class Recorder {
     void next_repetition();
 
     void busy(int worker, int phase, int task, std::int64_t begin_ns, std::int64_t end_ns);
-    /// Busy time that was counted rather than stamped (leaf bodies under 2 us): pieces x time of one.
+    /// Busy time that was counted rather than stamped (leaf bodies under 2 us): pieces x time of
+    /// one.
     void counted(int worker, int phase, double busy_ns);
     /// A stretch in which the program allows one worker only.
     void serial(std::int64_t begin_ns, std::int64_t end_ns);

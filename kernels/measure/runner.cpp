@@ -32,8 +32,7 @@ Batch time_batch(Run run, const Problem& problem, Context& context, std::int64_t
     return batch;
 }
 
-// ---- crews
-// ---------------------------------------------------------------------------------------
+// ---- crews --------------------------------------------------------------------------------------
 
 Result<Team*> Crews::team(int workers, Pinning pinning) {
     auto& team = m_teams[{workers, pinning}];
@@ -59,8 +58,7 @@ void Crews::rest_but(const Team* team, const Arena* arena) {
     m_awake_arena = const_cast<Arena*>(arena);
 }
 
-// ---- a variant on threads
-// ------------------------------------------------------------------------
+// ---- a variant on threads -----------------------------------------------------------------------
 
 namespace {
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-// p threads that start together: pinned by hwloc (physical cores first, siblings after, within affinity
-// mask and cgroup quota), gathered at a spin gate before the start stamp, kept between repetitions.
+// p threads that start together: pinned by hwloc (physical cores first, siblings after, within
+// affinity mask and cgroup quota), gathered at a spin gate before the start stamp, kept between
+// repetitions.
 #pragma once
 
 #include "sim/base/result.hpp"
@@ -19,7 +20,8 @@ class TeamBody {
     template <class F>
     TeamBody(const F& body) // NOLINT: implicit on purpose, as std::function_ref will be
         : m_object(&body),
-          m_call([](const void* object, int worker) { (*static_cast<const F*>(object))(worker); }) {}
+          m_call([](const void* object, int worker) { (*static_cast<const F*>(object))(worker); }) {
+    }
     void operator()(int worker) const { m_call(m_object, worker); }
 
   private:
@@ -37,8 +39,8 @@ class Team {
 
     int size() const;
 
-    /// Gathers the workers at the gate, so that the next run() finds them there; the harness calls it
-    /// before the start stamp. Without it the first run() wakes them.
+    /// Gathers the workers at the gate, so that the next run() finds them there; the harness calls
+    /// it before the start stamp. Without it the first run() wakes them.
     void wake();
     /// Sends them to sleep at once, so that the samples of others have the cores to themselves.
     void rest();

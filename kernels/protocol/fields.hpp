@@ -17,8 +17,7 @@ inline constexpr std::string_view status_names[] = {"ok", "wrong", "unavailable"
 template <class M, class T>
 concept Is = std::same_as<std::remove_const_t<M>, T>;
 
-// ---- parts of messages
-// ---------------------------------------------------------------------------
+// ---- parts of messages --------------------------------------------------------------------------
 
 void fields(auto& visit, Is<ParameterInfo> auto& parameter) {
     visit("name", parameter.name);
@@ -89,8 +88,7 @@ void fields(auto& visit, Is<Error> auto& error) {
     visit("remedy", error.remedy);
 }
 
-// ---- front to bench
-// ------------------------------------------------------------------------------
+// ---- front to bench -----------------------------------------------------------------------------
 
 void fields(auto& visit, Is<RunRequest> auto& run) {
     visit("id", run.id);
@@ -114,8 +112,7 @@ void fields(auto& visit, Is<PictureRequest> auto& picture) {
     visit("point", picture.point);
 }
 
-// ---- bench to front
-// ------------------------------------------------------------------------------
+// ---- bench to front -----------------------------------------------------------------------------
 
 void fields(auto& visit, Is<Hello> auto& hello) {
     visit("protocol", hello.protocol);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // What the front and a bench say to each other, as plain structs. write_json.cpp and read_json.cpp
-// turn them into lines; README.md is the protocol in words. Times are ns, every answer carries its request's id.
+// turn them into lines; README.md is the protocol in words. Times are ns, every answer carries its
+// request's id.
 #pragma once
 
 #include "sim/base/result.hpp"
@@ -17,10 +18,10 @@ namespace lockstep::protocol {
 inline constexpr int version = 1;
 inline constexpr std::size_t longest_line = 1u << 20;
 inline constexpr std::size_t most_bytes = 64u << 20;
-inline constexpr int slice_ms = 200;      ///< a slice lasts at most so long
-inline constexpr int breath_ms = 100;     ///< the bench waits for `go` at most so long
+inline constexpr int slice_ms = 200;  ///< a slice lasts at most so long
+inline constexpr int breath_ms = 100; ///< the bench waits for `go` at most so long
 
-// ---- the catalogue -------------------------------------------------------------------------------
+// ---- the catalogue ------------------------------------------------------------------------------
 
 struct ParameterInfo {
     std::string name, words, unit;
@@ -31,9 +32,9 @@ struct ParameterInfo {
 
 struct VariantInfo {
     std::string name, sentence, function, file;
-    std::string crew;            ///< one, team, threads, arena, card
-    bool takes_workers = false;  ///< has the parameter p
-    std::string kernel_module;   ///< of a card variant, else empty
+    std::string crew;           ///< one, team, threads, arena, card
+    bool takes_workers = false; ///< has the parameter p
+    std::string kernel_module;  ///< of a card variant, else empty
 };
 
 struct WorkloadInfo {
@@ -48,30 +49,31 @@ struct Catalogue {
     const VariantInfo* variant(std::string_view workload, std::string_view name) const;
 };
 
-// ---- the machine, as far as it is known at the start ----------------------------------------------
+// ---- the machine, as far as it is known at the start --------------------------------------------
 
 struct Machine {
-    std::string hash;          ///< of what makes this machine this machine
-    std::string name;          ///< "2 cores, AVX-512, 24 GiB"
-    std::string cpu;           ///< model name
-    int cores = 1;             ///< physical cores that may be used
-    int threads = 1;           ///< logical ones that may be used
-    int cores_present = 1;     ///< on the machine, whether or not they may be used
-    double quota_cores = 0;    ///< cgroup quota in cores, 0 when there is none
-    std::string simd;          ///< "AVX-512"
+    std::string hash;       ///< of what makes this machine this machine
+    std::string name;       ///< "2 cores, AVX-512, 24 GiB"
+    std::string cpu;        ///< model name
+    int cores = 1;          ///< physical cores that may be used
+    int threads = 1;        ///< logical ones that may be used
+    int cores_present = 1;  ///< on the machine, whether or not they may be used
+    double quota_cores = 0; ///< cgroup quota in cores, 0 when there is none
+    std::string simd;       ///< "AVX-512"
     int simd_lanes_f32 = 1;
     int line_bytes = 64;
     double memory_gib = 0;
     bool virtual_machine = false;
     bool has_gpu = false;
-    std::string gpu;           ///< its name, or the reason why there is none: "no NVIDIA driver found"
-    double timer_ns = 0;       ///< cost of one clock reading
-    double noise = 0;          ///< A/A spread, relative; 0 when not measured yet
+    std::string gpu;     ///< its name, or the reason why there is none: "no NVIDIA driver found"
+    double timer_ns = 0; ///< cost of one clock reading
+    double noise = 0;    ///< A/A spread, relative; 0 when not measured yet
     std::vector<std::string> notes; ///< sentences for the learner: container quota, one core, ...
-    double tbb_cold_start_ns = 0; ///< until all threads of a oneTBB arena had joined; 0: not measured yet
+    double tbb_cold_start_ns =
+        0; ///< until all threads of a oneTBB arena had joined; 0: not measured yet
 };
 
-// ---- front to bench ------------------------------------------------------------------------------
+// ---- front to bench -----------------------------------------------------------------------------
 
 struct PointRequest {
     int id = 0;
@@ -83,7 +85,7 @@ struct RunRequest {
     std::string id;
     std::vector<PointRequest> points; ///< all that are compared travel together
     double budget_s = 4;
-    double relative_width = 0.01;     ///< of the 95 % interval that the rounds are planned for
+    double relative_width = 0.01; ///< of the 95 % interval that the rounds are planned for
 };
 
 struct Go {
@@ -102,13 +104,13 @@ struct PictureRequest {
 
 using ToBench = std::variant<RunRequest, Go, PassportRequest, PictureRequest>;
 
-// ---- bench to front ------------------------------------------------------------------------------
+// ---- bench to front -----------------------------------------------------------------------------
 
 struct Hello {
     int protocol = version;
     std::string bench; ///< "lockstep-bench 1.0.0"
     Catalogue catalogue;
-    Machine machine;   ///< what is known without measuring; gpu may still be "not asked yet"
+    Machine machine; ///< what is known without measuring; gpu may still be "not asked yet"
 };
 
 struct PassportAnswer {
@@ -136,11 +138,11 @@ enum SampleFlag : int {
 struct Samples {
     std::string id;
     int point = 0;
-    std::vector<int> round;              ///< samples of one round are paired
+    std::vector<int> round; ///< samples of one round are paired
     std::vector<double> time_ns;
-    std::vector<std::vector<double>> busy_ns; ///< by worker
-    std::vector<double> longest_ns;      ///< M of the gap
-    std::vector<double> serial_ns;       ///< s of the gap
+    std::vector<std::vector<double>> busy_ns;      ///< by worker
+    std::vector<double> longest_ns;                ///< M of the gap
+    std::vector<double> serial_ns;                 ///< s of the gap
     std::vector<double> lanes_used, lanes_offered; ///< empty unless the variant counts lanes
     std::vector<int> flags;
 };
@@ -152,10 +154,10 @@ struct PointState {
     std::string id;
     int point = 0;
     PointStatus status = PointStatus::Ok;
-    std::string reason;      ///< a sentence, when it is not Ok
-    int repetitions = 0;     ///< per sample
-    double items = 0;        ///< per repetition
-    double checks = 0;       ///< time(2n)/time(n) of the calibration
+    std::string reason;  ///< a sentence, when it is not Ok
+    int repetitions = 0; ///< per sample
+    double items = 0;    ///< per repetition
+    double checks = 0;   ///< time(2n)/time(n) of the calibration
 };
 
 /// One repetition as a timeline: columns, ns since its start. Of the sample nearest to the median.
@@ -186,10 +188,10 @@ struct ErrorMessage {
     Error error;
 };
 
-using FromBench =
-    std::variant<Hello, PassportAnswer, Progress, Samples, PointState, Spans, Picture, Done, ErrorMessage>;
+using FromBench = std::variant<Hello, PassportAnswer, Progress, Samples, PointState, Spans, Picture,
+                               Done, ErrorMessage>;
 
-// ---- lines ---------------------------------------------------------------------------------------
+// ---- lines --------------------------------------------------------------------------------------
 
 /// One line of JSON with its newline; raw bytes, where there are any, follow it.
 std::string write(const ToBench& message);

@@ -129,8 +129,7 @@ bool Reader::read(const Parsed& json, T& part) const {
     return problem.empty();
 }
 
-// ---- a line
-// --------------------------------------------------------------------------------------
+// ---- a line -------------------------------------------------------------------------------------
 
 constexpr const char* origin = "protocol";
 

@@ -14,9 +14,11 @@ constexpr const char* whole = R"({"format":"lockstep-run","version":1,"id":"x","
  "passport":{"cores":6,"name":"six cores"},
  "experiment":{"workload":"amdahl","parameters":{"f":0.5},"x":{"name":"p","unit":"workers"}},
  "points":[{"id":4,"variant":"multicore","parameters":{"p":2},
-   "samples":{"time_ns":[10,20,30],"busy_ns":[[1,5],[2,3],[4,4]],"serial_ns":[1,1,1],"flags":[1,0,2]}},
+   "samples":{"time_ns":[10,20,30],"busy_ns":[[1,5],[2,3],[4,4]],
+              "serial_ns":[1,1,1],"flags":[1,0,2]}},
   {"id":5,"workload":"chains","variant":"serial"}],
- "series":[{"variant":"multicore","points":[{"x":2,"point":4,"status":"disturbed","reason":"A reason."}]}]})";
+ "series":[{"variant":"multicore","points":[
+   {"x":2,"point":4,"status":"disturbed","reason":"A reason."}]}]})";
 
 TEST(PlayJson, ReadsWhatARunFileHolds) {
     const auto run = read_played_run(whole, "file");
