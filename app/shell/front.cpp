@@ -53,8 +53,15 @@ void Front::take_messages() {
         }
         if (ends_the_run(message, m_session.bench.run_id)) m_timing = false;
         receive(m_session, message, *this);
+        ask_passport(message);
     }
     take_failure();
+}
+
+/// What takes a moment to find out (the card, the noise) is asked once, after the greeting.
+void Front::ask_passport(const protocol::FromBench& message) {
+    if (m_asked_passport || !std::holds_alternative<protocol::Hello>(message)) return;
+    m_asked_passport = m_bench->send(protocol::PassportRequest{"passport"});
 }
 
 void Front::wait_for_breath(const std::function<bool()>& input_waits) {

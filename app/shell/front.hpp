@@ -5,6 +5,7 @@
 
 #include "app/experiment/bench_process.hpp"
 #include "app/experiment/commands.hpp"
+#include "app/ledger/ledger.hpp"
 #include "app/shell/disk.hpp"
 #include "app/shell/doorbell.hpp"
 #include "app/shell/frame_log.hpp"
@@ -64,11 +65,17 @@ class Front : public Effects {
   private:
     void start_bench();
     void take_messages();
+    void ask_passport(const protocol::FromBench& message);
     void take_failure();
     void watch_lessons();
+    void open_ledger();
     void notice(std::string sentence, std::vector<std::string> details = {});
+    /// For jobs of the disk: a notice between two frames.
+    void tell(std::string sentence);
 
     const FrontOptions m_options;
+    std::string m_lesson; ///< opened first
+    const std::filesystem::path m_data_folder, m_config_folder;
     Session m_session;
     Commands m_commands;
     Doorbell m_doorbell;
@@ -78,6 +85,8 @@ class Front : public Effects {
     bool m_timing = false;      ///< the bench was told to go on and has not breathed since
     bool m_breath = false;      ///< it waits for `go`
     std::int64_t m_redraw_begin_ns = 0, m_redraw_end_ns = 0;
+    bool m_asked_passport = false;
+    std::optional<ledger::Ledger> m_ledger; ///< after the start only the disk's thread uses it
     std::unique_ptr<Disk> m_disk; ///< last: its thread ends before what its jobs use goes
 };
 

@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: MIT
 // How the front begins and ends: course, catalogue, bench, and the watch over the lessons.
 #include "app/experiment/paths.hpp"
+#include "app/experiment/restore.hpp"
+#include "app/experiment/run_file.hpp"
+#include "app/ledger/folders.hpp"
+#include "app/ledger/run_store.hpp"
+#include "app/ledger/settings_file.hpp"
 #include "app/shell/front.hpp"
 
 #include <fstream>
 #include <iterator>
-#include <sstream>
 
 namespace lockstep::shell {
 
@@ -29,16 +33,38 @@ std::string first_lesson(const content::Course& course, const std::string& wante
 } // namespace
 
 Front::Front(FrontOptions options)
-    : m_options(std::move(options)), m_frame_log(m_options.frame_log),
+    : m_options(std::move(options)), m_lesson(m_options.lesson), m_data_folder(ledger::data_folder()),
+      m_config_folder(ledger::config_folder()), m_frame_log(m_options.frame_log),
       m_disk(std::make_unique<Disk>([this] { m_doorbell.ring(); })) {
     start_bench(); // it starts while the lessons are read
     m_session.course = content::read_course(m_options.root / "lessons");
     if (auto catalogue = read_catalogue_file()) m_session.catalogue = *std::move(catalogue);
-    m_commands.push_back(command::OpenLesson{first_lesson(m_session.course, m_options.lesson)});
+    open_ledger();
+    m_commands.push_back(command::OpenLesson{first_lesson(m_session.course, m_lesson)});
     watch_lessons();
 }
 
-Front::~Front() = default;
+Front::~Front() {
+    m_disk->add([this] { (void)m_ledger->flush(); });
+}
+
+void Front::open_ledger() {
+    auto settings = ledger::read_settings(m_config_folder);
+    m_session.settings = settings.settings;
+    for (std::string& sentence : settings.notices) notice(std::move(sentence));
+    m_ledger = ledger::Ledger::open(m_data_folder);
+    for (const std::string& sentence : m_ledger->notices()) notice(sentence);
+    m_session.ledger_read_only = m_ledger->read_only();
+    const auto events = m_ledger->events();
+    if (!events) return notice(events.error().text());
+    m_session.first_start = events->empty();
+    m_session.lessons = restore(*events, m_session.course, [this](const std::string& id) {
+        const auto text = ledger::read_run(m_data_folder, id);
+        auto run = text ? read_run(*text, id) : Result<Run>(Failure(text.error()));
+        return run ? std::optional<Run>(*std::move(run)) : std::nullopt;
+    });
+    if (m_lesson.empty()) m_lesson = last_lesson(*events, m_session.course);
+}
 
 void Front::start_bench() {
     BenchProcess::Options options;

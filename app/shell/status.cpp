@@ -101,6 +101,8 @@ void draw_notices(const Session& session, Commands& commands) {
         ImGui::PushID(static_cast<int>(i));
         if (notice_bar("notice", notice.sentence, notice.details))
             commands.push_back(command::CloseNotice{static_cast<int>(i)});
+        if (!notice.link.empty() && link("Open it in the browser", TextStyle::Label))
+            commands.push_back(command::FollowLink{notice.link});
         ImGui::PopID();
         vertical_space(10);
     }

@@ -28,7 +28,7 @@ void style_sizes(ImGuiStyle& style) {
     style.ItemInnerSpacing = {em(6), em(4)};
     style.PopupRounding = em(10);
     style.PopupBorderSize = 1;
-    style.ScrollbarSize = em(10);
+    style.ScrollbarSize = em(9);
     style.ScrollbarRounding = em(5);
     style.ScrollbarPadding = 2;
     style.GrabMinSize = em(24);
@@ -60,7 +60,7 @@ void style_colours(ImGuiStyle& style, const Palette& p) {
     set(ImGuiCol_HeaderHovered, p.accent_surface);
     set(ImGuiCol_HeaderActive, p.accent_surface);
     set(ImGuiCol_ScrollbarBg, nothing);
-    set(ImGuiCol_ScrollbarGrab, mixed(p.background, p.faint, 0.35f));
+    set(ImGuiCol_ScrollbarGrab, mixed(p.background, p.faint, 0.25f));
     set(ImGuiCol_ScrollbarGrabHovered, mixed(p.background, p.faint, 0.6f));
     set(ImGuiCol_ScrollbarGrabActive, p.faint);
     set(ImGuiCol_Separator, p.line);
@@ -95,10 +95,11 @@ void style_plots(const Palette& p) {
     set(ImPlotCol_Selection, p.accent);
     set(ImPlotCol_Crosshairs, p.faint);
     style.PlotBorderSize = 0;
-    style.MinorAlpha = 0;
+    style.MinorAlpha = 1; // ticks that are given by hand count as minor ones
     style.MajorTickLen = {0, 0};
     style.MinorTickLen = {0, 0};
     style.MajorGridSize = {1, 1};
+    style.MinorGridSize = {1, 1};
     style.PlotPadding = {em(2), em(8)};
     style.LabelPadding = {em(6), em(6)};
     style.MousePosPadding = {em(8), em(8)};

@@ -6,6 +6,8 @@
 #include "app/shell/theme.hpp"
 #include "sim/base/assert.hpp"
 
+#include <imgui_freetype.h>
+
 #include <array>
 #include <cmath>
 
@@ -75,6 +77,8 @@ constexpr FaceFiles face_files[] = {
 } // namespace
 
 Result<void> load_fonts(const std::filesystem::path& folder) {
+    // Hinting rounds every letter to whole pixels, and small text falls apart into letters.
+    ImGui::GetIO().Fonts->FontLoaderFlags = ImGuiFreeTypeLoaderFlags_NoHinting;
     for (const FaceFiles& files : face_files) {
         for (const char* name : {files.first, files.behind}) {
             if (name && !std::filesystem::exists(folder / name))
