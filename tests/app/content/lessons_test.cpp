@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The lessons of this tree against what this build really has: the catalogue that the bench wrote, the
-// models of sim/models, the figures of app/blocks.
+// The lessons of this tree against what this build really has: the catalogue that the bench wrote,
+// the models of sim/models, the figures of app/blocks.
 #include "app/content/blocks/bodies.hpp"
 #include "app/content/paths.hpp"
 #include "sim/models/model.hpp"
@@ -38,9 +38,9 @@ TEST(Lessons, TheFirstFiveAreThere) {
     std::vector<std::string> numbers;
     for (const Lesson& lesson : course.lessons)
         numbers.push_back(lesson.number + " " + lesson.id);
-    EXPECT_THAT(numbers, testing::IsSupersetOf({"1.1 one-cashier", "1.2 amdahl",
-                                                "3.3 false-sharing", "3.5 stragglers",
-                                                "4.2 divergence"}));
+    EXPECT_THAT(numbers,
+                testing::IsSupersetOf({"1.1 one-cashier", "1.2 amdahl", "3.3 false-sharing",
+                                       "3.5 stragglers", "4.2 divergence"}));
 }
 
 TEST(Lessons, EachHasAFindingThatIsExpectedAndACaseInWhichItsModelFails) {
