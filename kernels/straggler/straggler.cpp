@@ -24,12 +24,14 @@ constexpr Parameter parameters[] = {
      patterns},
     {"position", "place of the long task (work)", "", 0, 2, 0, Scale::Linear,
      true, positions},
-    {"steps", "steps in one repetition", "", 0, 100, 12, Scale::Linear, true},
+    {"steps", "steps in one repetition, at least (waits: more if few are late)",
+     "", 0, 100, 12, Scale::Linear, true},
     {"base_ms", "a worker's step when nothing delays it (waits)", "ms", 0.1, 5,
      2, Scale::Log},
 };
 
 constexpr int work_tasks = 16;
+constexpr int most_steps = 50; ///< that rare late steps may ask for
 constexpr double work_us = 40;
 
 /// How many of p workers are late, for a draw u in [0, 1): the inverse of the
@@ -44,6 +46,20 @@ int late_workers(double u, int p, double chance) {
         below += probability;
     }
     return late;
+}
+
+/// Every input should hold the same whole number of late steps, or the median
+/// over repetitions would show a step that was never drawn: k late ones among
+/// k / q steps, for the smallest k that gives as many steps as asked for.
+int steps_of(const Values& values) {
+    const int asked = static_cast<int>(value_of(values, "steps", 12));
+    const bool drawn = value_of(values, "kind", 0) > 0 &&
+                       value_of(values, "pattern", 0) < 1;
+    const double late = 1 - std::pow(1 - value_of(values, "chance", 0),
+                                     value_of(values, "p", 1));
+    if (!drawn || asked == 0 || late <= 0) return asked;
+    const double steps = std::round(std::ceil(asked * late) / late);
+    return std::max(asked, static_cast<int>(std::min<double>(most_steps, steps)));
 }
 
 template <class T>
@@ -87,7 +103,7 @@ Result<std::unique_ptr<Problem>> create(const Values& values) {
     LOCKSTEP_CHECK(check_values(straggler_workload, values));
     auto job = std::make_unique<Straggler>();
     job->waits = value_of(values, "kind", 0) > 0;
-    job->steps = static_cast<int>(value_of(values, "steps", 12));
+    job->steps = steps_of(values);
     job->factor = value_of(values, "factor", 5);
     const int workers = static_cast<int>(value_of(values, "p", 1));
     job->tasks = job->waits ? workers : work_tasks;
@@ -109,14 +125,14 @@ Result<std::unique_ptr<Problem>> create(const Values& values) {
 }
 
 double items(const Values& values) {
-    return value_of(values, "steps", 12);
+    return steps_of(values);
 }
 double none(const Values&) {
     return 0;
 }
 
 int phases(const Values& values) {
-    return static_cast<int>(value_of(values, "steps", 12));
+    return steps_of(values);
 }
 
 } // namespace

@@ -10,6 +10,7 @@
 #include "kernels/mandelbrot/mandelbrot.hpp"
 #include "kernels/straggler/straggler.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <gtest/gtest.h>
 #include <numeric>
@@ -94,6 +95,32 @@ double mean_step(const Straggler& job) {
             sum += static_cast<double>(longest) / static_cast<double>(job.base);
         }
     return sum / (input_count * job.steps);
+}
+
+/// The share of steps of one input in which somebody is late.
+double late_share(const Straggler& job, int input) {
+    int late = 0;
+    for (int step = 0; step < job.steps; ++step) {
+        bool any = false;
+        for (int task = 0; task < job.tasks; ++task)
+            any = any || job.is_long[job.index(input, step, task)];
+        late += any;
+    }
+    return static_cast<double>(late) / job.steps;
+}
+
+// A median over repetitions shows the mean step only if the median input is as late as the mean.
+TEST(Straggler, TheMedianInputIsAsLateAsTheMean) {
+    for (const double p : {1.0, 2.0, 4.0, 8.0, 16.0, 32.0}) {
+        const auto job = make<Straggler>("straggler", {{"p", p}, {"chance", 0.02}});
+        std::vector<double> shares;
+        for (int input = 0; input < input_count; ++input)
+            shares.push_back(late_share(*job, input));
+        std::sort(shares.begin(), shares.end());
+        const double median = (shares[1] + shares[2]) / 2;
+        const double expected = 1 - std::pow(0.98, p);
+        EXPECT_NEAR(median, expected, 0.1 * expected) << p << " workers";
+    }
 }
 
 TEST(Straggler, DrawsGiveTheExpectedSlowest) {
