@@ -6,6 +6,7 @@
 #include "sim/models/model.hpp"
 #include "tests/app/content/checked.hpp"
 
+#include <cmath>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -57,6 +58,66 @@ TEST(Lessons, EachHasAFindingThatIsExpectedAndACaseInWhichItsModelFails) {
         EXPECT_GE(findings, 2) << lesson.id;
         EXPECT_GE(failures, 1) << lesson.id;
     }
+}
+
+// ---- readings of wrong guesses
+// ----------------------------------------------------------------------
+
+/// What the model of a curve says along the experiment's x, on a machine with so many cores and
+/// lanes.
+std::vector<double> curve(const Experiment& experiment, const std::string& model,
+                          const Values& with, int cores, int lanes) {
+    Values values{{"p", cores}, {"group", lanes}};
+    for (const auto& [name, value] : experiment.set)
+        values[name] = value;
+    for (const Slider& slider : experiment.sliders)
+        values[slider.parameter] = slider.start.on(cores);
+    for (const auto& [name, value] : with)
+        values[name] = value;
+    std::vector<double> xs = experiment.x_values;
+    for (int lane = 0; xs.empty() || (experiment.x_lanes && lane <= lanes); ++lane)
+        xs.push_back(lane);
+    std::vector<double> heights;
+    for (const double x : xs) {
+        values[experiment.x] = x;
+        heights.push_back(models::find_model(model)->value(values));
+    }
+    return heights;
+}
+
+double distance(const std::vector<double>& a, const std::vector<double>& b) {
+    double sum = 0;
+    for (std::size_t i = 0; i < a.size(); ++i)
+        sum += std::abs(a[i] - b[i]);
+    return sum / static_cast<double>(a.size());
+}
+
+/// Whoever draws a wrong reading exactly has to hear that reading, and nobody who is right may.
+TEST(Lessons, EachReadingIsTheNearestToItsOwnCurve) {
+    const Course course = read_course(source_dir() / "lessons");
+    int readings = 0;
+    for (const auto& [cores, lanes] : {std::pair(2, 4), std::pair(2, 16), std::pair(8, 8)})
+        for (const Lesson& lesson : course.lessons)
+            for (const Block& block : lesson.blocks) {
+                const auto* body = dynamic_cast<const PredictBody*>(block.body.get());
+                if (!body || body->kind != PredictKind::Curve)
+                    continue;
+                const Experiment& experiment = *lesson.experiment(body->experiment);
+                const auto right = curve(experiment, experiment.models.front(), {}, cores, lanes);
+                for (const Reading& mine : body->readings) {
+                    ++readings;
+                    const auto guess = curve(experiment, mine.like, mine.with, cores, lanes);
+                    EXPECT_GT(distance(guess, right), 0.01) << lesson.id << ": " << mine.like;
+                    for (const Reading& other : body->readings)
+                        if (&other != &mine) {
+                            const auto heights =
+                                curve(experiment, other.like, other.with, cores, lanes);
+                            EXPECT_GT(distance(guess, heights), 0.01)
+                                << lesson.id << ": " << mine.like << " and " << other.like;
+                        }
+                }
+            }
+    EXPECT_GE(readings, 3 * 12);
 }
 
 } // namespace
