@@ -35,17 +35,20 @@ std::int64_t now_ns() {
     return static_cast<std::int64_t>(now.tv_sec) * 1'000'000'000 + now.tv_nsec;
 }
 
-void Front::apply_all() {
-    for (const Disk::Answer& answer : m_disk->take_answers()) answer(m_session);
-    take_messages();
+bool Front::apply_all() {
+    const std::vector<Disk::Answer> answers = m_disk->take_answers();
+    for (const Disk::Answer& answer : answers) answer(m_session);
+    const bool changed = take_messages() || !answers.empty() || !m_commands.empty();
     // A command may cause others (a link that moves a slider): they are applied in the same gap.
     for (int round = 0; round < 8 && !m_commands.empty(); ++round)
         for (const Command& command : std::exchange(m_commands, {})) apply(m_session, command, *this);
+    return changed;
 }
 
-void Front::take_messages() {
-    if (!m_bench) return;
-    for (const protocol::FromBench& message : m_bench->drain()) {
+bool Front::take_messages() {
+    if (!m_bench) return false;
+    const std::vector<protocol::FromBench> messages = m_bench->drain();
+    for (const protocol::FromBench& message : messages) {
         if (asks_for_breath(message)) {
             m_breath = true;
             m_timing = false;
@@ -55,7 +58,7 @@ void Front::take_messages() {
         receive(m_session, message, *this);
         ask_passport(message);
     }
-    take_failure();
+    return take_failure() || !messages.empty();
 }
 
 /// What takes a moment to find out (the card, the noise) is asked once, after the greeting.

@@ -39,8 +39,9 @@ class Front : public Effects {
     Disk& disk() { return *m_disk; }
     const std::filesystem::path& root() const { return m_options.root; }
 
-    /// Between frames: answers of the disk, messages of the bench, commands, in this order.
-    void apply_all();
+    /// Between frames: answers of the disk, messages of the bench, commands, in this order. True when
+    /// there was any.
+    bool apply_all();
 
     /// True while a slice is timed: then no frame may be drawn.
     bool is_timing() const { return m_timing; }
@@ -64,9 +65,9 @@ class Front : public Effects {
 
   private:
     void start_bench();
-    void take_messages();
+    bool take_messages();
     void ask_passport(const protocol::FromBench& message);
-    void take_failure();
+    bool take_failure();
     void watch_lessons();
     void open_ledger();
     void notice(std::string sentence, std::vector<std::string> details = {});

@@ -120,9 +120,9 @@ void Front::open_web(const std::string& uri) {
     if (!open_in_browser(uri)) notice("No browser could be started for " + uri + ".");
 }
 
-void Front::take_failure() {
+bool Front::take_failure() {
     const auto failure = m_bench ? m_bench->failure() : std::nullopt;
-    if (!failure) return;
+    if (!failure) return false;
     const bool had_greeted = m_session.bench.phase != BenchPhase::Starting;
     m_timing = m_breath = false;
     m_request.reset();
@@ -130,6 +130,7 @@ void Front::take_failure() {
     m_bench.reset();
     // One that worked before gets a successor; one that never spoke would only fail again.
     if (had_greeted) start_bench();
+    return true;
 }
 
 } // namespace lockstep::shell

@@ -54,7 +54,7 @@ Answer plain(const Session& session) { return resized(session, 0); }
 Answer open_view(const Session& session, std::size_t index) {
     std::vector<const View*> views;
     for (const View* view : all_views())
-        if (view->available(session)) views.push_back(view);
+        if (!view->available || view->available(session)) views.push_back(view);
     std::stable_sort(views.begin(), views.end(),
                      [](const View* a, const View* b) { return a->order < b->order; });
     return index < views.size() ? Answer{command::ChooseView{views[index]->name}} : Answer{};
@@ -93,8 +93,7 @@ constexpr KeyRow table[] = {
     {KeyGroup::Guessing, "Esc", "clears the drawing"},
     {KeyGroup::Guessing, "Enter", "locks the guess"},
 
-    {KeyGroup::Running, "Enter", "runs"},
-    {KeyGroup::Running, "R", "runs again"},
+    {KeyGroup::Running, "R", "runs, and runs again"},
     {KeyGroup::Running, "Esc", "stops; what was measured stays"},
     {KeyGroup::Running, "← →", "on a slider: one step; with Shift a fifth of it; Home and End to its ends"},
 

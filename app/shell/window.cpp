@@ -23,6 +23,8 @@ namespace lockstep::shell {
 namespace {
 
 constexpr float presenter_scale = 1.6f;
+/// Cards find out how high they are one frame after their content changed, and those around them later.
+constexpr int settling_frames = 3;
 
 class Runner {
   public:
@@ -44,6 +46,7 @@ class Runner {
     HelloImGui::RunnerParams m_params;
     bool m_failed = false;
     std::int64_t m_frame_begin_ns = 0;
+    int m_settling = 0;
     std::string m_title;
     Theme m_theme = Theme::System;
     float m_scale = 0;
@@ -52,6 +55,8 @@ class Runner {
 
 void Runner::set_up_params() {
     auto& p = m_params;
+    // Where hello_imgui finds the window's icon, app_settings/icon.png.
+    HelloImGui::SetAssetsFolder((m_front.root() / "assets").string());
     p.appWindowParams.windowTitle = "Lockstep";
     p.appWindowParams.windowGeometry.size = {m_hooks.width, m_hooks.height};
     p.appWindowParams.windowGeometry.positionMode = HelloImGui::WindowPositionMode::MonitorCenter;
@@ -78,12 +83,14 @@ void Runner::set_up_params() {
         io.ConfigFlags |= ImGuiConfigFlags_NavEnableKeyboard;
         io.ConfigInputTextCursorBlink = false; // a blinking cursor is a frame every half second
         io.ConfigErrorRecoveryEnableTooltip = false;
+        io.ConfigDebugHighlightIdConflicts = false;
         io.ConfigWindowsMoveFromTitleBarOnly = true;
         io.ConfigNavCursorVisibleAuto = true;
     };
     p.callbacks.SetupImGuiStyle = [this] { set_up_style(); };
     p.callbacks.PreNewFrame = [this] { between_frames(); };
     p.callbacks.ShowGui = [this] { draw(); };
+    p.callbacks.BeforeSwap = m_hooks.before_swap;
     p.callbacks.AfterSwap = [this] { shown(); };
     p.callbacks.BeforeExit = [] {
         close_markdown();
@@ -127,9 +134,10 @@ bool Runner::input_waits() const {
 }
 
 void Runner::between_frames() {
-    m_front.apply_all();
+    if (m_front.apply_all()) m_settling = settling_frames;
     if (m_front.is_timing()) {
         m_front.wait_for_breath([this] { return input_waits(); });
+        m_settling = settling_frames;
         glfwPollEvents(); // what happened meanwhile is handled in this breath
     }
     if (m_hooks.after_frame) m_hooks.after_frame();
@@ -156,7 +164,9 @@ void Runner::draw() {
     const std::int64_t begin = now_ns();
     draw_frame(m_front.session(), m_front.commands());
     m_front.frame_log().write("frame", m_frame_begin_ns, now_ns() - begin);
-    if (motion_wants_frame() || !m_front.commands().empty()) HelloImGui::RequestRefresh();
+    const bool settles = m_settling > 0;
+    if (settles) --m_settling;
+    if (settles || motion_wants_frame() || !m_front.commands().empty()) HelloImGui::RequestRefresh();
 }
 
 void Runner::shown() {

@@ -12,6 +12,7 @@ namespace lockstep::shell {
 struct WindowHooks {
     std::function<void()> register_tests;   ///< with the Test Engine started; empty: it is not
     std::function<void()> after_frame;      ///< between frames, after the commands were applied
+    std::function<void()> before_swap;      ///< the frame is drawn and not shown yet
     int width = 1440, height = 900;         ///< at 96 pixels per inch
     bool motion = true;
 };

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: MIT
+// Driving the window by Dear ImGui Test Engine.
+#include "tests/window/path.hpp"
+
+#include "tests/window/pictures.hpp"
+
+#include <imgui.h>
+#include <imgui_internal.h>
+#include <imgui_test_engine/imgui_te_context.h>
+#include <imgui_test_engine/imgui_te_engine.h>
+
+#include <chrono>
+#include <cstdio>
+
+namespace lockstep::window_tests {
+
+namespace {
+
+using Clock = std::chrono::steady_clock;
+constexpr std::chrono::seconds patience{20};
+
+/// A slash inside a label is not a step of the path.
+std::string anywhere(std::string_view label) {
+    std::string reference = "//**/";
+    for (const char letter : label) {
+        if (letter == '/') reference += '\\';
+        reference += letter;
+    }
+    return reference;
+}
+
+} // namespace
+
+const BlockState& Driver::block(std::string_view id) const {
+    static const BlockState none;
+    const BlockState* found = session().block(id);
+    return found ? *found : none;
+}
+
+const LabState& Driver::lab(std::string_view experiment) const {
+    static const LabState none;
+    const LabState* found = session().lab(experiment);
+    return found ? *found : none;
+}
+
+void Driver::check(bool holds, const char* what) {
+    if (holds || m_failed) return;
+    m_failed = true;
+    std::fprintf(stderr, "  does not hold: %s\n", what);
+    picture("failed");
+    ImGuiTestEngine_Error(__FILE__, __func__, __LINE__, ImGuiTestCheckFlags_None, "%s", what);
+}
+
+void Driver::wait_until(const char* what, const std::function<bool()>& condition) {
+    const auto until = Clock::now() + patience;
+    while (!m_failed && !condition()) {
+        if (Clock::now() > until) {
+            check(false, what);
+            return;
+        }
+        m_context.Yield();
+    }
+}
+
+void Driver::frames(int count) {
+    if (!m_failed) m_context.Yield(count);
+}
+
+bool Driver::exists(std::string_view label) {
+    return m_context.ItemExists(anywhere(label).c_str());
+}
+
+void Driver::click(std::string_view label, const std::function<bool()>& effect) {
+    if (m_failed) return;
+    const std::string what = "click on " + std::string(label);
+    wait_until((what + ": it is there").c_str(), [&] { return exists(label); });
+    if (m_failed) return;
+    m_context.ItemClick(anywhere(label).c_str());
+    wait_until((what + ": its effect").c_str(), effect);
+}
+
+void Driver::key(int chord, const std::function<bool()>& effect) {
+    if (m_failed) return;
+    m_context.KeyPress(chord);
+    const std::string what = std::string("key ") + ImGui::GetKeyChordName(chord) + ": its effect";
+    wait_until(what.c_str(), effect);
+}
+
+void Driver::type(std::string_view letters, const std::function<bool()>& effect) {
+    if (m_failed) return;
+    m_context.KeyChars(std::string(letters).c_str());
+    wait_until(("typing " + std::string(letters)).c_str(), effect);
+}
+
+void Driver::drag(std::string_view label, float from_x, float from_y, float to_x, float to_y,
+                  const std::function<bool()>& effect) {
+    if (m_failed) return;
+    const std::string what = "drag on " + std::string(label);
+    wait_until((what + ": it is there").c_str(), [&] { return exists(label); });
+    if (m_failed) return;
+    const ImRect box = m_context.ItemInfo(anywhere(label).c_str()).RectFull;
+    const auto at = [&](float x, float y) {
+        return ImVec2{box.Min.x + x * box.GetWidth(), box.Min.y + y * box.GetHeight()};
+    };
+    m_context.MouseMoveToPos(at(from_x, from_y));
+    m_context.MouseDown();
+    for (int i = 1; i <= 24; ++i) {
+        const float share = static_cast<float>(i) / 24;
+        m_context.MouseMoveToPos(at(from_x + (to_x - from_x) * share, from_y + (to_y - from_y) * share));
+    }
+    m_context.MouseUp();
+    wait_until((what + ": its effect").c_str(), effect);
+}
+
+void Driver::picture(std::string_view name) {
+    Pictures& pictures = Pictures::of_this_path();
+    pictures.ask(name);
+    for (int i = 0; i < 8 && pictures.is_waiting(); ++i) m_context.Yield();
+}
+
+} // namespace lockstep::window_tests

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: MIT
+// A window path: what a learner does from beginning to end in the real window, with a check after
+// every click. One file of paths/ is one path; its constant is its name with `_path`.
+#pragma once
+
+#include "app/shell/front.hpp"
+
+#include <functional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+struct ImGuiTestContext;
+
+namespace lockstep::window_tests {
+
+/// The learner's hands and eyes. Every method that acts fails the path when it cannot.
+class Driver {
+  public:
+    Driver(ImGuiTestContext& context, shell::Front& front) : m_context(context), m_front(front) {}
+
+    const Session& session() const { return m_front.session(); }
+    const LessonState& state() const { return *session().state(); }
+    const BlockState& block(std::string_view id) const;
+    const LabState& lab(std::string_view experiment = "main") const;
+
+    /// Clicks the one item of that label ("Lock my guess##action"). `effect` must hold within 20 s:
+    /// a click that does nothing reports success, so that nothing but its effect proves it.
+    void click(std::string_view label, const std::function<bool()>& effect);
+    void key(int chord, const std::function<bool()>& effect);
+    void type(std::string_view letters, const std::function<bool()>& effect);
+    /// Presses at one place of the item and drags to the other; shares of its width and height.
+    void drag(std::string_view label, float from_x, float from_y, float to_x, float to_y,
+              const std::function<bool()>& effect);
+    bool exists(std::string_view label);
+
+    /// Lets frames pass until it holds; fails the path after 20 s.
+    void wait_until(const char* what, const std::function<bool()>& condition);
+    void check(bool holds, const char* what);
+    void frames(int count);
+    /// Kept as <path>-<name>.png where a person can look at it.
+    void picture(std::string_view name);
+    bool failed() const { return m_failed; }
+
+  private:
+    ImGuiTestContext& m_context;
+    shell::Front& m_front;
+    bool m_failed = false;
+};
+
+struct WindowPath {
+    const char* name;
+    const char* lesson;                    ///< opened first
+    const char* runs;                      ///< folder of tests/window/runs that the bench plays, or null
+    void (*walk)(Driver&);
+    int width = 1440, height = 900;
+    /// Called before the front begins: what lies in the learner's folders.
+    void (*prepare)(const std::filesystem::path& home) = nullptr;
+    /// Walked in a second start, with the same folders: what was done is still there.
+    void (*walk_again)(Driver&) = nullptr;
+};
+
+std::span<const WindowPath* const> all_paths();
+
+} // namespace lockstep::window_tests

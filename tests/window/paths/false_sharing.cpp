@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: MIT
+// The whole lesson, with a stroke from corner to corner and every question answered wrongly once.
+#include "tests/window/steps.hpp"
+
+namespace lockstep::window_tests {
+
+extern const WindowPath false_sharing_path{.name = "false_sharing",
+                                  .lesson = "false-sharing",
+                                  .runs = "false_sharing",
+                                  .walk = [](Driver& d) { walk_lesson(d); }};
+
+} // namespace lockstep::window_tests

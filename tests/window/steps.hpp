@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: MIT
+// Steps that every lesson's path takes, so that a path says only what is its own.
+#pragma once
+
+#include "tests/window/path.hpp"
+
+namespace lockstep::window_tests {
+
+/// Waits for the bench's greeting.
+void arrive(Driver& d);
+/// A straight stroke over the plot, in shares of its height from the top; then the guess is locked.
+void draw_and_lock(Driver& d, const char* block, float from_y, float to_y);
+/// The lab's button, and the end of the run. `experiment` is the one that the lab shows.
+void run_it(Driver& d, const char* experiment = "main");
+/// "What did the marks do?", answered rightly; then verdict, model and strip.
+void see_the_reveal(Driver& d, const char* gate);
+/// A run block's link, and the end of its run.
+void try_link(Driver& d, const char* words, const char* block);
+/// "Why it is so": the last step.
+void go_on_to_why(Driver& d);
+void answer_choice(Driver& d, const char* quiz, int choice, bool right);
+void answer_number(Driver& d, const char* quiz, const char* digits, bool right);
+
+/// What a learner may do differently from the beginning to the end of a lesson.
+struct WholeLesson {
+    bool no_idea = false;             ///< "I have no idea, show me" instead of a curve
+    float from_y = 0.85f, to_y = 0.15f; ///< the stroke, in shares of the plot's height from the top
+    bool wrong_first = true;          ///< each question is answered wrongly once
+};
+/// Guess, run, what the marks did, verdict, model, every run of the text, why, every question.
+void walk_lesson(Driver& d, const WholeLesson& how = {});
+
+} // namespace lockstep::window_tests
