@@ -32,8 +32,7 @@ void Server::serve() {
     }
 }
 
-// ---- run
-// -----------------------------------------------------------------------------------------
+// ---- run ----------------------------------------------------------------------------------------
 
 /// Whether these numbers can be a plan.
 static Result<void> check(const protocol::RunRequest& run) {
@@ -81,8 +80,7 @@ void Server::answer(const protocol::RunRequest& run) {
     m_pipe.send(protocol::Done{run.id, false, seconds()});
 }
 
-// ---- the others
-// ----------------------------------------------------------------------------------
+// ---- the others ---------------------------------------------------------------------------------
 
 void Server::answer(const protocol::PassportRequest& passport) {
     protocol::Machine machine = m_machine;

@@ -18,6 +18,7 @@ namespace {
 constexpr int unknown_length_ms = 10'000;
 /// A warm-up that is longer than this warms nothing more up.
 constexpr double longest_warm_up_ns = 50e6;
+constexpr double long_enough_to_warm_ns = 5e6;
 constexpr int fewest_pilot_rounds = 3;
 
 } // namespace
@@ -30,13 +31,14 @@ void Comparison::run(std::vector<SideRequest> requests) {
     m_slices.news.id = m_plan.id;
     m_slices.news.phase = "checking";
     m_slices.news.seconds_left = m_plan.budget_s;
-    m_slices.news.next_slice_ms = unknown_length_ms;
+    m_slices.news.next_slice_ms = m_slices.at_least_ms = unknown_length_ms;
     m_listener.progress(m_slices.news);
     m_sides.resize(requests.size());
     for (std::size_t i = 0; i < requests.size(); ++i)
         first_look(m_sides[i], std::move(requests[i]));
     fix_repetitions();
 
+    m_slices.at_least_ms = 0;
     m_slices.news.phase = "pilot";
     const double possible = (m_plan.budget_s - seconds_since_start()) / round_estimate_s();
     // Of a budget for few rounds the pilot takes its share, 11 of 26.
@@ -189,6 +191,7 @@ std::vector<double> Comparison::pilot_ratios(const Timed& timed) const {
 void Comparison::do_round(int round, int flags) {
     const std::vector<std::size_t> sides = active();
     if (sides.empty()) return;
+    if (m_rounds == 0) m_slices.news.seconds_left = m_plan.budget_s - seconds_since_start();
     m_watcher.begin_round();
     for (const int place : stats::williams_order(static_cast<int>(sides.size()), round)) {
         Timed& timed = m_sides[sides[static_cast<std::size_t>(place)]];
@@ -202,9 +205,11 @@ bool Comparison::take_sample(Timed& timed, int round, int flags) {
     Side& side = *timed.side;
     const int n = side.repetitions();
     const std::int64_t first = static_cast<std::int64_t>(round) * n;
-    if (m_slices.before(sample_ns(timed))) {
+    if (m_slices.before(sample_ns(timed) + side.expected_oracle_ns(first, n))) {
         take_touched_again();
-        if (timed.repetition_ns < longest_warm_up_ns) (void)side.batch(first, 1);
+        // A whole sample where that is short: one repetition of a microsecond warms nothing up.
+        const int warm_up = sample_ns(timed) < long_enough_to_warm_ns ? n : 1;
+        if (timed.repetition_ns < longest_warm_up_ns) (void)side.batch(first, warm_up);
     }
     const auto batch = side.batch(first, n, [&] { m_watcher.begin_sample(side.runner()); });
     if (!batch) {
@@ -273,20 +278,12 @@ std::vector<std::size_t> Comparison::active() const {
     return sides;
 }
 
-double Comparison::sample_ns(const Timed& timed) const {
-    return timed.side == nullptr ? 0 : timed.repetition_ns * timed.side->repetitions();
-}
-
 double Comparison::round_estimate_s() const {
     double sum_ns = 1e5; // the watcher's spin, and reading its books
     for (const std::size_t i : active())
         sum_ns += sample_ns(m_sides[i]) + 1e5; // waking, checking
     // A tenth more: warm-ups after each breath, and the breaths themselves.
     return 1.1e-9 * sum_ns;
-}
-
-double Comparison::seconds_since_start() const {
-    return 1e-9 * static_cast<double>(Recorder::now_ns() - m_begin_ns);
 }
 
 void Comparison::tell_time_left(int rounds_done) {

@@ -51,9 +51,13 @@ class Comparison {
     void judge_disturbance();
     void refuse(Timed& timed, const Refused& why);
     std::vector<std::size_t> active() const;
-    double sample_ns(const Timed& timed) const;
+    static double sample_ns(const Timed& timed) {
+        return timed.side == nullptr ? 0 : timed.repetition_ns * timed.side->repetitions();
+    }
     double round_estimate_s() const;
-    double seconds_since_start() const;
+    double seconds_since_start() const {
+        return 1e-9 * static_cast<double>(Recorder::now_ns() - m_begin_ns);
+    }
     void tell_time_left(int rounds_done);
 
     RunPlan m_plan;

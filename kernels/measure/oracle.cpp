@@ -26,10 +26,19 @@ int Oracle::prepare(std::int64_t first, std::int64_t repetitions) {
         Recorder record(1, oracle_phases, 0);
         Context context{input_of(r), 1, nullptr, &record};
         record.begin_sample();
+        const std::int64_t begin_ns = Recorder::now_ns();
         result = m_serial(m_problem, context);
+        m_run_ns = std::max(m_run_ns, static_cast<double>(Recorder::now_ns() - begin_ns));
         ++runs;
     }
     return runs;
+}
+
+double Oracle::expected_prepare_ns(std::int64_t first, std::int64_t repetitions) const {
+    int missing = 0;
+    for (std::int64_t r = first; r < first + std::min<std::int64_t>(repetitions, input_count); ++r)
+        missing += m_results[static_cast<std::size_t>(input_of(r))] ? 0 : 1;
+    return missing * m_run_ns;
 }
 
 std::uint64_t Oracle::expected(std::int64_t first, std::int64_t repetitions) {

@@ -31,6 +31,9 @@ class Oracle {
     /// Returns how many it ran; this is never done inside stamps.
     int prepare(std::int64_t first, std::int64_t repetitions);
 
+    /// How long prepare() will take for these, as far as is known: 0 before its first run.
+    double expected_prepare_ns(std::int64_t first, std::int64_t repetitions) const;
+
     /// The checksum of the repetitions first .. first + repetitions - 1.
     std::uint64_t expected(std::int64_t first, std::int64_t repetitions);
 
@@ -38,6 +41,7 @@ class Oracle {
     const Problem& m_problem;
     Run m_serial;
     std::array<std::optional<std::uint64_t>, input_count> m_results;
+    double m_run_ns = 0; ///< the longest so far
 };
 
 } // namespace lockstep

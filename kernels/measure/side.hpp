@@ -61,6 +61,11 @@ class Side {
     tl::expected<Batch, Refused> batch(std::int64_t first, int repetitions,
                                        const std::function<void()>& awake = {});
 
+    /// What batch() will do before it starts the clock: answers that the oracle still lacks.
+    double expected_oracle_ns(std::int64_t first, int repetitions) const {
+        return m_shared->oracle->expected_prepare_ns(first, repetitions);
+    }
+
     /// One repetition's length, from batches that grow until they last 0.1 ms; warms up, too.
     tl::expected<double, Refused> first_estimate_ns();
 

@@ -58,7 +58,7 @@ void Slices::mark(std::vector<Sample>& samples, std::span<const Frame> frames) {
 void Slices::breathe(double expected_ns) {
     m_crews.rest();
     news.await_go = true;
-    news.next_slice_ms = announced_ms(expected_ns);
+    news.next_slice_ms = std::max(at_least_ms, announced_ms(expected_ns));
     m_announced_ns = expected_ns;
     mark(m_unsent, m_listener.frames());
     // A frame that was drawn while a long repetition ran is heard of with the next `go`: only then

@@ -45,6 +45,8 @@ class Slices {
 
     /// What every `progress` carries; next_slice_ms and await_go are filled in here.
     protocol::Progress news;
+    /// Announced for every slice as long as nobody knows how long the next thing will take.
+    int at_least_ms = 0;
 
     /// Before timing something that will take so long: takes a breath when the slice would outlast
     /// its 200 ms (the first one half of that, so that the first marks come soon). True when it

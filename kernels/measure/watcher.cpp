@@ -19,6 +19,22 @@ namespace {
 
 constexpr std::int64_t spin_ns = 50'000;
 
+/// A start in the middle of other programs' work must not make that the usual: beyond these shares
+/// values are neither believed nor kept.
+constexpr UsualNoise most_believed{0.05, 20'000, 1'000};
+
+bool believable(const UsualNoise& usual) {
+    return usual.switches_per_ms <= most_believed.switches_per_ms &&
+           usual.off_cpu_ns_per_ms <= most_believed.off_cpu_ns_per_ms &&
+           usual.gap_ns <= most_believed.gap_ns;
+}
+
+UsualNoise limited(const UsualNoise& usual) {
+    return {std::min(usual.switches_per_ms, most_believed.switches_per_ms),
+            std::min(usual.off_cpu_ns_per_ms, most_believed.off_cpu_ns_per_ms),
+            std::min(usual.gap_ns, most_believed.gap_ns)};
+}
+
 /// Of all threads of this process: the workers of an arena are nobody's to ask.
 double involuntary_switches() {
     rusage usage{};
@@ -84,10 +100,10 @@ UsualNoise measure_usual_noise() {
 }
 
 UsualNoise usual_noise(const std::filesystem::path& file) {
-    if (const auto kept = read_usual(file)) return *kept;
+    if (const auto kept = read_usual(file)) return limited(*kept);
     const UsualNoise usual = measure_usual_noise();
-    write_usual(file, usual);
-    return usual;
+    if (believable(usual)) write_usual(file, usual);
+    return limited(usual);
 }
 
 std::filesystem::path usual_noise_file(std::string_view machine_hash) {

@@ -24,8 +24,8 @@ struct UsualNoise {
 /// quartile): another program that runs just now must not become the usual.
 UsualNoise measure_usual_noise();
 
-/// From the file, or measured now and written to it. A file that can be neither read nor written
-/// costs 20 ms at each start.
+/// From the file, or measured now and, if the machine is quiet enough to know, written to it. A
+/// file that can be neither read nor written costs 20 ms at each start.
 UsualNoise usual_noise(const std::filesystem::path& file);
 
 /// Where the usual values of this machine are kept: $XDG_CACHE_HOME/lockstep/usual-<hash>.txt.

@@ -6,12 +6,14 @@
 
 #include <algorithm>
 #include <atomic>
+#include <ctime>
 #include <gmock/gmock.h>
 #include <mutex>
 #include <oneapi/tbb/parallel_for.h>
 #include <oneapi/tbb/task_arena.h>
 #include <sched.h>
 #include <set>
+#include <unistd.h>
 
 namespace lockstep {
 namespace {
@@ -72,6 +74,25 @@ TEST(Arena, NeverHoldsMoreThanItsWorkers) {
         });
     });
     EXPECT_EQ(most, 1);
+    unpin_thread();
+}
+
+TEST(Arena, ARestingArenaUsesNoCpuTime) {
+    const auto cpu_ns = [](clockid_t clock) {
+        timespec time{};
+        clock_gettime(clock, &time);
+        return 1e9 * static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_nsec);
+    };
+    const auto of_others_ns = [&] {
+        return cpu_ns(CLOCK_PROCESS_CPUTIME_ID) - cpu_ns(CLOCK_THREAD_CPUTIME_ID);
+    };
+    const auto arena = arena_of(usable_cores().workers());
+    arena->wake();
+    arena->rest();
+    usleep(5000);
+    const double before_ns = of_others_ns();
+    usleep(50'000);
+    EXPECT_LT(of_others_ns() - before_ns, 10e6) << "in 50 ms";
     unpin_thread();
 }
 

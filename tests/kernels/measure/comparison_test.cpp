@@ -154,7 +154,7 @@ TEST_F(ComparisonTest, ADisturbedPointSaysInHowManyRounds) {
             while (!stop) {
             }
         });
-    run({toys::side(toys::serial, 0, 3e6)}, 1.0);
+    run({toys::side(toys::serial, 0, 1.5e7)}, 2.0);
     stop = true;
     for (std::thread& burner : burners)
         burner.join();

@@ -54,11 +54,15 @@ TEST_F(OracleTest, AnEarlyErrorIsNeverShiftedOut) {
 }
 
 TEST_F(OracleTest, AsksTheSerialVariantOnceAnInput) {
+    EXPECT_EQ(oracle.expected_prepare_ns(0, 4), 0) << "nobody knows yet";
     EXPECT_EQ(oracle.prepare(0, 1), 1);
+    EXPECT_DOUBLE_EQ(oracle.expected_prepare_ns(0, 9), 3 * oracle.expected_prepare_ns(1, 1));
+    EXPECT_GT(oracle.expected_prepare_ns(1, 1), 0);
     EXPECT_EQ(oracle.prepare(0, 2), 1);
     EXPECT_EQ(oracle.prepare(0, 1000), 2);
     EXPECT_EQ(oracle.prepare(5, 1000), 0);
     oracle.expected(0, 50);
+    EXPECT_EQ(oracle.expected_prepare_ns(0, 4), 0) << "it knows all answers";
     EXPECT_EQ(toy.calls, 4);
 }
 

@@ -45,6 +45,12 @@ TEST_F(SlicesTest, ALongRepetitionIsAnnounced) {
     EXPECT_FALSE(slices.before(1000e6)) << "it was just announced";
 }
 
+TEST_F(SlicesTest, WhatNobodyKnowsIsAnnouncedAsLong) {
+    slices.at_least_ms = 10'000;
+    slices.breathe(1e6);
+    EXPECT_EQ(scribe.news.back().next_slice_ms, 10'000);
+}
+
 TEST_F(SlicesTest, WithNothingToSayNoBreathIsTaken) {
     EXPECT_FALSE(slices.before(500e6));
 }
