@@ -20,7 +20,9 @@ void begin_surface(const char* id, ImVec2 size, const Surface& look) {
     ImGui::PushStyleVar(ImGuiStyleVar_ChildRounding, look.rounding);
     ImGui::PushStyleVar(ImGuiStyleVar_ChildBorderSize, look.border_size);
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, look.padding);
-    ImGuiChildFlags flags = ImGuiChildFlags_Borders | ImGuiChildFlags_NavFlattened;
+    // Without a border Dear ImGui would drop the padding.
+    ImGuiChildFlags flags = ImGuiChildFlags_Borders | ImGuiChildFlags_NavFlattened |
+                            ImGuiChildFlags_AlwaysUseWindowPadding;
     if (size.y == 0) flags |= ImGuiChildFlags_AutoResizeY;
     ImGui::BeginChild(id, size, flags,
                       ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse);

@@ -49,6 +49,10 @@ double Axis::value(double fraction) const {
 }
 
 std::string axis_text(const Axis& axis, double value, int digits) {
+    if (!axis.choices.empty()) {
+        const auto index = static_cast<std::size_t>(std::max(0.0, std::round(value)));
+        return index < axis.choices.size() ? axis.choices[index] : "";
+    }
     if (axis.percent) return format_percent(value, digits);
     return format_number(value, digits);
 }
@@ -80,7 +84,8 @@ double round_step(double step) {
 }
 
 std::vector<Tick> round_ticks(const Axis& axis, int most) {
-    if (axis.scale == Scale::Log && axis.high / axis.low > doubling_from) return doublings(axis, most);
+    const bool doubles = axis.doubling || axis.high / axis.low > doubling_from;
+    if (axis.scale == Scale::Log && doubles) return doublings(axis, most);
     const double step = round_step((axis.high - axis.low) / most);
     std::vector<Tick> ticks;
     for (double k = std::ceil(axis.low / step - 1e-9); k * step <= axis.high + 1e-9 * step; ++k)

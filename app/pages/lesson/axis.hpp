@@ -20,7 +20,9 @@ struct Tick {
 struct Axis {
     Scale scale = Scale::Linear;
     double low = 0, high = 1;
+    bool doubling = false;   ///< a log axis whose ticks double, however short it is
     bool percent = false;    ///< 0.25 is written "25 %"
+    std::vector<std::string> choices; ///< when not empty, the values are indices into these
     std::string unit;        ///< "", "ms", "bytes"
     std::string title;
     std::vector<Tick> ticks; ///< rising

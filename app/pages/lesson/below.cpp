@@ -15,6 +15,7 @@ using shell::em;
 using shell::TextStyle;
 
 void centred_text(std::string_view words, ImU32 colour) {
+    leave_gap(12);
     const float width = ImGui::GetContentRegionAvail().x;
     const float wide = shell::text_extent(TextStyle::Label, words).x;
     if (wide > width) {
@@ -25,30 +26,40 @@ void centred_text(std::string_view words, ImU32 colour) {
     shell::text(TextStyle::Label, colour, words);
 }
 
-bool centred_link(const char* label, const char* words) {
+bool centred_link(const char* words) {
+    leave_gap(12);
     const float width = ImGui::GetContentRegionAvail().x;
     const float wide = shell::text_extent(TextStyle::Label, words).x;
     ImGui::SetCursorPosX(ImGui::GetCursorPosX() + std::max(0.0f, (width - wide) / 2));
-    return shell::link(label, TextStyle::Label);
+    return shell::link(words, TextStyle::Label);
 }
 
 /// What the learner may still do with the guess.
-void draw_guess_link(const LabView& view, Commands& commands) {
+enum class GuessLink { None, NoIdea, Change, Again };
+
+GuessLink guess_link(const LabView& view) {
     const Stage& stage = view.stage;
-    if (!stage.guess_block) return;
-    const std::string& block = stage.guess_block->id;
+    if (!stage.guess_block) return GuessLink::None;
     if (stage.predicting) {
         const bool again = stage.guess_state && !stage.guess_state->guesses.empty();
-        if (!again && centred_link("I have no idea, show me##guess", "I have no idea, show me"))
-            commands.push_back(command::NoIdea{block});
-    } else if (!stage.marks && !stage.no_idea) {
-        if (centred_link("Change my guess##guess", "Change my guess"))
-            commands.push_back(command::ChangeGuess{block});
-    } else if (stage.compare && !view.plan.guesses.empty() && view.plan.guesses.back().other_setting) {
-        // The old guess was made for other sliders: a second one is drawn beside it.
-        if (centred_link("Guess again for this setting##guess", "Guess again for this setting"))
-            commands.push_back(command::ChangeGuess{block});
+        return again ? GuessLink::None : GuessLink::NoIdea;
     }
+    if (!stage.marks && !stage.no_idea) return GuessLink::Change;
+    // The old guess was made for other sliders: a second one is drawn beside it.
+    const bool other = !view.plan.guesses.empty() && view.plan.guesses.back().other_setting;
+    return stage.compare && other ? GuessLink::Again : GuessLink::None;
+}
+
+void draw_guess_link(const LabView& view, Commands& commands) {
+    const GuessLink link = guess_link(view);
+    if (link == GuessLink::None) return;
+    const std::string& block = view.stage.guess_block->id;
+    const char* words = link == GuessLink::NoIdea   ? "I have no idea, show me"
+                        : link == GuessLink::Change ? "Change my guess"
+                                                    : "Guess again for this setting";
+    if (!centred_link(words)) return;
+    if (link == GuessLink::NoIdea) commands.push_back(command::NoIdea{block});
+    else commands.push_back(command::ChangeGuess{block});
 }
 
 std::vector<const shell::View*> views_of(const Session& session) {
@@ -62,9 +73,14 @@ std::vector<const shell::View*> views_of(const Session& session) {
 
 } // namespace
 
+bool has_line_below(const LabView& view) {
+    if (!view.stage.ready()) return false;
+    return view.stage.timing || guess_link(view) != GuessLink::None ||
+           !cannot_show(view.session, *view.stage.experiment).empty();
+}
+
 void draw_line_below(const LabView& view, Commands& commands) {
     if (!view.stage.ready()) return;
-    shell::vertical_space(10);
     if (view.stage.timing) {
         centred_text("Timing. The window holds still so that it takes no time from the run.",
                      shell::palette().soft);
@@ -85,6 +101,7 @@ void draw_views_card(const LabView& view, Commands& commands) {
         words.push_back(views[i]->title);
         if (view.stage.state->view == views[i]->name) chosen = static_cast<int>(i);
     }
+    leave_gap();
     shell::begin_card("views");
     const int next = shell::word_tabs("views", words, chosen);
     if (next != chosen)

@@ -20,14 +20,20 @@ struct Canvas {
     std::vector<ImVec2> pixels(const Series& series) const;
     std::vector<ImVec2> pixels(const GuessShown& guess) const;
     bool inside(ImVec2 at) const;
+    /// Where the mark of an estimate stands: one without a time lies low on its x.
+    ImVec2 mark(const Estimate& estimate) const;
 };
+
+/// WRONG and unavailable points have no time.
+bool has_value(const Estimate& estimate);
 
 // ---- canvas_ground.cpp: what lies behind the marks ------------------------------------------------
 void draw_zone(Canvas& canvas);
 void draw_line_at_one(Canvas& canvas);
+void draw_words_at_one(Canvas& canvas);
 void draw_diagonal(Canvas& canvas);
 // ---- canvas_series.cpp ------------------------------------------------------------------------------
-void draw_models(Canvas& canvas, Commands& commands);
+void draw_models(Canvas& canvas);
 void draw_guesses(Canvas& canvas);
 void draw_series(Canvas& canvas);
 void draw_drop(Canvas& canvas);

@@ -15,7 +15,7 @@ using shell::em;
 using shell::TextStyle;
 
 /// A one-line label at a place that is free of curves, left- or right-aligned; false when it is not.
-bool put(Canvas& canvas, ImVec2 at, const char* words, float align) {
+bool put(Canvas& canvas, ImVec2 at, const std::string& words, float align) {
     const ImVec2 size = shell::text_extent(TextStyle::Small, words);
     const ImVec2 low{at.x - align * size.x, at.y}, high{low.x + size.x, at.y + size.y};
     if (!canvas.labels.is_clear(low, high)) return false;
@@ -36,10 +36,19 @@ bool Canvas::inside(ImVec2 at) const {
            at.y <= high.y + slack;
 }
 
+bool has_value(const Estimate& estimate) {
+    return estimate.status == PointStatus::Ok || estimate.status == PointStatus::Disturbed;
+}
+
+ImVec2 Canvas::mark(const Estimate& estimate) const {
+    const ImVec2 at = pixel(estimate.x, estimate.value);
+    return has_value(estimate) ? at : ImVec2{at.x, high.y - em(10)};
+}
+
 std::vector<ImVec2> Canvas::pixels(const Series& series) const {
     std::vector<ImVec2> points;
     for (const Estimate& estimate : series.points)
-        points.push_back(pixel(estimate.x, estimate.value));
+        if (has_value(estimate)) points.push_back(pixel(estimate.x, estimate.value));
     return points;
 }
 
@@ -74,11 +83,21 @@ void draw_line_at_one(Canvas& canvas) {
     if (y < canvas.low.y || y > canvas.high.y) return;
     const std::array<ImVec2, 2> line{{{canvas.low.x, y}, {canvas.high.x, y}}};
     shell::draw_dashed(canvas.list, line, shell::palette().faint, em(1.2f), em(2), em(4));
-    const float height = shell::line_height(TextStyle::Small);
-    for (const float align : {1.0f, 0.0f}) {
-        const float at = align > 0 ? canvas.high.x : canvas.low.x + em(10);
-        const bool above = put(canvas, {at, y - height - em(1)}, "as fast as one worker", align);
-        const bool below = y + height < canvas.high.y && put(canvas, {at, y + em(3)}, "slower", align);
+}
+
+void draw_words_at_one(Canvas& canvas) {
+    if (!canvas.view.plan.line_at_one) return;
+    const float y = canvas.pixel(canvas.view.plan.x.low, 1).y;
+    const float height = shell::text_extent(TextStyle::Small, "slower").y;
+    if (y < canvas.low.y || y + height > canvas.high.y) return;
+    for (const float share : {1.0f, 0.8f, 0.6f, 0.42f}) {
+        const float at = canvas.low.x + share * (canvas.high.x - canvas.low.x);
+        // Handles and marks on the line need more room than the line alone.
+        bool above = false, below = false;
+        for (const float away : {2.0f, 8.0f, 12.0f}) {
+            above = above || put(canvas, {at, y - height - em(away)}, canvas.view.plan.one_words, 1);
+            below = below || put(canvas, {at, y + em(away)}, canvas.view.plan.below_one, 1);
+        }
         if (above || below) return;
     }
 }

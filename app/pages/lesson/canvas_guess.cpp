@@ -67,7 +67,7 @@ void draw_handle(Canvas& canvas, const HandleShown& handle, bool chosen) {
 
 /// A pencil standing on its tip at `at`, leaning to the right.
 void draw_pencil_sign(ImDrawList& list, ImVec2 at, float alpha) {
-    const float s = em(1);
+    const float s = em(1.5f);
     const ImU32 wood = shell::faded(shell::palette().predicted, alpha);
     const ImU32 lead = shell::faded(shell::palette().ink, alpha);
     const auto along = [&](float length, float side) {
@@ -112,8 +112,11 @@ void draw_draft(Canvas& canvas) {
     const std::vector<HandleShown> handles = shown_handles(canvas.view);
     draw_curve(canvas, handles);
     const LabState* lab = canvas.view.stage.lab;
-    for (const HandleShown& handle : handles)
+    for (const HandleShown& handle : handles) {
         draw_handle(canvas, handle, lab && lab->cursor_x && *lab->cursor_x == handle.x);
+        const ImVec2 at = canvas.pixel(handle.x, handle.y);
+        canvas.labels.keep_clear({at.x - em(7), at.y - em(7)}, {at.x + em(7), at.y + em(7)});
+    }
 }
 
 void draw_pencil(Canvas& canvas) {

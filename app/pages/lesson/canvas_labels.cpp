@@ -22,7 +22,7 @@ struct Box {
 /// Where the box may stand round a point: below and above, right and left, then further off.
 std::vector<Box> offers(ImVec2 at, ImVec2 size) {
     std::vector<Box> boxes;
-    for (const float far : {16.0f, 34.0f, 60.0f, 100.0f, 150.0f}) {
+    for (const float far : {12.0f, 20.0f, 34.0f, 60.0f, 100.0f, 150.0f}) {
         const float d = em(far);
         for (const auto& [sx, sy] : std::array<std::pair<float, float>, 6>{
                  {{1, 1}, {-1, 1}, {1, -1}, {-1, -1}, {0, 1}, {0, -1}}}) {
@@ -80,23 +80,51 @@ void draw_box(Canvas& canvas, const Box& box, const Callout& words, float wrap) 
         shell::draw_text_wrapped(canvas.list, TextStyle::Small, at, palette.cost, words.reason, wrap);
 }
 
-/// Tries along the line, from `first` on: the best places for a name differ from curve to curve.
+/// The height of a line at x; none where it does not reach.
+std::optional<float> height_at(const std::vector<ImVec2>& line, float x) {
+    for (std::size_t i = 1; i < line.size(); ++i) {
+        const ImVec2 &a = line[i - 1], &b = line[i];
+        if (x < a.x || x > b.x) continue;
+        return b.x > a.x ? a.y + (x - a.x) / (b.x - a.x) * (b.y - a.y) : a.y;
+    }
+    return std::nullopt;
+}
+
+/// The label's corner at which it just touches its own line from above or below, over its whole width.
+std::optional<ImVec2> close_to(const std::vector<ImVec2>& line, float centre, ImVec2 size, bool above) {
+    float top = 1e9f, bottom = -1e9f;
+    for (int i = 0; i <= 6; ++i) {
+        const auto y = height_at(line, centre + size.x * (static_cast<float>(i) / 6 - 0.5f));
+        if (!y) return std::nullopt;
+        top = std::min(top, *y);
+        bottom = std::max(bottom, *y);
+    }
+    const float away = em(5);
+    return ImVec2{centre - size.x / 2, above ? top - size.y - away : bottom + away};
+}
+
+/// Tries along the line: a name that stands further off would be taken for that of another curve.
 void name_line(Canvas& canvas, const std::vector<ImVec2>& line, const std::string& words, ImU32 colour,
                std::span<const float> shares) {
     if (line.size() < 2 || words.empty()) return;
-    const float width = line.back().x - line.front().x;
+    const ImVec2 size = shell::text_extent(TextStyle::Label, words);
+    const float left = line.front().x + size.x / 2, right = line.back().x - size.x / 2;
+    for (const float share : shares)
+        for (const bool above : {true, false}) {
+            const auto at = close_to(line, left + share * (right - left), size, above);
+            if (!at || !canvas.labels.is_clear(*at, {at->x + size.x, at->y + size.y})) continue;
+            shell::draw_text(canvas.list, TextStyle::Label, *at, colour, words);
+            canvas.labels.keep_clear({at->x - em(4), at->y}, {at->x + size.x + em(4), at->y + size.y});
+            return;
+        }
     for (const float share : shares) {
-        const float x = line.front().x + share * width;
-        const auto right = std::find_if(line.begin() + 1, line.end(),
-                                        [&](const ImVec2& point) { return point.x >= x; });
-        if (right == line.end()) continue;
-        const ImVec2 &a = *(right - 1), &b = *right;
-        const float part = b.x > a.x ? (x - a.x) / (b.x - a.x) : 0;
-        const ImVec2 at{x, a.y + part * (b.y - a.y)};
-        if (canvas.inside(at) && canvas.labels.place(canvas.list, at, words, colour)) return;
+        const float x = left + share * (right - left);
+        const auto y = height_at(line, x);
+        if (y && canvas.inside({x, *y}) && canvas.labels.place(canvas.list, {x, *y}, words, colour)) return;
     }
 }
 
+constexpr std::array<float, 4> diagonal_places{0.75f, 0.6f, 0.9f, 0.4f};
 constexpr std::array<float, 6> model_places{0.72f, 0.6f, 0.85f, 0.45f, 0.3f, 0.15f};
 constexpr std::array<float, 6> guess_places{0.25f, 0.35f, 0.15f, 0.5f, 0.65f, 0.8f};
 constexpr std::array<float, 6> series_places{0.97f, 0.9f, 0.8f, 0.65f, 0.5f, 0.3f};
@@ -105,9 +133,9 @@ constexpr std::array<float, 6> series_places{0.97f, 0.9f, 0.8f, 0.65f, 0.5f, 0.3
 
 void draw_callout(Canvas& canvas) {
     const LabView& view = canvas.view;
-    if (!view.chosen.estimate || !view.stage.compare || view.stage.timing) return;
+    if (!view.chosen.estimate || !view.stage.verdict || view.stage.timing) return;
     const Estimate& estimate = *view.chosen.estimate;
-    const ImVec2 at = canvas.pixel(estimate.x, estimate.value);
+    const ImVec2 at = canvas.mark(estimate);
     if (!canvas.inside(at)) return;
     const Callout words = words_of_chosen(canvas);
     const ImVec2 head = shell::text_extent(TextStyle::LabelStrong, words.headline);
@@ -124,6 +152,11 @@ void draw_callout(Canvas& canvas) {
 void draw_labels(Canvas& canvas) {
     const PlotPlan& plan = canvas.view.plan;
     const auto& palette = shell::palette();
+    if (plan.diagonal) {
+        const double end = std::min(plan.x.high, plan.y.high);
+        name_line(canvas, {canvas.pixel(1, 1), canvas.pixel(end, end)}, "p workers, p times",
+                  palette.faint, diagonal_places);
+    }
     for (const Series& model : plan.models)
         name_line(canvas, canvas.pixels(model), model.label, palette.soft, model_places);
     for (const GuessShown& guess : plan.guesses)

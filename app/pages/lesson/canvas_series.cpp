@@ -35,10 +35,6 @@ std::vector<ImVec2> front_of(const std::vector<ImVec2>& line, float share) {
     return front;
 }
 
-bool has_value(const Estimate& estimate) {
-    return estimate.status == PointStatus::Ok || estimate.status == PointStatus::Disturbed;
-}
-
 /// Squares and triangles tell the second and third variant of one run from the first.
 void draw_shape(ImDrawList& list, ImVec2 at, int shape, Provenance provenance, ImU32 colour,
                 float radius, bool hollow) {
@@ -62,12 +58,12 @@ void draw_shape(ImDrawList& list, ImVec2 at, int shape, Provenance provenance, I
 
 void draw_estimate(Canvas& canvas, const SeriesShown& shown, const Estimate& estimate,
                    const std::string& run_id) {
-    const ImVec2 at = canvas.pixel(estimate.x, estimate.value);
+    const ImVec2 at = canvas.mark(estimate);
     const ImU32 colour = shell::faded(shell::colour_of(shown.provenance), shown.strength);
     if (!has_value(estimate)) {
         // It has no time: a cross low on its x says that it was asked for.
-        shell::draw_missing(canvas.list, {at.x, canvas.high.y - em(10)},
-                            shell::faded(shell::palette().cost, shown.strength), shell::mark_radius());
+        shell::draw_missing(canvas.list, at, shell::faded(shell::palette().cost, shown.strength),
+                            shell::mark_radius());
         return;
     }
     if (!canvas.inside(at)) return;
@@ -99,14 +95,16 @@ void draw_lead(Canvas& canvas, const SeriesShown& shown) {
 
 } // namespace
 
-void draw_models(Canvas& canvas, Commands& commands) {
+std::string model_motion(const LabView& view) {
+    return "model/" + view.stage.lesson->id;
+}
+
+void draw_models(Canvas& canvas) {
     const LabView& view = canvas.view;
     if (view.plan.models.empty()) return;
     float share = 1;
-    if (view.stage.state->reveal == Reveal::Model) {
-        share = shell::smooth(shell::drawn_once("model/" + view.stage.lesson->id, 0.9f));
-        if (share >= 1) commands.push_back(command::NextReveal{});
-    }
+    if (view.stage.state->reveal == Reveal::Model)
+        share = shell::smooth(shell::drawn_once(model_motion(view), model_s));
     for (const Series& model : view.plan.models) {
         const std::vector<ImVec2> line = front_of(canvas.pixels(model), share);
         shell::draw_series_line(canvas.list, line, Provenance::Model, shell::palette().model);
@@ -138,12 +136,13 @@ void draw_series(Canvas& canvas) {
 
 void draw_drop(Canvas& canvas) {
     const LabView& view = canvas.view;
-    if (!view.chosen.estimate || !view.stage.compare) return;
+    if (!view.chosen.estimate || !view.stage.verdict) return;
     const Estimate& estimate = *view.chosen.estimate;
-    const ImVec2 at = canvas.pixel(estimate.x, estimate.value);
-    if (!canvas.inside(at) || !has_value(estimate)) return;
+    const ImVec2 at = canvas.mark(estimate);
+    if (!canvas.inside(at)) return;
     shell::draw_chosen(canvas.list, at, shell::palette().measured, shell::mark_radius());
-    if (view.plan.guesses.empty() || view.plan.guesses.front().other_setting) return;
+    if (!has_value(estimate) || view.plan.guesses.empty() || view.plan.guesses.front().other_setting)
+        return;
     std::map<double, double> points;
     for (const HandleSet& point : view.plan.guesses.front().points)
         points[point.x] = point.y;

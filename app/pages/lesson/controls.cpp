@@ -122,6 +122,10 @@ void draw_controls(const LabView& view, Commands& commands) {
     ImGui::Dummy({0, 0});
 }
 
+void leave_gap(float at_100_percent) {
+    ImGui::SetCursorPosY(ImGui::GetCursorPosY() - ImGui::GetStyle().ItemSpacing.y + em(at_100_percent));
+}
+
 bool keys_are_free(ImGuiID item) {
     const ImGuiContext& context = *ImGui::GetCurrentContext();
     if (context.IO.WantTextInput || context.OpenPopupStack.Size > 0) return false;
@@ -130,13 +134,16 @@ bool keys_are_free(ImGuiID item) {
 
 void handle_lab_keys(const LabView& view, Commands& commands) {
     if (!view.button.enabled || !view.button.command || view.button.key.empty()) return;
-    const ImGuiKey key = view.button.key == "Enter" ? ImGuiKey_Enter
-                         : view.button.key == "Esc" ? ImGuiKey_Escape
-                                                    : ImGuiKey_R;
-    if (!ImGui::IsKeyPressed(key, false) || ImGui::GetIO().KeyCtrl) return;
+    if (ImGui::GetIO().KeyCtrl || ImGui::GetIO().KeyAlt) return;
+    const auto pressed = [](ImGuiKey key) { return ImGui::IsKeyPressed(key, false); };
+    const bool enter = pressed(ImGuiKey_Enter) || pressed(ImGuiKey_KeypadEnter);
+    const bool stops = view.button.key == "Esc", locks = view.button.key == "Enter";
+    // Enter goes on with the first run, too; later it belongs to what has the focus.
+    const bool meant = stops   ? pressed(ImGuiKey_Escape)
+                       : locks ? enter
+                               : pressed(ImGuiKey_R) || (enter && !view.stage.marks);
     // Enter also presses what has the focus; it means the button only where nothing else has it.
-    if (key == ImGuiKey_Escape || keys_are_free(plot_item()))
-        commands.push_back(*view.button.command);
+    if (meant && (stops || keys_are_free(plot_item()))) commands.push_back(*view.button.command);
 }
 
 } // namespace lockstep::lab

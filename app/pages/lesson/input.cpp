@@ -35,6 +35,10 @@ struct Field {
     Place place(ImVec2 at) const {
         return {(at.x - low.x) / (high.x - low.x), (high.y - at.y) / (high.y - low.y)};
     }
+    ImVec2 pixel(double x, double y) const {
+        return {low.x + static_cast<float>(view.plan.x.fraction(x)) * (high.x - low.x),
+                high.y - static_cast<float>(view.plan.y.fraction(y)) * (high.y - low.y)};
+    }
     const std::string& block() const { return view.stage.guess_block->id; }
     std::map<double, double> draft() const {
         return view.stage.guess_state ? view.stage.guess_state->draft.curve : std::map<double, double>{};
@@ -73,10 +77,7 @@ int handle_under(const Field& field, ImVec2 mouse) {
     const std::vector<HandleShown> shown = field.shown();
     for (std::size_t i = 0; i < shown.size(); ++i) {
         if (shown[i].state != HandleState::Set) continue;
-        const ImVec2 at{field.low.x + static_cast<float>(field.view.plan.x.fraction(shown[i].x)) *
-                                          (field.high.x - field.low.x),
-                        field.high.y - static_cast<float>(field.view.plan.y.fraction(shown[i].y)) *
-                                           (field.high.y - field.low.y)};
+        const ImVec2 at = field.pixel(shown[i].x, shown[i].y);
         if (std::hypot(at.x - mouse.x, at.y - mouse.y) <= em(grab_radius)) return static_cast<int>(i);
     }
     return -1;
@@ -171,9 +172,8 @@ std::optional<std::pair<std::string, double>> mark_under(const Field& field, ImV
     for (const SeriesShown& shown : field.view.plan.series) {
         if (shown.ghost || shown.provenance == Provenance::Recorded) continue;
         for (const Estimate& estimate : shown.series->points) {
-            const ImVec2 at = ImVec2{
-                field.low.x + static_cast<float>(field.view.plan.x.fraction(estimate.x)) * (field.high.x - field.low.x),
-                field.high.y - static_cast<float>(field.view.plan.y.fraction(estimate.value)) * (field.high.y - field.low.y)};
+            const ImVec2 at = has_value(estimate) ? field.pixel(estimate.x, estimate.value)
+                                                  : ImVec2{field.pixel(estimate.x, 1).x, field.high.y - em(10)};
             const float distance = std::hypot(at.x - mouse.x, at.y - mouse.y);
             if (distance >= nearest) continue;
             nearest = distance;

@@ -25,6 +25,7 @@ void draw_controls(const LabView& view, Commands& commands);
 /// The card with tabs, legend, menu and plot; `height` in pixels with its border.
 void draw_plot_card(const LabView& view, Commands& commands, float height);
 void draw_line_below(const LabView& view, Commands& commands);
+bool has_line_below(const LabView& view);
 void draw_strip_card(const LabView& view);
 void draw_views_card(const LabView& view, Commands& commands);
 /// Enter, R, Esc: what the button's key says.
@@ -32,9 +33,19 @@ void handle_lab_keys(const LabView& view, Commands& commands);
 /// The three dots: save, copy, zoom back, open a run.
 void draw_menu(const LabView& view, Commands& commands);
 
+/// How long the model takes to draw itself, and the name of that motion.
+inline constexpr float model_s = 0.9f;
+std::string model_motion(const LabView& view);
+
+/// Goes on with a picture that the menu asked for: of this rectangle, in a frame without the menu.
+void take_picture(ImVec2 low, ImVec2 high, Commands& commands);
+
 /// The zoom of the open experiment's plot; set to {} by the menu and a double click.
 Zoom zoom_of(const LabView& view);
 void set_zoom(const LabView& view, const Zoom& zoom);
+
+/// Moves on to 14 px under the card before, whatever the layout's own spacing is. An item must follow.
+void leave_gap(float at_100_percent = 14);
 
 /// Whether keys belong to the lab now: nobody types, no popup is open, and the keyboard's focus is
 /// on `item` or nowhere that is visible.

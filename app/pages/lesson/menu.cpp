@@ -4,10 +4,13 @@
 
 #include "app/pages/lesson/numbers_text.hpp"
 #include "app/pages/lesson/save.hpp"
+#include "app/shell/capture.hpp"
+#include "app/shell/motion.hpp"
 #include "app/shell/widgets.hpp"
 
 #include <array>
 #include <cstring>
+#include <imgui_internal.h>
 
 namespace lockstep::lab {
 
@@ -25,6 +28,10 @@ constexpr std::array<Ending, 4> endings{{{"Save the plot as PNG", "png"},
                                          {"Save the numbers as CSV", "csv"},
                                          {"Save the run", "json"}}};
 
+/// Where the picture goes that was asked for, until its pixels are there.
+std::string picture_path;
+bool picture_asked = false;
+
 /// The path that is being typed for "Open a run"; only while its popup is open.
 std::array<char, 1024> typed_path{};
 
@@ -39,7 +46,9 @@ void save_as(const LabView& view, const char* ending, Commands& commands) {
     };
     const auto path = save_path(save_folder(), view.stage.lesson->id, view.stage.experiment->id, today(),
                                 ending, taken);
-    commands.push_back(command::SaveRun{path.string()});
+    // A picture is taken of the next frame, in which the menu is closed.
+    if (std::strcmp(ending, "png") == 0) picture_path = path.string();
+    else commands.push_back(command::SaveRun{path.string()});
 }
 
 void draw_open_run(Commands& commands) {
@@ -69,6 +78,19 @@ void draw_rows(const LabView& view, Commands& commands, bool& open_run) {
 }
 
 } // namespace
+
+void take_picture(ImVec2 low, ImVec2 high, Commands& commands) {
+    if (picture_path.empty()) return;
+    shell::drawn_once("picture/" + picture_path, 1); // frames go on until the pixels are there
+    if (shell::has_pixels()) {
+        commands.push_back(command::SaveRun{picture_path});
+        picture_path.clear();
+        picture_asked = false;
+    } else if (!picture_asked && ImGui::GetCurrentContext()->OpenPopupStack.Size == 0) {
+        shell::ask_pixels(low, high);
+        picture_asked = true;
+    }
+}
 
 void draw_menu(const LabView& view, Commands& commands) {
     bool open_run = false;

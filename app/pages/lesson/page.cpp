@@ -2,6 +2,7 @@
 // The lesson's page: at the left the text up to the step reached, at the right the lab.
 #include "app/pages/lesson/column.hpp"
 #include "app/pages/lesson/lab.hpp"
+#include "app/shell/motion.hpp"
 #include "app/shell/parts.hpp"
 #include "app/shell/widgets.hpp"
 
@@ -13,18 +14,39 @@ namespace {
 
 using shell::em;
 
-constexpr float widest_text = 560, lowest_plot = 300, highest_plot = 660, strip_room = 124, views_room = 190;
+constexpr float verdict_s = 1.4f; ///< time to see where the guess parts from the marks
+constexpr float widest_text = 518, lowest_plot = 290, highest_plot = 660, stacked_plot = 400;
+/// Cards below the plot with the space above them, and the line under the plot.
+constexpr float strip_room = 154, timeline_room = 162, view_room = 330, line_room = 34;
 
-/// What the plot may take so that strip and views still fit, and at least enough to draw on.
+/// What the plot may take so that everything under it is in sight, and at least enough to draw on.
 float plot_height(const LabView& view) {
-    float room = ImGui::GetContentRegionAvail().y - em(44);
-    if (view.stage.strip) room -= em(strip_room + views_room);
+    float room = ImGui::GetContentRegionAvail().y - em(line_room);
+    if (view.stage.strip) {
+        const bool timeline = view.stage.state->view == "timeline";
+        room -= em(strip_room) + em(timeline ? timeline_room : view_room);
+        if (!has_line_below(view)) room += em(line_room - 6);
+    }
+    // Under the lesson, in a narrow window, the page scrolls and there is no height to share out.
+    if (room < em(60)) return em(stacked_plot);
     return std::clamp(room, em(lowest_plot), em(highest_plot));
+}
+
+/// After the verdict was read the model draws itself, and then the strip comes. A presenter goes on by
+/// key.
+void go_on_with_reveal(const LabView& view, Commands& commands) {
+    if (!view.stage.ready() || view.stage.timing || view.session.presenter.on) return;
+    const std::string lesson = view.stage.lesson->id;
+    const Reveal reveal = view.stage.state->reveal;
+    if (reveal == Reveal::Verdict && shell::drawn_once("verdict/" + lesson, verdict_s) >= 1)
+        commands.push_back(command::NextReveal{});
+    const bool drawn = view.plan.models.empty() || shell::drawn_once(model_motion(view), model_s) >= 1;
+    if (reveal == Reveal::Model && drawn) commands.push_back(command::NextReveal{});
 }
 
 void draw(const Session& session, Commands& commands) {
     const float width = std::min(ImGui::GetContentRegionAvail().x, em(widest_text));
-    ImGui::BeginChild("column", {width, 0}, ImGuiChildFlags_AutoResizeY);
+    ImGui::BeginChild("column", {width, 0}, ImGuiChildFlags_AutoResizeY | ImGuiChildFlags_NavFlattened);
     draw_heading(session);
     draw_steps(session);
     draw_problems(session);
@@ -36,13 +58,13 @@ void draw(const Session& session, Commands& commands) {
 void draw_lab(const Session& session, Commands& commands) {
     const LabView view = look_at(session);
     draw_controls(view, commands);
-    shell::vertical_space(10);
-    draw_plot_card(view, commands, plot_height(view));
+    const float height = shell::eased("plot height", plot_height(view));
+    leave_gap(16);
+    draw_plot_card(view, commands, height);
     draw_line_below(view, commands);
-    shell::vertical_space(10);
     draw_strip_card(view);
-    shell::vertical_space(14);
     draw_views_card(view, commands);
+    go_on_with_reveal(view, commands);
     handle_lab_keys(view, commands);
 }
 

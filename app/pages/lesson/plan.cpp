@@ -12,6 +12,7 @@ namespace {
 
 using content::Quantity;
 
+constexpr double x_margin = 0.014;
 constexpr float old_strength = 0.45f, ghost_strength = 0.28f;
 
 void note_range(const Series& series, std::vector<double>& values) {
@@ -92,11 +93,16 @@ void set_x(PlotPlan& plan, const Session& session, const content::Experiment& ex
     plan.x.scale = experiment.x_log ? Scale::Log : Scale::Linear;
     plan.x.percent = experiment.x_percent;
     plan.x.title = x_title(session, experiment);
+    plan.x.choices = x_choices(session, experiment);
     if (plan.handles.empty()) return;
     plan.x.low = plan.handles.front();
     plan.x.high = plan.handles.back();
     if (plan.x.low == plan.x.high) plan.x.high = plan.x.low + 1;
     if (plan.x.scale == Scale::Log) plan.x.low = std::max(plan.x.low, 1e-9);
+    // The outermost marks keep clear of the ticks of y and of the edge.
+    const Axis bare = plan.x;
+    plan.x.low = bare.value(-x_margin);
+    plan.x.high = bare.value(1 + x_margin);
 }
 
 } // namespace
@@ -192,8 +198,16 @@ PlotPlan plan_of(const Session& session, const Stage& stage) {
                                ? plan.handles.back()
                                : value_of(now, "p", session.machine.cores);
     set_empty_range(plan.y, experiment, models, workers);
-    plan.line_at_one = experiment.quantity == Quantity::Speedup;
-    plan.diagonal = plan.line_at_one && experiment.x == "p" && experiment.x_log && experiment.y_log;
+    plan.line_at_one = experiment.quantity != Quantity::TimePerItem;
+    plan.one_words = one_words(experiment);
+    plan.below_one = experiment.quantity == Quantity::Speedup ? "slower" : "faster";
+    plan.diagonal = experiment.quantity == Quantity::Speedup && experiment.x == "p" && experiment.x_log && experiment.y_log;
+    if (plan.diagonal && experiment.y_high <= experiment.y_low && !plan.handles.empty()) {
+        // As many doublings up as to the right: p times on p workers is the diagonal.
+        plan.y.low = 0.7;
+        plan.y.high = 1.1 * std::max(2.0, plan.handles.back());
+        plan.y.doubling = true;
+    }
     plan.given = given_point(stage, models);
 
     add_runs(plan, session, stage, now, sliders);

@@ -64,9 +64,9 @@ void draw_legend(const LabView& view, float left, float right) {
     if (entries.empty()) return;
     const ImVec2 origin = ImGui::GetCursorScreenPos();
     // Beside the tabs where there is room, else on a line of its own.
-    const bool beside = left + wide <= right;
-    if (beside) ImGui::SetCursorScreenPos({left, origin.y});
-    else if (left > origin.x) ImGui::SetCursorScreenPos({origin.x, origin.y + em(24)});
+    const bool beside = left + wide <= right, tabs = left > origin.x;
+    if (beside) ImGui::SetCursorScreenPos({left, origin.y + (tabs ? em(4) : 0)});
+    else if (tabs) ImGui::SetCursorScreenPos({origin.x, origin.y + em(28)});
     for (const LegendEntry& entry : entries)
         shell::legend_entry(entry.provenance, entry.colour, entry.words);
     ImGui::NewLine();
@@ -88,7 +88,7 @@ void draw_header(const LabView& view, Commands& commands) {
             end = right - wide - em(16);
         }
     } else if (view.stage.marks) {
-        ImGui::SetCursorScreenPos({right - em(30), origin.y - em(6)});
+        ImGui::SetCursorScreenPos({right - em(26), origin.y - em(1)});
         draw_menu(view, commands);
         end = right - em(40);
     }
@@ -121,29 +121,31 @@ void setup_axes(const LabView& view, ImVec2 size) {
     const double gap = tick_width / std::max(size.x - em(60), 1.0f);
     const std::vector<Tick> x_ticks =
         in_sight.size() > 1 ? ticks_among(inner, in_sight, gap) : round_ticks(x, 5);
-    const int most = std::max(2, static_cast<int>((size.y - em(50)) / em(46)));
+    const int most = std::clamp(static_cast<int>((size.y - em(50)) / em(26)), 2, 8);
     shell::setup_axis(ImAxis_X1, looks(x, x_ticks, false));
     shell::setup_axis(ImAxis_Y1, looks(y, round_ticks(y, most), true));
 }
 
-void draw_canvas(Canvas& canvas, Commands& commands) {
+void draw_canvas(Canvas& canvas) {
     draw_zone(canvas);
     draw_diagonal(canvas);
-    draw_models(canvas, commands);
+    draw_line_at_one(canvas);
+    draw_models(canvas);
     draw_guesses(canvas);
     draw_series(canvas);
     draw_drop(canvas);
     draw_given(canvas);
     draw_draft(canvas);
-    draw_line_at_one(canvas);
     draw_callout(canvas);
+    draw_words_at_one(canvas);
     draw_labels(canvas);
     draw_pencil(canvas);
     draw_readout(canvas);
 }
 
 void draw_plot(const LabView& view, Commands& commands) {
-    const ImVec2 size = ImGui::GetContentRegionAvail();
+    ImVec2 size = ImGui::GetContentRegionAvail();
+    size.y += em(8); // the plot's own padding below its title is part of the card's
     const ImVec2 after = ImGui::GetCursorScreenPos();
     if (!shell::begin_plot("##plot", size)) return;
     setup_axes(view, size);
@@ -152,11 +154,11 @@ void draw_plot(const LabView& view, Commands& commands) {
     const ImVec2 high{low.x + inside.x, low.y + inside.y};
     Canvas canvas{view, *ImPlot::GetPlotDrawList(), low, high, shell::LabelPlacer(low, high)};
     ImPlot::PushPlotClipRect(em(24));
-    draw_canvas(canvas, commands);
+    draw_canvas(canvas);
     ImPlot::PopPlotClipRect();
     shell::end_plot();
     handle_plot_input(view, low, high, commands);
-    ImGui::SetCursorScreenPos({after.x, after.y + size.y});
+    ImGui::SetCursorScreenPos({after.x, after.y + size.y - em(8)});
     ImGui::Dummy({0, 0});
 }
 
@@ -199,6 +201,7 @@ void draw_plot_card(const LabView& view, Commands& commands, float height) {
     draw_header(view, commands);
     draw_plot(view, commands);
     shell::end_card();
+    take_picture(ImGui::GetItemRectMin(), ImGui::GetItemRectMax(), commands);
 }
 
 } // namespace lockstep::lab

@@ -93,6 +93,7 @@ Stage stage_of(const Session& session) {
     stage.timing = session.running();
     stage.compare = stage.state->reached >= Step::Compare;
     const bool explained = stage.state->reached >= Step::Explain;
+    stage.verdict = stage.state->reveal >= Reveal::Verdict || explained;
     stage.model = stage.state->reveal >= Reveal::Model || explained;
     stage.strip = stage.state->reveal >= Reveal::Strip || explained;
     return stage;
@@ -100,6 +101,10 @@ Stage stage_of(const Session& session) {
 
 const content::Block* asked_block(const Stage& stage) {
     if (!stage.ready()) return nullptr;
+    if (stage.predicting) return stage.guess_block;
+    // Later guesses of other kinds are locked beside their answers; they do not keep anyone from
+    // running again.
+    if (stage.state->reached > Step::Predict) return nullptr;
     for (const content::Block& block : stage.lesson->blocks) {
         if (!predict_body(block) || block.step > stage.state->reached) continue;
         if (!is_settled(state_of(*stage.state, block.id))) return &block;

@@ -27,6 +27,7 @@ struct Stage {
     bool no_idea = false;     ///< "show me": nothing that the learner drew is spoken of
     bool marks = false;       ///< at least one measured mark of this experiment exists
     bool compare = false;     ///< tabs, free sliders
+    bool verdict = false;     ///< the guess may be held against the marks
     bool model = false;       ///< the model may be seen
     bool strip = false;       ///< strip, views, code
     bool timing = false;      ///< a run goes on

@@ -24,13 +24,16 @@ ImU32 colour_of(const StripPart& part, std::size_t index) {
 }
 
 void draw_head(const StripPlan& strip) {
-    const float width = ImGui::GetContentRegionAvail().x;
-    const float title = shell::text_extent(TextStyle::Label, strip.title).x;
+    const ImVec2 origin = ImGui::GetCursorScreenPos();
+    const float right = origin.x + ImGui::GetContentRegionAvail().x;
     const float product = shell::tabular_width(TextStyle::Label, strip.product);
     shell::text(TextStyle::Label, shell::palette().soft, strip.title);
-    if (title + product + em(20) <= width)
-        ImGui::SameLine(ImGui::GetCursorPosX() + width - product);
-    shell::text_tabular(TextStyle::Label, shell::palette().faint, strip.product);
+    const float title = shell::text_extent(TextStyle::Label, strip.title).x;
+    if (origin.x + title + product + em(20) <= right)
+        shell::draw_text_tabular(*ImGui::GetWindowDrawList(), TextStyle::Label, {right, origin.y},
+                                 shell::palette().faint, strip.product, 1);
+    else
+        shell::text_tabular(TextStyle::Label, shell::palette().faint, strip.product);
 }
 
 void draw_bar(const StripPlan& strip) {
@@ -83,6 +86,11 @@ void draw_words(const StripPlan& strip) {
     }
 }
 
+MarkIs mark_of(content::Quantity quantity) {
+    if (quantity == content::Quantity::Speedup) return MarkIs::Speedup;
+    return quantity == content::Quantity::RelativeTime ? MarkIs::RelativeTime : MarkIs::Time;
+}
+
 void draw_sentence(const StripPlan& strip) {
     if (strip.sentence.empty()) return;
     shell::vertical_space(2);
@@ -96,9 +104,9 @@ void draw_strip_card(const LabView& view) {
     const content::Experiment& experiment = *view.stage.experiment;
     const std::string where =
         experiment.x == "p" ? "" : x_phrase(view.session, experiment, view.chosen.estimate->x);
-    const auto strip = strip_plan(*view.chosen.estimate, view.chosen.point,
-                                  view.session.machine.simd_lanes_f32, where);
+    const auto strip = strip_plan(*view.chosen.estimate, mark_of(experiment.quantity), where);
     if (!strip) return;
+    leave_gap();
     shell::begin_card("strip");
     draw_head(*strip);
     shell::vertical_space(5);

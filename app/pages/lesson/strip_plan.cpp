@@ -7,7 +7,6 @@
 #include <algorithm>
 #include <cmath>
 #include <fmt/format.h>
-#include <numeric>
 
 namespace lockstep::lab {
 
@@ -15,16 +14,6 @@ namespace {
 
 /// A loss below this share of the bar is not worth a sentence.
 constexpr double worth_a_sentence = 0.005;
-
-std::optional<stats::LaneFactors> lanes_of(const stats::GapFactors& gap, const Point* point, int lanes) {
-    if (!point || lanes < 2 || point->lanes_offered.empty()) return std::nullopt;
-    const double used = std::accumulate(point->lanes_used.begin(), point->lanes_used.end(), 0.0);
-    const double offered =
-        std::accumulate(point->lanes_offered.begin(), point->lanes_offered.end(), 0.0);
-    const auto factors = stats::lane_factors(gap, lanes, used, offered);
-    if (!factors) return std::nullopt;
-    return *factors;
-}
 
 std::string name_of(const stats::StripPiece& piece) {
     const bool gain = piece.length < 0;
@@ -64,11 +53,10 @@ std::string product_of(double speedup, const std::vector<double>& factors) {
 
 } // namespace
 
-std::optional<StripPlan> strip_plan(const Estimate& estimate, const Point* point, int lanes,
-                                    const std::string& x_phrase) {
+std::optional<StripPlan> strip_plan(const Estimate& estimate, MarkIs mark, const std::string& x_phrase) {
     if (!estimate.factors) return std::nullopt;
     const stats::GapFactors& gap = *estimate.factors;
-    const auto lane = lanes_of(gap, point, lanes);
+    const auto& lane = estimate.lanes;
     const int workers = static_cast<int>(gap.workers);
     StripPlan plan;
     plan.bar = gap.workers * (lane ? lane->lanes : 1);
@@ -84,6 +72,7 @@ std::optional<StripPlan> strip_plan(const Estimate& estimate, const Point* point
         factors.push_back(gap.rate);
     factors.insert(factors.end(), {gap.serial_part, gap.load_balance, gap.coordination});
     plan.product = product_of(gap.speedup(), factors);
+    if (mark == MarkIs::RelativeTime) plan.product += fmt::format(" = 1 / {:.3f}", 1 / gap.speedup());
     return plan;
 }
 

@@ -28,9 +28,11 @@ struct StripPlan {
     std::string sentence; ///< of the largest loss; empty when nothing was lost
 };
 
-/// None when the estimate carries no factors. `lanes` is the width of the vector unit, used where the
-/// point counted its lanes. `x_phrase` is where the point stands ("50 %"), or empty.
-std::optional<StripPlan> strip_plan(const Estimate& estimate, const Point* point, int lanes,
-                                    const std::string& x_phrase);
+/// What the plot's mark says of the product: the speedup itself, or its inverse.
+enum class MarkIs { Speedup, RelativeTime, Time };
+
+/// None when the estimate carries no factors. A variant that counts its lanes has its rate taken apart.
+/// `x_phrase` is where the point stands ("50 %"), or empty.
+std::optional<StripPlan> strip_plan(const Estimate& estimate, MarkIs mark, const std::string& x_phrase);
 
 } // namespace lockstep::lab

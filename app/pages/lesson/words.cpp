@@ -86,6 +86,18 @@ std::string y_title(const Session& session, const content::Lesson& lesson,
     return "time of one " + item + ", " + experiment.unit;
 }
 
+std::string one_words(const content::Experiment& experiment) {
+    constexpr std::string_view times = "times ";
+    if (experiment.y_words.starts_with(times) && experiment.y_words.size() > times.size() + 10)
+        return experiment.y_words.substr(times.size());
+    return experiment.quantity == Quantity::Speedup ? "as fast as one worker" : "as long as before";
+}
+
+std::vector<std::string> x_choices(const Session& session, const content::Experiment& experiment) {
+    const auto* parameter = parameter_of(session, experiment.workload, experiment.x);
+    return parameter ? parameter->choices : std::vector<std::string>{};
+}
+
 std::string variant_words(const Session&, const std::string&, const std::string& variant) {
     std::string words = variant;
     std::replace(words.begin(), words.end(), '_', ' ');
@@ -104,6 +116,10 @@ std::string x_phrase(const Session& session, const content::Experiment& experime
     if (experiment.x == "p") return fmt::format("{:.0f} worker{}", x, x == 1 ? "" : "s");
     if (experiment.x_percent) return format_percent(x, 3);
     const auto* parameter = parameter_of(session, experiment.workload, experiment.x);
+    if (parameter && !parameter->choices.empty()) {
+        const auto index = static_cast<std::size_t>(std::max(0.0, std::round(x)));
+        return index < parameter->choices.size() ? parameter->choices[index] : "";
+    }
     if (parameter && !parameter->unit.empty()) return with_unit(x, parameter->unit, 3);
     return without_symbol(x_title(session, experiment)) + " " + format_number(x, 3);
 }

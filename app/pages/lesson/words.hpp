@@ -19,6 +19,11 @@ std::string x_title(const Session& session, const content::Experiment& experimen
 std::string y_title(const Session& session, const content::Lesson& lesson,
                     const content::Experiment& experiment);
 
+/// What the line at one says: "as fast as one worker", "as long as when none leaves".
+std::string one_words(const content::Experiment& experiment);
+/// The words of x where it is a choice, else empty.
+std::vector<std::string> x_choices(const Session& session, const content::Experiment& experiment);
+
 /// The variant as a word of a legend: "simd", "multicore"; underscores become spaces.
 std::string variant_words(const Session& session, const std::string& workload,
                           const std::string& variant);

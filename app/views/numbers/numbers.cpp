@@ -50,7 +50,7 @@ std::vector<float> widths_of(const Table& table) {
         for (std::size_t i = 0; i < row.cells.size() && i < widths.size(); ++i)
             widths[i] = std::max(widths[i], shell::tabular_width(TextStyle::Label, row.cells[i]));
     for (float& width : widths)
-        width += em(20);
+        width += em(15);
     return widths;
 }
 
@@ -60,7 +60,7 @@ void draw_head(const Table& table, const std::vector<float>& widths) {
     float x = origin.x;
     for (std::size_t i = 0; i < table.columns.size(); ++i) {
         x += widths[i];
-        shell::draw_text(list, TextStyle::Small, {x - em(10), origin.y}, shell::palette().faint,
+        shell::draw_text(list, TextStyle::Small, {x - em(7), origin.y}, shell::palette().faint,
                          table.columns[i], 1);
     }
     ImGui::Dummy({x - origin.x, shell::line_height(TextStyle::Small) + em(2)});
@@ -84,11 +84,11 @@ void draw_row(const Row& row, const std::vector<float>& widths, bool chosen, boo
     for (std::size_t i = 0; i < row.cells.size(); ++i) {
         x += widths[i];
         const TextStyle style = i == 1 ? TextStyle::LabelStrong : TextStyle::Label;
-        shell::draw_text_tabular(list, style, {x - em(10), origin.y + em(1)},
+        shell::draw_text_tabular(list, style, {x - em(7), origin.y + em(1)},
                                  i <= 1 ? shell::palette().ink : shell::palette().soft, row.cells[i], 1);
     }
     if (!row.reason.empty())
-        shell::draw_text(list, TextStyle::Label, {x + em(10), origin.y + em(1)}, shell::palette().cost, row.reason);
+        shell::draw_text(list, TextStyle::Label, {x + em(7), origin.y + em(1)}, shell::palette().cost, row.reason);
     if (several) shell::hint(row.variant);
 }
 

@@ -47,10 +47,6 @@ Row row_of(const Series& series, const Estimate& estimate, bool percent, bool fa
     const std::string value = format_with_interval(estimate.value, estimate.low, estimate.high).value;
     row.cells.push_back(value);
     row.cells.push_back(interval_words(estimate, value));
-    row.cells.push_back(std::to_string(estimate.n));
-    row.cells.push_back(std::to_string(estimate.disturbed));
-    row.cells.push_back(estimate.disturbed > 0 ? format_number(estimate.with_all, 4, Zeros::Keep) : "");
-    if (factors) add_factors(row.cells, estimate);
     for (const Series& model : models) {
         const Estimate* at = model.at(estimate.x);
         row.cells.push_back(at ? format_number(at->value, 4, Zeros::Keep) : "");
@@ -59,6 +55,10 @@ Row row_of(const Series& series, const Estimate& estimate, bool percent, bool fa
         const auto drawn = guess->find(estimate.x);
         row.cells.push_back(drawn == guess->end() ? "" : format_number(drawn->second, 3, Zeros::Keep));
     }
+    row.cells.push_back(std::to_string(estimate.n));
+    row.cells.push_back(std::to_string(estimate.disturbed));
+    if (factors) add_factors(row.cells, estimate);
+    row.cells.push_back(estimate.disturbed > 0 ? format_number(estimate.with_all, 4, Zeros::Keep) : "");
     return row;
 }
 
@@ -76,11 +76,13 @@ Table table_of(const Run& run, const std::string& x_words, bool percent,
     Table table;
     const bool factors = any_factors(run);
     const std::string quantity = run.unit.empty() || run.unit == "1" ? run.quantity : run.quantity + ", " + run.unit;
-    table.columns = {x_words, quantity, "95 % interval", "rounds", "left out", "with all"};
-    if (factors) table.columns.insert(table.columns.end(), {"rate", "serial part", "balance", "coordination"});
+    table.columns = {x_words, quantity, "95 % interval"};
     for (const Series& model : models)
         table.columns.push_back(models.size() == 1 ? "model" : model.label);
     if (guess) table.columns.push_back("you");
+    table.columns.insert(table.columns.end(), {"rounds", "left out"});
+    if (factors) table.columns.insert(table.columns.end(), {"rate", "serial part", "balance", "coordination"});
+    table.columns.push_back("with all");
     for (const Series& series : run.series)
         for (const Estimate& estimate : series.points)
             table.rows.push_back(row_of(series, estimate, percent, factors, models, guess));

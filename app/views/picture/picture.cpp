@@ -19,7 +19,7 @@ namespace {
 using shell::em;
 using shell::TextStyle;
 
-constexpr float replay_s = 5, highest = 320;
+constexpr float replay_s = 5, highest = 215;
 
 /// Where the replay stands: at a place of the scrubber, or going on by itself. Like a scroll position
 /// it is the window's affair.

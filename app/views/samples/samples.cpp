@@ -18,7 +18,7 @@ namespace {
 using shell::em;
 using shell::TextStyle;
 
-constexpr float height = 210;
+constexpr float height = 190;
 
 void draw_pilot(ImDrawList& list, const Cloud& cloud, ImVec2 low, ImVec2 high) {
     if (cloud.pilot_end <= cloud.first) return;

@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: MIT
+#include "app/pages/lesson/plan.hpp"
+
+#include "demo_session.hpp"
+
+#include <gtest/gtest.h>
+
+namespace lockstep::lab {
+namespace {
+
+using content::Step;
+
+PlotPlan plan(const Session& session) {
+    return plan_of(session, stage_of(session));
+}
+
+Session compared() {
+    Session session = demo::session();
+    demo::draw(session);
+    demo::lock(session);
+    demo::measure(session);
+    demo::finish(session);
+    demo::reveal(session, Reveal::Strip, Step::Compare);
+    return session;
+}
+
+TEST(Plan, OfEmptyAxesHasHandlesAndTheGivenPoint) {
+    const PlotPlan empty = plan(demo::session());
+    EXPECT_EQ(empty.handles.size(), 9u);
+    ASSERT_TRUE(empty.given);
+    EXPECT_EQ(empty.given->x, 0);
+    EXPECT_DOUBLE_EQ(empty.given->y, 1);
+    EXPECT_EQ(empty.pencil().handles.size(), 8u);
+    EXPECT_TRUE(empty.models.empty()) << "the model comes after the verdict";
+    EXPECT_TRUE(empty.series.empty());
+    EXPECT_TRUE(empty.line_at_one);
+    EXPECT_TRUE(empty.x.percent);
+    EXPECT_LT(empty.y.low, 1);
+    EXPECT_GT(empty.y.high, 2);
+}
+
+TEST(Plan, ShowsMarksGuessAndModel) {
+    const PlotPlan all = plan(compared());
+    ASSERT_EQ(all.series.size(), 1u);
+    EXPECT_EQ(all.series[0].strength, 1);
+    EXPECT_EQ(all.series[0].provenance, Provenance::Measured);
+    ASSERT_EQ(all.guesses.size(), 1u);
+    EXPECT_FALSE(all.guesses[0].other_setting);
+    EXPECT_EQ(all.guesses[0].points.front().x, 0);
+    ASSERT_EQ(all.models.size(), 1u);
+    EXPECT_EQ(all.models[0].variant, "amdahl");
+}
+
+TEST(Plan, MarksFadeAndKeepTheirLabelWhileASliderMoves) {
+    Session session = compared();
+    demo::move_slider(session, 0.3);
+    const PlotPlan dragged = plan(session);
+    EXPECT_LT(dragged.series[0].strength, 1);
+    EXPECT_EQ(dragged.series[0].label, "size of one piece 20 µs");
+    EXPECT_TRUE(dragged.guesses[0].other_setting);
+}
+
+TEST(Plan, LastSettingsStayAsGhostsBehindTheMarks) {
+    Session session = compared();
+    demo::run_again(session, 0.05, 0.45);
+    const PlotPlan again = plan(session);
+    ASSERT_EQ(again.series.size(), 2u);
+    EXPECT_TRUE(again.series[0].ghost);
+    EXPECT_EQ(again.series[0].label, "size of one piece 20 µs");
+    EXPECT_FALSE(again.series[1].ghost);
+    EXPECT_LT(again.series[0].strength, again.series[1].strength);
+}
+
+TEST(Plan, AReadRunIsARecording) {
+    Session session = compared();
+    demo::lab(session).run->from_file = true;
+    EXPECT_EQ(plan(session).series[0].provenance, Provenance::Recorded);
+    Session over = compared();
+    demo::lab(over).recording = *demo::lab(over).run;
+    demo::lab(over).recording->origin = "16 cores, 2026-11-20";
+    const PlotPlan both = plan(over);
+    ASSERT_EQ(both.series.size(), 2u);
+    EXPECT_EQ(both.series[0].provenance, Provenance::Recorded);
+    EXPECT_EQ(both.series[1].provenance, Provenance::Measured);
+}
+
+TEST(Plan, OverWorkersDoublesAndNamesWhatLiesBeyond) {
+    Session session = compared();
+    demo::state(session).tab = "workers";
+    const PlotPlan workers = plan(session);
+    EXPECT_EQ(workers.handles, (std::vector<double>{1, 2, 4, 8, 16}));
+    EXPECT_EQ(workers.measurable, (std::vector<double>{1, 2}));
+    EXPECT_EQ(workers.beyond, 2);
+    EXPECT_TRUE(workers.diagonal);
+    EXPECT_EQ(workers.x.scale, Scale::Log);
+    EXPECT_GT(workers.y.high, 16) << "p times on p workers has to fit";
+}
+
+TEST(Plan, SecondVariantHasItsOwnShapeAndName) {
+    Session session = compared();
+    demo::add_variant(session);
+    const PlotPlan two = plan(session);
+    ASSERT_EQ(two.series.size(), 2u);
+    EXPECT_NE(two.series[0].shape, two.series[1].shape);
+    EXPECT_EQ(two.series[1].label, "multicore simd");
+}
+
+TEST(Plan, NothingDrawnIsSpokenOfAfterNoIdea) {
+    Session session = demo::session();
+    demo::no_idea(session);
+    demo::measure(session);
+    EXPECT_TRUE(plan(session).guesses.empty());
+}
+
+TEST(Range, GrowsToHoldWhatIsMeasured) {
+    Axis y;
+    y.low = 0.8;
+    y.high = 2.2;
+    include_values(y, {1, 2});
+    EXPECT_EQ(y.low, 0.8);
+    EXPECT_EQ(y.high, 2.2);
+    include_values(y, {0.5, 3});
+    EXPECT_LT(y.low, 0.5);
+    EXPECT_GT(y.high, 3);
+}
+
+TEST(Range, OfALogAxisIgnoresWhatHasNoPlaceOnIt) {
+    Axis y;
+    y.scale = Scale::Log;
+    y.low = 0.5;
+    y.high = 8;
+    include_values(y, {0, -1, 4});
+    EXPECT_EQ(y.low, 0.5);
+    EXPECT_EQ(y.high, 8);
+}
+
+TEST(Range, OfTheLessonStands) {
+    content::Experiment experiment;
+    experiment.y_low = 1;
+    experiment.y_high = 12;
+    Axis y;
+    set_empty_range(y, experiment, {}, 2);
+    EXPECT_EQ(y.low, 1);
+    EXPECT_EQ(y.high, 12);
+}
+
+TEST(SettingWords, NameOnlyWhatDiffers) {
+    SliderShown workers{}, piece{};
+    workers.parameter = "p";
+    workers.words = "workers";
+    workers.value = 2;
+    piece.parameter = "piece_us";
+    piece.words = "piece";
+    piece.unit = "µs";
+    piece.value = 20;
+    EXPECT_EQ(setting_words({workers, piece}, {{"p", 2}, {"piece_us", 0.05}}, {{"p", 2}, {"piece_us", 20}}),
+              "piece 50 ns");
+    EXPECT_EQ(setting_words({workers, piece}, {{"p", 2}}, {{"p", 2}}), "");
+}
+
+} // namespace
+} // namespace lockstep::lab

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: MIT
+#include "app/pages/lesson/strip_plan.hpp"
+
+#include <algorithm>
+#include <gtest/gtest.h>
+
+namespace lockstep::lab {
+namespace {
+
+Estimate estimate(double rate, double serial, double balance, double coordination) {
+    Estimate made;
+    made.factors = stats::GapFactors{2, rate, serial, balance, coordination};
+    made.value = made.factors->speedup();
+    return made;
+}
+
+double sum(const StripPlan& plan) {
+    double total = 0;
+    for (const StripPart& part : plan.parts)
+        total += part.length;
+    return total;
+}
+
+TEST(Strip, IsAsLongAsTheWorkers) {
+    const auto plan = strip_plan(estimate(0.998, 0.667, 1, 0.99), MarkIs::Speedup, "50 %");
+    ASSERT_TRUE(plan);
+    EXPECT_NEAR(sum(*plan), 2, 1e-12);
+    EXPECT_EQ(plan->bar, 2);
+    EXPECT_EQ(plan->drawn, 2);
+    EXPECT_EQ(plan->title, "Where two workers went, at 50 %");
+    EXPECT_EQ(plan->product, "2 × 0.998 × 0.667 × 1.000 × 0.990 = 1.318");
+}
+
+TEST(Strip, PointsAtTheLargestLoss) {
+    const auto plan = strip_plan(estimate(1, 0.667, 1, 0.99), MarkIs::Speedup, "");
+    const auto largest = std::count_if(plan->parts.begin(), plan->parts.end(),
+                                       [](const StripPart& part) { return part.largest; });
+    EXPECT_EQ(largest, 1);
+    EXPECT_NE(plan->sentence.find("Amdahl"), std::string::npos);
+}
+
+TEST(Strip, SaysNothingWhereNothingIsLost) {
+    const auto plan = strip_plan(estimate(1, 1, 1, 1), MarkIs::Speedup, "");
+    EXPECT_TRUE(plan->sentence.empty());
+    EXPECT_NEAR(plan->parts.front().length, 2, 1e-12);
+}
+
+TEST(Strip, RunsPastPWhereTheWorkIsFaster) {
+    const auto plan = strip_plan(estimate(1.2, 1, 1, 1), MarkIs::Speedup, "");
+    EXPECT_EQ(plan->bar, 2);
+    EXPECT_NEAR(plan->drawn, 2.4, 1e-12);
+    const auto gain = std::find_if(plan->parts.begin(), plan->parts.end(),
+                                   [](const StripPart& part) { return part.length < 0; });
+    ASSERT_NE(gain, plan->parts.end());
+    EXPECT_EQ(gain->words, "faster work +0.400");
+    EXPECT_FALSE(gain->largest);
+}
+
+TEST(Strip, PartsStandOneAfterTheOther) {
+    const auto plan = strip_plan(estimate(0.9, 0.8, 0.7, 0.6), MarkIs::Speedup, "");
+    double at = 0;
+    for (const StripPart& part : plan->parts) {
+        EXPECT_NEAR(part.begin, at, 1e-12);
+        at += part.length;
+    }
+}
+
+TEST(Strip, CountsLanesWhereThePointDid) {
+    Estimate simd;
+    simd.factors = stats::GapFactors{1, 6, 1, 1, 1};
+    simd.lanes = stats::LaneFactors{16, 0.75, 0.5};
+    const auto plan = strip_plan(simd, MarkIs::Speedup, "8 lanes");
+    EXPECT_NEAR(plan->bar, 16, 1e-12);
+    EXPECT_NEAR(sum(*plan), 16, 1e-9);
+    EXPECT_EQ(plan->title, "Where 16 lanes went, at 8 lanes");
+    EXPECT_EQ(plan->product, "1 × 16 × 0.750 × 0.500 × 1.000 × 1.000 × 1.000 = 6.000");
+}
+
+TEST(Strip, OfATimeSaysThatItIsTheInverse) {
+    const auto plan = strip_plan(estimate(0.5, 1, 1, 1), MarkIs::RelativeTime, "");
+    EXPECT_EQ(plan->product, "2 × 0.500 × 1.000 × 1.000 × 1.000 = 1.000 = 1 / 1.000");
+}
+
+TEST(Strip, NeedsFactors) {
+    EXPECT_FALSE(strip_plan({}, MarkIs::Speedup, ""));
+}
+
+} // namespace
+} // namespace lockstep::lab
