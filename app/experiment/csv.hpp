@@ -1,16 +1,24 @@
 // SPDX-License-Identifier: MIT
-// A run as comma-separated values (RFC 4180, UTF-8): for a spreadsheet or a script.
+// Runs as comma-separated values (RFC 4180, UTF-8): for a spreadsheet or a script.
 #pragma once
 
-#include "app/experiment/run.hpp"
+#include "app/experiment/plot_svg.hpp"
 
+#include <span>
 #include <string>
-#include <vector>
 
 namespace lockstep {
 
-/// One row for each mark of each series, then those of `curves` (models). The first row names the
-/// columns with their units: "time_per_item [ns]". A missing value is an empty field.
-std::string csv_of(const Run& run, const std::vector<Series>& curves = {});
+struct CsvPart {
+    const Run* run = nullptr;
+    PlotContext context;
+    std::string name; ///< of the run within a lesson; a first column says it when any part has one
+};
+
+/// One row for each mark of each series and of the context's curves. The first row names the columns
+/// with their units: "f", "piece_us [us]", "speedup [1]". A missing value is an empty field. Several
+/// runs share the columns; a quantity that a run does not have stays empty in its rows.
+std::string csv_of(std::span<const CsvPart> parts);
+std::string csv_of(const Run& run, const PlotContext& context = {});
 
 } // namespace lockstep

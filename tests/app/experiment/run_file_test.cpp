@@ -21,7 +21,7 @@ Run whole_run() {
 
 TEST(RunFile, ARunComesBackAsRecorded) {
     const ScratchFolder folder;
-    const Run run = whole_run();
+    const lockstep::Run run = whole_run();
     ASSERT_TRUE(save_run_file(run, folder.path() / "run.json"));
     const auto read = load_run_file(folder.path() / "run.json");
     ASSERT_TRUE(read) << read.error().text();
@@ -58,7 +58,7 @@ TEST(RunFile, AgreesWithItselfWhenNobodyTouchedIt) {
 }
 
 TEST(RunFile, AnEditedMarkIsReadAndSaid) {
-    Run run = whole_run();
+    lockstep::Run run = whole_run();
     run.series[0].points[2].value = 1.9;
     const auto read = read_run(write_run(run), "run.json");
     ASSERT_TRUE(read) << read.error().text();
@@ -69,14 +69,14 @@ TEST(RunFile, AnEditedMarkIsReadAndSaid) {
 }
 
 TEST(RunFile, EditedSamplesAreSaidToo) {
-    Run run = whole_run();
+    lockstep::Run run = whole_run();
     for (double& time : run.points.back().time_ns)
         time *= 1.5;
     EXPECT_THAT(series_differences(run), testing::SizeIs(testing::Ge(1u)));
 }
 
 TEST(RunFile, AMarkWhoseSamplesAreGoneIsSaid) {
-    Run run = whole_run();
+    lockstep::Run run = whole_run();
     run.points.back().time_ns.clear();
     const auto said = series_differences(run);
     ASSERT_EQ(said.size(), 1u);
@@ -84,7 +84,7 @@ TEST(RunFile, AMarkWhoseSamplesAreGoneIsSaid) {
 }
 
 TEST(RunFile, RecomputingLeavesModelsAlone) {
-    Run run = whole_run();
+    lockstep::Run run = whole_run();
     Series model;
     model.provenance = Provenance::Model;
     model.points.push_back({.x = 0.5, .value = 1.3333});

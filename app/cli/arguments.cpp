@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: MIT
+// The grammar of the command line. The only file that includes CLI11, which takes long to compile.
+#include "app/cli/options.hpp"
+#include "app/experiment/paths.hpp"
+
+#include <CLI/CLI.hpp>
+#include <cstdio>
+#include <fmt/format.h>
+
+namespace lockstep::cli {
+
+namespace {
+
+constexpr const char* footer =
+    "\nWithout a subcommand the window opens, at LESSON if one is named; without a display the first\n"
+    "lesson runs in the terminal. Exit codes: 0 done, 1 the answer is no, 2 misuse, 3 the machine\n"
+    "cannot, 130 stopped with Ctrl+C.";
+
+constexpr const char* run_footer =
+    "\nA lesson runs what its text runs, in order, and says of each finding whether it holds here.\n"
+    "A name that is a lesson and a workload is the lesson, unless --sweep or --variants is given;\n"
+    "workload:NAME and lesson:NAME decide it. A choice is given by name or number.\n\n"
+    "  lockstep run amdahl\n"
+    "  lockstep run amdahl --sweep p=1,2,4 --set f=0.95\n"
+    "  lockstep run false_sharing --set store=\"load and store\" --csv -\n"
+    "  lockstep run chains --variants serial,serial      the same code twice: an A/A test";
+
+struct All {
+    WindowOptions window;
+    ListOptions list;
+    PassportOptions passport;
+    RunOptions run;
+    ModelOptions model;
+    CheckOptions check;
+};
+
+void add_list(CLI::App& app, ListOptions& options) {
+    auto* command = app.add_subcommand("list", "Lessons, workloads, variants, models, devices or "
+                                               "recordings that there are");
+    command->add_option("WHAT", options.what,
+                        "lessons, workloads, variants, models, devices or recordings");
+    command->add_flag("--json", options.json, "As JSON");
+}
+
+void add_passport(CLI::App& app, PassportOptions& options) {
+    auto* command = app.add_subcommand("passport", "What this machine is and can show");
+    command->add_flag("--json", options.json, "As JSON");
+}
+
+void add_run(CLI::App& app, RunOptions& options) {
+    auto* command = app.add_subcommand("run", "Times a lesson's experiments or a workload, here");
+    command->add_option("NAME", options.name, "A lesson (amdahl, 1.2) or a workload")->required();
+    command->add_option("--set", options.set, "name=value: a setting; may be repeated")
+        ->allow_extra_args(false);
+    command->add_option("--sweep", options.sweep, "name=1,2,4: the values of x");
+    command->add_option("--variants", options.variants, "a,b: ways to run it");
+    command->add_option("--budget", options.budget_s, "Seconds that a run may take (4)")
+        ->check(CLI::Range(0.1, 3600.0));
+    command->add_option("--json", options.json, "Run file to write, - for standard output");
+    command->add_option("--csv", options.csv, "Table to write, - for standard output");
+    command->add_option("--html", options.html, "Report to write, one self-contained page");
+    command->footer(run_footer);
+}
+
+void add_model(CLI::App& app, ModelOptions& options) {
+    auto* command = app.add_subcommand("model", "What a formula says, without running anything");
+    command->add_option("NAME", options.name, "A model; see lockstep list models")->required();
+    command->add_option("--set", options.set, "name=value: a parameter; may be repeated")
+        ->allow_extra_args(false);
+    command->add_option("--sweep", options.sweep, "name=1,2,4: the values of x")->required();
+    command->add_option("--json", options.json, "File to write, - for standard output");
+    command->footer("\n  lockstep model amdahl --set f=0.95 --sweep p=1,2,4,8,16");
+}
+
+void add_check(CLI::App& app, CheckOptions& options) {
+    auto* command = app.add_subcommand("check", "Lessons and recordings: what is wrong, where, and "
+                                                "what to do");
+    command->add_option("DIR", options.folder,
+                        "Lessons, one lesson, or run files (default: the ones that came with it)");
+}
+
+Options chosen(const CLI::App& app, const All& all) {
+    if (app.got_subcommand("list")) return all.list;
+    if (app.got_subcommand("passport")) return all.passport;
+    if (app.got_subcommand("run")) return all.run;
+    if (app.got_subcommand("model")) return all.model;
+    if (app.got_subcommand("check")) return all.check;
+    if (app.got_subcommand("doctor")) return DoctorOptions{};
+    return all.window;
+}
+
+std::string help_hint(const CLI::App& app) {
+    for (const CLI::App* command : app.get_subcommands())
+        return fmt::format("lockstep {} --help", command->get_name());
+    return "lockstep --help";
+}
+
+} // namespace
+
+std::variant<Options, int> read_arguments(int argc, char** argv) {
+    CLI::App app("A laboratory for parallel computing: run it here, compare it with the model.",
+                 "lockstep");
+    All all;
+    app.set_version_flag("--version", fmt::format("lockstep {}", program_version()));
+    app.add_option("LESSON", all.window.lesson, "The lesson that the window opens");
+    app.require_subcommand(0, 1);
+    app.footer(footer);
+    add_list(app, all.list);
+    add_passport(app, all.passport);
+    add_run(app, all.run);
+    add_model(app, all.model);
+    add_check(app, all.check);
+    app.add_subcommand("doctor", "What is installed, what is missing, and what that costs");
+    try {
+        app.parse(argc, argv);
+        return chosen(app, all);
+    } catch (const CLI::ParseError& error) {
+        if (error.get_exit_code() == 0) {
+            app.exit(error); // prints help or version
+            return done;
+        }
+        fmt::print(stderr, "lockstep: {}\nSee {}.\n", error.what(), help_hint(app));
+        return misuse;
+    }
+}
+
+} // namespace lockstep::cli

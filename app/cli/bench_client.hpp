@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: MIT
+// The command line's end of the bench. It answers `go` at once and sleeps between messages, so that
+// it takes no time from what is measured. Ctrl+C ends the bench and every wait.
+#pragma once
+
+#include "app/cli/options.hpp"
+#include "app/experiment/bench_process.hpp"
+#include "app/experiment/run.hpp"
+
+#include <functional>
+#include <memory>
+#include <optional>
+
+namespace lockstep::cli {
+
+/// Why a conversation with the bench did not come to its end: exit code and calm words, with the
+/// last lines of the bench's log.
+struct Trouble {
+    ExitCode code = cannot;
+    std::string sentence; ///< empty for Ctrl+C
+    std::vector<std::string> log;
+};
+
+class BenchClient {
+  public:
+    /// Starts the bench and waits for its greeting and for what it can say of the machine.
+    static tl::expected<std::unique_ptr<BenchClient>, Trouble> create();
+    ~BenchClient();
+    BenchClient(const BenchClient&) = delete;
+    BenchClient& operator=(const BenchClient&) = delete;
+
+    const protocol::Catalogue& catalogue() const { return m_catalogue; }
+    const protocol::Machine& machine() const { return m_machine; }
+
+    /// Sends the request and hands over each message until the run is done; `go` is answered here.
+    std::optional<Trouble> carry_out(const protocol::RunRequest& request,
+                                     const std::function<void(const protocol::FromBench&)>& take);
+
+  private:
+    BenchClient() = default;
+    bool sleep_until_news();
+    /// The messages that came; blocks until there is one. Empty when there is trouble.
+    tl::expected<std::vector<protocol::FromBench>, Trouble> next();
+    std::optional<Trouble> greet();
+
+    std::unique_ptr<BenchProcess> m_bench;
+    protocol::Catalogue m_catalogue;
+    protocol::Machine m_machine;
+};
+
+} // namespace lockstep::cli

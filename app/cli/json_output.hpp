@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: MIT
+// What `--json` prints, other than run files.
+#pragma once
+
+#include "app/cli/lesson_runner.hpp"
+#include "sim/models/model.hpp"
+
+#include <string>
+
+namespace lockstep::cli {
+
+/// {"format": "lockstep-lesson", "version": 1, "lesson", "findings": [{"block", "title", "holds",
+/// "outcome", "ratio", "low", "high", "says"}], "runs": [run files]}. `holds` is null where the
+/// lesson expects nothing or it cannot be shown.
+std::string lesson_json(const std::string& lesson, const std::vector<BlockResult>& results);
+
+/// The machine's facts by the names of the protocol.
+std::string machine_json(const protocol::Machine& machine);
+
+/// A list of objects whose fields are text.
+using Object = std::vector<std::pair<std::string, std::string>>;
+std::string list_json(const std::vector<std::pair<std::string, std::vector<Object>>>& lists);
+
+/// {"format": "lockstep-model", "version": 1, "model", "title", "source", "quantity", "parameters",
+/// "x", "points": [{"x", "value"}]}; no number is null.
+std::string model_json(const models::Model& model, const Values& set, const std::string& x,
+                       const std::vector<std::pair<double, double>>& points);
+
+} // namespace lockstep::cli

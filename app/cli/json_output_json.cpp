@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: MIT
+// JSON of the subcommands.
+#include "app/cli/json_output.hpp"
+
+#include "app/experiment/plain_text.hpp"
+#include "app/experiment/run_file.hpp"
+
+#include <cmath>
+#include <nlohmann/json.hpp>
+
+namespace lockstep::cli {
+
+using Json = nlohmann::ordered_json;
+
+namespace {
+
+std::string text_of(const Json& json) {
+    return json.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+std::string_view name_of(Outcome outcome) {
+    switch (outcome) {
+    case Outcome::Above: return "above";
+    case Outcome::Below: return "below";
+    case Outcome::Same: return "same";
+    case Outcome::Disturbed: return "disturbed";
+    case Outcome::Wrong: return "wrong";
+    case Outcome::Unavailable: return "unavailable";
+    case Outcome::NotRun: return "not run";
+    }
+    return "";
+}
+
+Json finding_json(const BlockResult& result) {
+    const bool compared = result.compared.outcome == Outcome::Above ||
+                          result.compared.outcome == Outcome::Below ||
+                          result.compared.outcome == Outcome::Same;
+    const auto number = [compared](double value) {
+        return compared && std::isfinite(value) ? Json(value) : Json(nullptr);
+    };
+    Json holds = nullptr;
+    if (result.expects && result.finding.verdict != Finding::Verdict::CannotBeShown)
+        holds = result.finding.verdict == Finding::Verdict::Holds;
+    return {{"block", result.block},
+            {"title", plain_text(result.title)},
+            {"experiment", result.experiment ? result.experiment->id : ""},
+            {"holds", holds},
+            {"outcome", name_of(result.compared.outcome)},
+            {"ratio", number(result.compared.ratio)},
+            {"low", number(result.compared.low)},
+            {"high", number(result.compared.high)},
+            {"says", plain_text(result.finding.says)}};
+}
+
+} // namespace
+
+std::string lesson_json(const std::string& lesson, const std::vector<BlockResult>& results) {
+    Json findings = Json::array(), runs = Json::array();
+    for (const BlockResult& result : results) {
+        findings.push_back(finding_json(result));
+        if (!result.run.id.empty()) runs.push_back(Json::parse(write_run(result.run), nullptr, false));
+    }
+    return Json{{"format", "lockstep-lesson"},
+                {"version", 1},
+                {"lesson", lesson},
+                {"findings", findings},
+                {"runs", runs}}
+               .dump(-1, ' ', false, Json::error_handler_t::replace) +
+           "\n";
+}
+
+std::string machine_json(const protocol::Machine& machine) {
+    // The protocol has the one list of the machine's fields.
+    const Json answer = Json::parse(
+        protocol::write(protocol::FromBench(protocol::PassportAnswer{"", machine})), nullptr, false);
+    return text_of(answer.value("machine", Json::object()));
+}
+
+std::string list_json(const std::vector<std::pair<std::string, std::vector<Object>>>& lists) {
+    Json json = Json::object();
+    for (const auto& [name, objects] : lists) {
+        json[name] = Json::array();
+        for (const Object& object : objects) {
+            Json entry = Json::object();
+            for (const auto& [field, value] : object)
+                entry[field] = value;
+            json[name].push_back(std::move(entry));
+        }
+    }
+    return text_of(json);
+}
+
+std::string model_json(const models::Model& model, const Values& set, const std::string& x,
+                       const std::vector<std::pair<double, double>>& points) {
+    Json parameters = Json::object(), marks = Json::array();
+    for (const auto& [name, value] : set)
+        parameters[name] = value;
+    for (const auto& [at, value] : points)
+        marks.push_back({{"x", at}, {"value", std::isfinite(value) ? Json(value) : Json(nullptr)}});
+    return text_of({{"format", "lockstep-model"},
+                    {"version", 1},
+                    {"model", model.name},
+                    {"title", model.title},
+                    {"source", model.source},
+                    {"quantity", model.quantity},
+                    {"parameters", parameters},
+                    {"x", x},
+                    {"points", marks}});
+}
+
+} // namespace lockstep::cli

@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: MIT
+// Driving a session through a lesson's runs.
+#include "app/cli/lesson_runner.hpp"
+
+#include "app/cli/values.hpp"
+#include "app/experiment/parameters.hpp"
+
+#include <algorithm>
+#include <fmt/format.h>
+
+namespace lockstep::cli {
+
+namespace {
+
+/// The session's wishes: a run is kept until the loop sends it; nothing is remembered of a terminal.
+class Wishes : public Effects {
+  public:
+    std::optional<protocol::RunRequest> request;
+
+    void start_run(const protocol::RunRequest& wanted) override { request = wanted; }
+    void cancel_run() override {}
+    void restart_bench() override {}
+    void remember(const std::string&, const std::string&, const std::string&,
+                  const std::string&) override {}
+    void keep_run(const Run&) override {}
+    void save_run(const Run&, const std::string&) override {}
+    void open_run(const std::string&) override {}
+    void save_settings(const Settings&) override {}
+    void open_web(const std::string&) override {}
+};
+
+Finding::Verdict verdict_of(const Compared& compared, const std::string& expect) {
+    switch (compared.outcome) {
+    case Outcome::Above:
+    case Outcome::Below:
+    case Outcome::Same: break;
+    case Outcome::Wrong: return Finding::Verdict::DoesNotHold;
+    default: return Finding::Verdict::CannotBeShown;
+    }
+    if (expect.empty()) return Finding::Verdict::Noted;
+    const bool above = expect == "above" && compared.outcome == Outcome::Above;
+    const bool below = expect == "below" && compared.outcome == Outcome::Below;
+    const bool same = expect == "same" && compared.outcome == Outcome::Same;
+    return above || below || same ? Finding::Verdict::Holds : Finding::Verdict::DoesNotHold;
+}
+
+std::string title_of(const content::RunBody& body, const std::string& block) {
+    return body.ask.empty() ? block : body.ask;
+}
+
+} // namespace
+
+LessonRunner::LessonRunner(BenchClient& bench, content::Course course, const std::string& lesson,
+                           double budget_s)
+    : m_bench(bench), m_budget_s(budget_s) {
+    m_session.course = std::move(course);
+    m_session.catalogue = bench.catalogue();
+    m_session.machine = bench.machine();
+    m_session.lesson_id = lesson;
+    m_session.bench.phase = BenchPhase::Ready;
+    // Nobody guesses here: everything lies open, and no sentence says "you drew".
+    m_session.lessons[lesson].reached = content::Step::Explain;
+}
+
+std::vector<std::string> LessonRunner::blocks() const {
+    std::vector<std::string> names;
+    for (const content::Block& block : lesson().blocks)
+        if (block.kind == "run") names.push_back(block.id);
+    return names;
+}
+
+tl::expected<BlockResult, Trouble>
+LessonRunner::carry_out(const std::string& block,
+                        const std::function<void(const protocol::Progress&)>& progress) {
+    Wishes wishes;
+    m_session.notices.clear();
+    apply(m_session, command::StartBlockRun{block}, wishes);
+    if (wishes.request) {
+        wishes.request->budget_s = m_budget_s;
+        const auto trouble = m_bench.carry_out(*wishes.request, [&](const protocol::FromBench& message) {
+            if (const auto* told = std::get_if<protocol::Progress>(&message)) progress(*told);
+            receive(m_session, message, wishes);
+        });
+        if (trouble) return tl::unexpected(*trouble);
+    }
+    return judged(block);
+}
+
+BlockResult LessonRunner::judged(const std::string& block) const {
+    BlockResult result;
+    const auto* body = lesson().body<content::RunBody>(block);
+    result.block = block;
+    result.title = title_of(*body, block);
+    result.experiment = lesson().experiment(body->experiment);
+    if (!result.experiment) return result;
+    const LabState* lab = m_session.lab(body->experiment);
+    if (lab && lab->by_block.contains(block)) result.run = lab->by_block.at(block);
+    result.curves = model_curves(m_session, lesson(), *result.experiment);
+    result.compared = lockstep::compared(m_session, lesson(), *body, block);
+    result.expects = body->compare && !body->compare->expect.empty();
+    result.finding.title = result.title;
+    result.finding.says = result.compared.says;
+    result.finding.verdict =
+        verdict_of(result.compared, body->compare ? body->compare->expect : std::string{});
+    if (!body->compare) result.finding.verdict = Finding::Verdict::Noted;
+    if (result.finding.verdict == Finding::Verdict::CannotBeShown && result.finding.says.empty()) {
+        result.finding.says = cannot_show(m_session, *result.experiment);
+        if (!m_session.notices.empty()) result.finding.says = m_session.notices.back().sentence;
+        if (result.finding.says.empty()) result.finding.says = "Nothing was measured.";
+    }
+    return result;
+}
+
+Result<void> set_in_lesson(content::Course& course, const std::string& lesson,
+                           const protocol::Catalogue& catalogue,
+                           const std::vector<std::string>& settings) {
+    const auto found = std::ranges::find(course.lessons, lesson, &content::Lesson::id);
+    for (const std::string& text : settings) {
+        LOCKSTEP_TRY(const Setting setting, read_setting("--set", text));
+        bool known = false;
+        std::optional<Error> refused;
+        for (content::Experiment& experiment : found->experiments) {
+            if (experiment.x == setting.name) continue;
+            const auto value = read_value(catalogue, experiment.workload, setting.name,
+                                          text.substr(text.find('=') + 1));
+            if (!value) {
+                if (parameter_info(catalogue, experiment.workload, setting.name) || !refused)
+                    refused = value.error();
+                continue;
+            }
+            known = true;
+            experiment.set[setting.name] = *value;
+            for (content::Slider& slider : experiment.sliders)
+                if (slider.parameter == setting.name) {
+                    slider.start = slider.low = slider.high = {*value, false};
+                    slider.stops.clear();
+                }
+        }
+        if (!known) return Failure(refused.value_or(Error{setting.name, "is swept in this lesson.", ""}));
+    }
+    return {};
+}
+
+} // namespace lockstep::cli

@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: MIT
+// `lockstep list`: what there is.
+#include "app/cli/commands.hpp"
+#include "app/cli/json_output.hpp"
+#include "app/cli/terminal.hpp"
+#include "app/cli/values.hpp"
+#include "app/experiment/run_file.hpp"
+#include "sim/models/model.hpp"
+
+#include <algorithm>
+#include <cstdio>
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+#include <functional>
+
+namespace lockstep::cli {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+std::vector<Object> lessons(const Installed& installed) {
+    std::vector<Object> found;
+    for (const content::Lesson& lesson : installed.course.lessons)
+        found.push_back({{"number", lesson.number},
+                         {"id", lesson.id},
+                         {"title", lesson.title},
+                         {"unit", lesson.unit},
+                         {"minutes", fmt::format("{}", lesson.minutes)}});
+    return found;
+}
+
+std::vector<Object> workloads(const Installed& installed) {
+    std::vector<Object> found;
+    for (const protocol::WorkloadInfo& workload : installed.catalogue.workloads) {
+        std::vector<std::string> variants, parameters;
+        for (const protocol::VariantInfo& variant : workload.variants)
+            variants.push_back(variant.name);
+        for (const protocol::ParameterInfo& parameter : workload.parameters)
+            parameters.push_back(parameter.name);
+        found.push_back({{"name", workload.name},
+                         {"title", workload.title},
+                         {"sentence", workload.sentence},
+                         {"variants", fmt::format("{}", fmt::join(variants, ", "))},
+                         {"parameters", fmt::format("{}", fmt::join(parameters, ", "))}});
+    }
+    return found;
+}
+
+std::vector<Object> variants(const Installed& installed) {
+    std::vector<Object> found;
+    for (const protocol::WorkloadInfo& workload : installed.catalogue.workloads)
+        for (const protocol::VariantInfo& variant : workload.variants)
+            found.push_back({{"workload", workload.name},
+                             {"name", variant.name},
+                             {"sentence", variant.sentence},
+                             {"file", variant.file}});
+    return found;
+}
+
+std::vector<Object> all_models(const Installed&) {
+    std::vector<Object> found;
+    for (const models::Model* model : models::all_models())
+        found.push_back({{"name", std::string(model->name)},
+                         {"title", std::string(model->title)},
+                         {"sentence", std::string(model->sentence)},
+                         {"source", std::string(model->source)}});
+    return found;
+}
+
+/// Files of a folder of assets, by name; a folder that is not there is empty.
+std::vector<fs::path> files_of(const fs::path& folder, const std::string& ending) {
+    std::vector<fs::path> found;
+    std::error_code error;
+    for (fs::directory_iterator at(folder, error), end; !error && at != end; at.increment(error))
+        if (at->path().extension() == ending) found.push_back(at->path());
+    std::ranges::sort(found);
+    return found;
+}
+
+std::vector<Object> devices(const Installed& installed) {
+    std::vector<Object> found;
+    for (const fs::path& file : files_of(installed.root / "assets" / "devices", ".toml"))
+        found.push_back({{"name", file.stem().string()}, {"file", file.string()}});
+    return found;
+}
+
+std::vector<Object> recordings(const Installed& installed) {
+    std::vector<Object> found;
+    for (const fs::path& file : files_of(installed.root / "assets" / "recordings", ".json")) {
+        const auto run = load_run_file(file);
+        found.push_back({{"name", file.stem().string()},
+                         {"workload", run ? run->workload : ""},
+                         {"origin", run ? run->origin : run.error().what}});
+    }
+    return found;
+}
+
+struct Kind {
+    std::string name;
+    std::function<std::vector<Object>(const Installed&)> entries;
+    std::vector<std::string> shown; ///< fields of the terminal's list, in order
+    std::string none;               ///< said when there are none
+};
+
+std::vector<Kind> kinds() {
+    return {{"lessons", lessons, {"number", "id", "title"}, "No lessons were found."},
+            {"workloads", workloads, {"name", "title", "variants"},
+             "No workloads are known: the bench is not built."},
+            {"variants", variants, {"workload", "name", "sentence"},
+             "No variants are known: the bench is not built."},
+            {"models", all_models, {"name", "sentence"}, "There are no models."},
+            {"devices", devices, {"name", "file"}, "No device descriptions came with this version."},
+            {"recordings", recordings, {"name", "workload", "origin"},
+             "No recordings came with this version."}};
+}
+
+void print(const Kind& kind, const std::vector<Object>& entries) {
+    if (entries.empty()) {
+        fmt::print("  {}\n", kind.none);
+        return;
+    }
+    std::vector<std::vector<std::string>> rows;
+    for (const Object& object : entries) {
+        std::vector<std::string> row;
+        for (const std::string& field : kind.shown)
+            for (const auto& [name, value] : object)
+                if (name == field) row.push_back(value);
+        rows.push_back(std::move(row));
+    }
+    fmt::print("{}", listing(rows));
+}
+
+} // namespace
+
+int list(const ListOptions& options) {
+    const auto installed = find_installed();
+    if (!installed) return refuse(installed.error(), cannot);
+    std::vector<std::string> names;
+    std::vector<std::pair<std::string, std::vector<Object>>> found;
+    for (const Kind& kind : kinds()) {
+        names.push_back(kind.name);
+        if (options.what.empty() || options.what == kind.name)
+            found.emplace_back(kind.name, kind.entries(*installed));
+    }
+    if (found.empty()) return refuse(unknown_name("list of", options.what, names), misuse);
+    if (options.json) {
+        fmt::print("{}", list_json(found));
+        return done;
+    }
+    for (const Kind& kind : kinds())
+        for (const auto& [name, entries] : found)
+            if (name == kind.name) {
+                if (options.what.empty()) fmt::print("{}{}\n", name == "lessons" ? "" : "\n", name);
+                print(kind, entries);
+            }
+    return done;
+}
+
+} // namespace lockstep::cli

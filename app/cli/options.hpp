@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: MIT
+// What was asked for on the command line, as plain structs, and the reader of the arguments.
+#pragma once
+
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace lockstep::cli {
+
+/// Exit codes that scripts may rely on.
+enum ExitCode : int { done = 0, answer_is_no = 1, misuse = 2, cannot = 3, interrupted = 130 };
+
+struct WindowOptions {
+    std::string lesson;
+};
+struct ListOptions {
+    std::string what; ///< empty: a little of everything
+    bool json = false;
+};
+struct PassportOptions {
+    bool json = false;
+};
+struct RunOptions {
+    std::string name;
+    std::vector<std::string> set; ///< "name=value"
+    std::string sweep;            ///< "name=1,2,4"; empty: the workload's own
+    std::string variants;         ///< "a,b"; empty: the workload's own
+    double budget_s = 4;
+    std::string json, csv, html;  ///< files, "-" for standard output, empty for none
+};
+struct ModelOptions {
+    std::string name;
+    std::vector<std::string> set;
+    std::string sweep, json;
+};
+struct CheckOptions {
+    std::string folder;
+};
+struct DoctorOptions {};
+
+using Options = std::variant<WindowOptions, ListOptions, PassportOptions, RunOptions, ModelOptions,
+                             CheckOptions, DoctorOptions>;
+
+/// Either options or the exit code of what was answered at once: help, version, misuse. A usage
+/// error has been printed to standard error with a line on how to get help.
+std::variant<Options, int> read_arguments(int argc, char** argv);
+
+} // namespace lockstep::cli

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: MIT
+// `lockstep passport`: what this machine is and can show.
+#include "app/cli/bench_client.hpp"
+#include "app/cli/commands.hpp"
+#include "app/cli/json_output.hpp"
+#include "app/cli/outputs.hpp"
+#include "app/cli/terminal.hpp"
+#include "app/experiment/queries.hpp"
+#include "sim/base/units.hpp"
+
+#include <algorithm>
+#include <cstdio>
+#include <fmt/format.h>
+
+namespace lockstep::cli {
+
+namespace {
+
+using Rows = std::vector<std::vector<std::string>>;
+
+Rows facts(const protocol::Machine& machine) {
+    Rows rows{{"processor", machine.cpu}};
+    rows.push_back({"cores", fmt::format("{} of {} may be used, {} threads", machine.cores,
+                                         machine.cores_present, machine.threads)});
+    if (machine.quota_cores > 0)
+        rows.push_back({"quota", fmt::format("{} cores", format_number(machine.quota_cores, 3))});
+    rows.push_back({"vector unit", fmt::format("{}, {} lanes of 32 bits", machine.simd,
+                                               machine.simd_lanes_f32)});
+    rows.push_back({"cache line", fmt::format("{} bytes", machine.line_bytes)});
+    rows.push_back({"memory", fmt::format("{} GiB", format_number(machine.memory_gib, 3))});
+    rows.push_back({"graphics card", machine.has_gpu ? machine.gpu : "none: " + machine.gpu});
+    rows.push_back({"virtual machine", machine.virtual_machine ? "yes" : "no"});
+    if (machine.timer_ns > 0)
+        rows.push_back({"timer", fmt::format("{} a reading", format_time_ns(machine.timer_ns))});
+    if (machine.noise > 0)
+        rows.push_back({"noise", fmt::format("{} between equal runs", format_percent(machine.noise))});
+    if (machine.tbb_cold_start_ns > 0)
+        rows.push_back({"cold start", fmt::format("{} until oneTBB's threads had joined",
+                                                  format_time_ns(machine.tbb_cold_start_ns))});
+    for (const std::string& note : machine.notes)
+        rows.push_back({"note", note});
+    return rows;
+}
+
+/// What each experiment of a lesson misses here; a lesson that misses nothing is shown in full.
+Rows lessons_here(const Session& session) {
+    Rows rows;
+    for (const content::Lesson& lesson : session.course.lessons) {
+        std::string missing;
+        for (const content::Experiment& experiment : lesson.experiments)
+            if (const std::string words = cannot_show(session, experiment);
+                !words.empty() && missing.find(words) == std::string::npos)
+                missing += (missing.empty() ? "" : " ") + words;
+        rows.push_back({lesson.number, lesson.title, missing.empty() ? "can be shown" : missing});
+    }
+    return rows;
+}
+
+} // namespace
+
+int passport(const PassportOptions& options) {
+    auto bench = BenchClient::create();
+    if (!bench) {
+        if (bench.error().code != interrupted) tell({bench.error().sentence, bench.error().log, ""});
+        return bench.error().code;
+    }
+    const protocol::Machine& machine = (*bench)->machine();
+    if (options.json) {
+        fmt::print("{}", machine_json(machine));
+        return done;
+    }
+    fmt::print("{}\n{}", machine.name, listing(facts(machine)));
+    const auto installed = find_installed();
+    if (!installed) return done;
+    Session session;
+    session.course = installed->course;
+    session.catalogue = (*bench)->catalogue();
+    session.machine = machine;
+    fmt::print("\nLessons here\n{}", listing(lessons_here(session)));
+    return done;
+}
+
+} // namespace lockstep::cli
