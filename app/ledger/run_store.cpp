@@ -31,7 +31,31 @@ fs::path file_of(const fs::path& data_folder, const std::string& id) {
     return data_folder / "runs" / (id + ".json");
 }
 
+constexpr std::string_view kept_kind = "kept";
+constexpr std::string_view json_begin = "{\"sha256\":\"", json_end = "\"}";
+
 } // namespace
+
+Event kept_event(const std::string& lesson, const std::string& id, const std::string& sha256) {
+    Event event;
+    event.kind = kept_kind;
+    event.lesson = lesson;
+    event.block = id;
+    event.json = fmt::format("{}{}{}", json_begin, sha256, json_end);
+    return event;
+}
+
+std::map<std::string, std::string> kept_runs(std::span<const Event> events) {
+    std::map<std::string, std::string> kept;
+    for (const Event& event : events) {
+        const std::string_view json = event.json;
+        const std::size_t around = json_begin.size() + json_end.size();
+        if (event.kind == kept_kind && json.size() > around && json.starts_with(json_begin) &&
+            json.ends_with(json_end))
+            kept[event.block] = json.substr(json_begin.size(), json.size() - around);
+    }
+    return kept;
+}
 
 Result<std::string> keep_run(const fs::path& data_folder, const std::string& id,
                              std::string_view json) {

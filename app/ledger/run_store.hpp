@@ -2,9 +2,12 @@
 // Run files: runs/<uuid>.json of the data folder. Written whole and never changed after.
 #pragma once
 
+#include "app/ledger/ledger.hpp"
 #include "sim/base/result.hpp"
 
 #include <filesystem>
+#include <map>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -19,5 +22,11 @@ Result<std::string> keep_run(const std::filesystem::path& data_folder, const std
 /// what was kept; an empty `expected_sha256` is not compared.
 Result<std::string> read_run(const std::filesystem::path& data_folder, const std::string& id,
                              std::string_view expected_sha256 = {});
+
+/// The event that follows a run's file: kind "kept", the run's id in the place of a block.
+Event kept_event(const std::string& lesson, const std::string& id, const std::string& sha256);
+
+/// What was kept, by a run's id: the SHA-256 that read_run expects.
+std::map<std::string, std::string> kept_runs(std::span<const Event> events);
 
 } // namespace lockstep::ledger

@@ -7,6 +7,7 @@
 #include "app/experiment/run_file.hpp"
 #include "app/ledger/run_store.hpp"
 #include "app/ledger/settings_file.hpp"
+#include "app/shell/capture.hpp"
 #include "app/shell/front.hpp"
 
 #include <algorithm>
@@ -69,11 +70,23 @@ void Front::keep_run(const Run& run) {
     if (m_session.ledger_read_only) return;
     m_disk->add([this, run = std::make_shared<const Run>(run)] {
         const auto kept = ledger::keep_run(m_data_folder, run->id, write_run(*run));
-        if (!kept) tell(kept.error().text() + " This run will not be there at the next start.");
+        if (!kept) return tell(kept.error().text() + " This run will not be there at the next start.");
+        (void)m_ledger->add(ledger::kept_event(run->lesson, run->id, *kept)); // the next event tells
+    });
+}
+
+/// A plot as it stood in the window: its pixels were read in the frame before.
+void Front::save_pixels(const std::string& path) {
+    auto pixels = take_pixels();
+    if (!pixels) return notice("There was no plot to save.");
+    m_disk->add([this, path, pixels = std::make_shared<const Pixels>(*std::move(pixels))] {
+        const auto saved = write_png(*pixels, path);
+        tell(saved ? "Saved as " + path + "." : saved.error().text());
     });
 }
 
 void Front::save_run(const Run& run, const std::string& path) {
+    if (path.ends_with(".png")) return save_pixels(path);
     // Copies, because the session goes on while the disk works.
     const content::Experiment* shown = open_experiment(m_session);
     auto experiment = shown ? std::make_shared<const content::Experiment>(*shown) : nullptr;

@@ -58,8 +58,12 @@ void Front::open_ledger() {
     const auto events = m_ledger->events();
     if (!events) return notice(events.error().text());
     m_session.first_start = events->empty();
-    m_session.lessons = restore(*events, m_session.course, [this](const std::string& id) {
-        const auto text = ledger::read_run(m_data_folder, id);
+    const auto kept = ledger::kept_runs(*events);
+    m_session.lessons = restore(*events, m_session.course, [&](const std::string& id) {
+        const auto hash = kept.find(id);
+        const auto text =
+            ledger::read_run(m_data_folder, id, hash == kept.end() ? std::string() : hash->second);
+        if (!text && hash != kept.end()) notice(text.error().text());
         auto run = text ? read_run(*text, id) : Result<Run>(Failure(text.error()));
         return run ? std::optional<Run>(*std::move(run)) : std::nullopt;
     });

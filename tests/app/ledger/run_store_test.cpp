@@ -30,6 +30,18 @@ TEST(RunStore, AnEditedTruncatedOrMissingRunIsSaid) {
     EXPECT_THAT(read_run(folder.path(), "b").error().what, HasSubstr("not here"));
 }
 
+TEST(RunStore, TheEventSaysWhatWasKept) {
+    const std::vector<Event> events = {
+        kept_event("amdahl", "a", sha256("x")), kept_event("amdahl", "b", sha256("y")),
+        Event{0, "", "kept", "", "", "c", "{}"},
+        Event{0, "", "run", "", "", "d", kept_event("", "", "z").json}};
+    const auto kept = kept_runs(events);
+    EXPECT_EQ(kept.size(), 2u);
+    EXPECT_EQ(kept.at("a"), sha256("x"));
+    EXPECT_EQ(kept.at("b"), sha256("y"));
+    EXPECT_EQ(events[0].lesson, "amdahl");
+}
+
 TEST(RunStore, AHugeFileIsNotRead) {
     const Folder folder;
     std::filesystem::create_directories(folder.path() / "runs");
