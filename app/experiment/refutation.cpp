@@ -156,6 +156,15 @@ std::optional<std::vector<PointVerdict>> against_model(const Held& held,
     return points;
 }
 
+/// A disturbed run, or one that was stopped in its pilot, decides nothing: no reason to ask a model.
+bool could_be_measured(const Run& run) {
+    return std::ranges::any_of(run.series, [](const Series& series) {
+        return std::ranges::any_of(series.points, [](const Estimate& mark) {
+            return mark.status != PointStatus::Unavailable;
+        });
+    });
+}
+
 std::optional<Refutation> for_curve(const Held& held) {
     const Experiment* experiment = held.lesson.experiment(held.body.experiment);
     if (!experiment) return std::nullopt;
@@ -163,7 +172,7 @@ std::optional<Refutation> for_curve(const Held& held) {
     if (!measured.empty()) return curve_refutation(held, *experiment, measured);
     const Run* run =
         run_for_guess(*held.session.state(held.lesson.id), experiment->id, held.guess);
-    if (!run || !run->finished) return std::nullopt;
+    if (!run || !run->finished || could_be_measured(*run)) return std::nullopt;
     const auto modelled = against_model(held, *experiment);
     if (!modelled) return std::nullopt;
     Refutation said = curve_refutation(held, *experiment, *modelled);

@@ -34,7 +34,8 @@ std::vector<PointVerdict> verdicts(const Session& session, const content::Lesson
         const auto height = guess->at(mark.x);
         // The given point was not guessed.
         const bool given = body.has_given && std::abs(mark.x - body.given_x) < 1e-9;
-        if (!height || given || mark.n == 0 || mark.status != PointStatus::Ok) continue;
+        const bool decided = mark.n > 0 && !mark.provisional && mark.status == PointStatus::Ok;
+        if (!height || given || !decided) continue;
         const bool inside = *height >= mark.low && *height <= mark.high;
         const bool near = std::abs(*height - mark.value) <= right_within * std::abs(mark.value);
         all.push_back({mark.x, *height, mark.value, mark.low, mark.high, inside || near});

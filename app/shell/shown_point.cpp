@@ -34,7 +34,9 @@ const Estimate* estimate_of(const Series& series, const std::optional<double>& x
 ShownPoint shown_point(const Session& session, std::string_view experiment) {
     ShownPoint shown;
     const LabState* lab = session.lab(experiment);
-    if (!lab || !lab->run) return shown;
+    const LessonState* lesson = session.state();
+    // A picture must not answer before the learner was asked what the marks did.
+    if (!lab || !lab->run || !lesson || lesson->reveal < Reveal::Verdict) return shown;
     shown.series = series_of(*lab->run, lab->cursor_variant);
     if (!shown.series) return {};
     shown.run = &*lab->run;

@@ -75,16 +75,17 @@ void add_guesses(PlotPlan& plan, const Stage& stage, const Values& now) {
     }
 }
 
-/// The known point: where the lesson gives it, at the height of the model there, or of the baseline.
+/// The known point: where the lesson gives it, at the height of the model there, of the run, or of the
+/// baseline. The model first: what was known before the run does not move when marks arrive.
 std::optional<HandleSet> given_point(const Stage& stage, const std::vector<Series>& models) {
     if (!stage.guess_body || !stage.guess_body->has_given) return std::nullopt;
     const double x = stage.guess_body->given_x;
+    for (const Series& series : models)
+        if (const Estimate* estimate = series.at(x)) return HandleSet{x, estimate->value};
     if (const Run* run = stage.run())
         for (const Series& series : run->series)
             if (const Estimate* estimate = series.at(x); estimate && estimate->point >= 0)
                 return HandleSet{x, estimate->value};
-    for (const Series& series : models)
-        if (const Estimate* estimate = series.at(x)) return HandleSet{x, estimate->value};
     if (stage.experiment->quantity == Quantity::TimePerItem) return std::nullopt;
     return HandleSet{x, 1};
 }
