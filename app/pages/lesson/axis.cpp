@@ -30,9 +30,13 @@ std::vector<Tick> every(const Axis& axis, std::span<const double> values, std::s
     return ticks;
 }
 
+/// Evenly spread over the axis, and no closer than `gap`.
 bool keeps_gap(const Axis& axis, const std::vector<Tick>& ticks, double gap) {
-    for (std::size_t i = 1; i < ticks.size(); ++i)
-        if (axis.fraction(ticks[i].value) - axis.fraction(ticks[i - 1].value) < gap) return false;
+    const double first = axis.fraction(ticks[1].value) - axis.fraction(ticks[0].value);
+    for (std::size_t i = 1; i < ticks.size(); ++i) {
+        const double step = axis.fraction(ticks[i].value) - axis.fraction(ticks[i - 1].value);
+        if (step < gap || std::abs(step - first) > 1e-6) return false;
+    }
     return true;
 }
 
@@ -60,7 +64,8 @@ std::string axis_text(const Axis& axis, double value, int digits) {
 std::vector<Tick> ticks_among(const Axis& axis, std::span<const double> values, double gap) {
     if (values.empty()) return {};
     // Even strides first: 0, 25, 50, 75, 100 rather than whatever fits.
-    for (std::size_t stride = 1; stride + 1 < values.size(); ++stride) {
+    const bool even = values.size() > 2 && keeps_gap(axis, every(axis, values, 1), 0);
+    for (std::size_t stride = 1; even && stride + 1 < values.size(); ++stride) {
         if ((values.size() - 1) % stride != 0) continue;
         std::vector<Tick> ticks = every(axis, values, stride);
         if (ticks.size() > 2 && keeps_gap(axis, ticks, gap)) return ticks;

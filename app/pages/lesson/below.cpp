@@ -31,7 +31,7 @@ bool centred_link(const char* words) {
     const float width = ImGui::GetContentRegionAvail().x;
     const float wide = shell::text_extent(TextStyle::Label, words).x;
     ImGui::SetCursorPosX(ImGui::GetCursorPosX() + std::max(0.0f, (width - wide) / 2));
-    return shell::link(words, TextStyle::Label);
+    return shell::link((std::string(words) + "##guess").c_str(), TextStyle::Label);
 }
 
 /// What the learner may still do with the guess.

@@ -2,11 +2,13 @@
 // The row above the plot: at most three sliders in the learner's words, and the one big button.
 #include "app/pages/lesson/canvas.hpp"
 
+#include "app/pages/lesson/control_rows.hpp"
 #include "app/pages/lesson/words.hpp"
 #include "app/shell/widgets.hpp"
 
 #include <algorithm>
 #include <cmath>
+#include <fmt/format.h>
 #include <imgui_internal.h>
 
 namespace lockstep::lab {
@@ -16,30 +18,26 @@ namespace {
 using shell::em;
 
 constexpr std::size_t most_sliders = 3;
-constexpr float gap = 18, button_gap = 26, narrowest_slider = 150;
 
-struct Row {
-    float slider_width = 0, button_width = 0;
-    bool button_below = false;
-    int per_row = 1;
-};
+bool is_choice(const SliderShown& shown) {
+    return !shown.choices.empty();
+}
 
-/// Sliders share what the button leaves; where that is too little they get the row to themselves.
-Row lay_out(std::size_t sliders, float width, float button_width) {
-    Row row;
-    const auto fitting = [&](float space) {
-        return static_cast<int>((space + em(gap)) / (em(narrowest_slider) + em(gap)));
-    };
-    const int count = static_cast<int>(sliders);
-    row.button_width = button_width;
-    row.button_below = count > 0 && fitting(width - button_width - em(button_gap)) < count;
-    const float space = row.button_below ? width : width - button_width - em(button_gap);
-    row.per_row = std::clamp(fitting(space), 1, std::max(1, count));
-    const auto columns = static_cast<float>(row.per_row);
-    row.slider_width = std::floor((space - em(gap) * (columns - 1)) / columns);
-    if (!row.button_below) row.slider_width = std::min(row.slider_width, em(300));
-    if (row.button_below) row.button_width = width;
-    return row;
+/// As narrow as it may become: words and value side by side, or all words of a choice.
+float least_width(const SliderShown& shown) {
+    const float words = shell::text_extent(shell::TextStyle::Label, shown.words).x;
+    if (is_choice(shown)) return std::max(words, shell::segmented_size(shown.choices).x);
+    float value = 0;
+    for (const double end : {shown.low, shown.high, shown.value})
+        value = std::max(value, shell::text_extent(shell::TextStyle::LabelStrong,
+                                                   shell::value_words(end, shown.unit)).x);
+    return std::max(em(150), words + value + em(18));
+}
+
+/// The button at its widest, so that it stands in the same place whatever it says.
+float widest_button(const LabView& view) {
+    const std::string run = fmt::format("Run on your {} cores, about 4 s", view.session.machine.cores);
+    return shell::primary_button_size(run.c_str(), "R").x;
 }
 
 void draw_choice(const LabView& view, const SliderShown& shown, bool enabled, Commands& commands) {
@@ -71,20 +69,29 @@ void draw_slider(const LabView& view, const SliderShown& shown, bool enabled, fl
                                               answer.released});
 }
 
-void draw_sliders(const LabView& view, const std::vector<SliderShown>& sliders, const Row& row,
-                  Commands& commands) {
+void draw_sliders(const LabView& view, const std::vector<SliderShown>& sliders,
+                  const ControlRows& rows, float width, float button, Commands& commands) {
     // While a guess is drawn sliders stand still: it is made for these values.
     const bool enabled = view.session.sliders_are_free() && !view.stage.predicting;
-    for (std::size_t i = 0; i < sliders.size(); ++i) {
-        const int column = static_cast<int>(i) % row.per_row;
-        if (column > 0) ImGui::SameLine(0, em(gap));
-        ImGui::BeginGroup();
-        if (sliders[i].choices.empty())
-            draw_slider(view, sliders[i], enabled, row.slider_width, commands);
-        else
-            draw_choice(view, sliders[i], enabled, commands);
-        ImGui::EndGroup();
-        if (column + 1 == row.per_row && i + 1 < sliders.size()) shell::vertical_space(8);
+    std::size_t next = 0;
+    for (std::size_t row = 0; row < rows.counts.size(); ++row) {
+        const bool with_button = static_cast<int>(row) == rows.button_row;
+        const float space = with_button ? width - button - em(control_button_gap) : width;
+        std::vector<float> least;
+        std::vector<bool> grows;
+        for (std::size_t i = 0; i < rows.counts[row]; ++i) {
+            least.push_back(least_width(sliders[next + i]));
+            grows.push_back(!is_choice(sliders[next + i]));
+        }
+        const std::vector<float> widths = share_out(least, grows, space, em(control_gap), em(330));
+        for (std::size_t i = 0; i < widths.size(); ++i, ++next) {
+            if (i > 0) ImGui::SameLine(0, em(control_gap));
+            ImGui::BeginGroup();
+            if (is_choice(sliders[next])) draw_choice(view, sliders[next], enabled, commands);
+            else draw_slider(view, sliders[next], enabled, widths[i], commands);
+            ImGui::EndGroup();
+        }
+        if (row + 1 < rows.counts.size()) shell::vertical_space(8);
     }
 }
 
@@ -105,20 +112,23 @@ void draw_controls(const LabView& view, Commands& commands) {
     const char* key = view.button.key.empty() ? nullptr : view.button.key.c_str();
     const ImVec2 button = shell::primary_button_size(view.button.words.c_str(), key);
     const float width = ImGui::GetContentRegionAvail().x;
-    const Row row = lay_out(sliders.size(), width, button.x);
+    std::vector<float> least;
+    for (const SliderShown& shown : sliders)
+        least.push_back(least_width(shown));
+    const ControlRows rows =
+        control_rows(least, widest_button(view), width, em(control_gap), em(control_button_gap));
     const ImVec2 origin = ImGui::GetCursorScreenPos();
-    draw_sliders(view, sliders, row, commands);
-    if (row.button_below) {
-        shell::vertical_space(10);
-        draw_button(view, row.button_width, commands);
+    draw_sliders(view, sliders, rows, width, button.x, commands);
+    if (rows.button_row < 0) {
+        if (!sliders.empty()) shell::vertical_space(10);
+        draw_button(view, width, commands);
         return;
     }
-    const float sliders_bottom = ImGui::GetCursorScreenPos().y;
-    ImGui::SetCursorScreenPos({origin.x + width - button.x, origin.y + em(6)});
+    const float bottom = ImGui::GetCursorScreenPos().y;
+    const float top = rows.button_row == 0 ? origin.y + em(6) : bottom - button.y - em(14);
+    ImGui::SetCursorScreenPos({origin.x + width - button.x, top});
     draw_button(view, 0, commands);
-    const float bottom = std::max(sliders.empty() ? origin.y : sliders_bottom,
-                                  origin.y + em(6) + button.y);
-    ImGui::SetCursorScreenPos({origin.x, bottom});
+    ImGui::SetCursorScreenPos({origin.x, std::max(bottom, top + button.y + ImGui::GetStyle().ItemSpacing.y)});
     ImGui::Dummy({0, 0});
 }
 

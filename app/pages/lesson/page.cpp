@@ -17,18 +17,18 @@ using shell::em;
 constexpr float verdict_s = 1.4f; ///< time to see where the guess parts from the marks
 constexpr float widest_text = 518, lowest_plot = 290, highest_plot = 660, stacked_plot = 400;
 /// Cards below the plot with the space above them, and the line under the plot.
-constexpr float strip_room = 154, timeline_room = 162, view_room = 330, line_room = 34;
+constexpr float strip_room = 154, timeline_room = 162, view_room = 330, line_room = 44;
 
 /// What the plot may take so that everything under it is in sight, and at least enough to draw on.
 float plot_height(const LabView& view) {
     float room = ImGui::GetContentRegionAvail().y - em(line_room);
-    if (view.stage.strip) {
+    if (view.stage.strip && view.chosen.estimate) {
         const bool timeline = view.stage.state->view == "timeline";
         room -= em(strip_room) + em(timeline ? timeline_room : view_room);
         if (!has_line_below(view)) room += em(line_room - 6);
     }
     // Under the lesson, in a narrow window, the page scrolls and there is no height to share out.
-    if (room < em(60)) return em(stacked_plot);
+    if (room < em(60)) return std::clamp(0.8f * ImGui::GetWindowHeight(), em(240), em(stacked_plot));
     return std::clamp(room, em(lowest_plot), em(highest_plot));
 }
 

@@ -7,6 +7,7 @@
 #include "app/shell/widgets.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 
 namespace lockstep::lab {
@@ -100,8 +101,10 @@ void draw_header(const LabView& view, Commands& commands) {
 
 void setup_axes(const LabView& view, ImVec2 size) {
     const Axis &x = view.plan.x, &y = view.plan.y;
-    const float tick_width = shell::text_extent(TextStyle::Small, "100 %").x + em(18);
-    Axis inner = x;
+    float tick_width = 0;
+    for (const double place : view.plan.handles)
+        tick_width = std::max(tick_width, shell::text_extent(TextStyle::Small, axis_text(x, place)).x);
+    tick_width += em(16);
     const auto looks = [](const Axis& axis, const std::vector<Tick>& ticks, bool grid) {
         shell::AxisLook look;
         look.words = axis.title;
@@ -120,10 +123,27 @@ void setup_axes(const LabView& view, ImVec2 size) {
         if (place >= x.low && place <= x.high) in_sight.push_back(place);
     const double gap = tick_width / std::max(size.x - em(60), 1.0f);
     const std::vector<Tick> x_ticks =
-        in_sight.size() > 1 ? ticks_among(inner, in_sight, gap) : round_ticks(x, 5);
+        in_sight.size() > 1 ? ticks_among(x, in_sight, gap) : round_ticks(x, 5);
     const int most = std::clamp(static_cast<int>((size.y - em(50)) / em(26)), 2, 8);
     shell::setup_axis(ImAxis_X1, looks(x, x_ticks, false));
-    shell::setup_axis(ImAxis_Y1, looks(y, round_ticks(y, most), true));
+    shell::AxisLook upright = looks(y, round_ticks(y, most), true);
+    upright.words = " "; // room for the title, which is drawn upright below
+    shell::setup_axis(ImAxis_Y1, upright);
+}
+
+/// ImPlot turns text glyph by glyph at fractions of pixels, and thin letters vanish. Laid out where
+/// nothing is clipped and then turned by whole pixels, none does.
+void draw_upright_title(ImDrawList& list, const std::string& title, ImVec2 left_middle) {
+    const ImVec2 size = shell::text_extent(TextStyle::Small, title);
+    const ImVec2 corner = list.GetClipRectMin();
+    const ImVec2 from{std::ceil(corner.x) + 1, std::ceil(corner.y) + 1};
+    const ImVec2 to{std::round(left_middle.x), std::round(left_middle.y + size.x / 2)};
+    const int first = list.VtxBuffer.Size;
+    shell::draw_text(list, TextStyle::Small, from, shell::palette().soft, title);
+    for (int i = first; i < list.VtxBuffer.Size; ++i) {
+        ImVec2& at = list.VtxBuffer[i].pos;
+        at = {to.x + (at.y - from.y), to.y - (at.x - from.x)};
+    }
 }
 
 void draw_canvas(Canvas& canvas) {
@@ -157,6 +177,8 @@ void draw_plot(const LabView& view, Commands& commands) {
     draw_canvas(canvas);
     ImPlot::PopPlotClipRect();
     shell::end_plot();
+    draw_upright_title(*ImGui::GetWindowDrawList(), view.plan.y.title,
+                       {after.x + em(2), (low.y + high.y) / 2});
     handle_plot_input(view, low, high, commands);
     ImGui::SetCursorScreenPos({after.x, after.y + size.y - em(8)});
     ImGui::Dummy({0, 0});

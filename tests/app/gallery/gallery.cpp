@@ -12,9 +12,13 @@
 #include <GLFW/glfw3.h>
 #include <algorithm>
 #include <cstdio>
+#include <cstring>
 #include <filesystem>
+#include <fstream>
+#include <iterator>
 #include <hello_imgui/hello_imgui.h>
 #include <hello_imgui/hello_imgui_screenshot.h>
+#include <imgui_internal.h>
 #include <implot/implot.h>
 #include <stb_image_write.h>
 
@@ -62,6 +66,14 @@ void end_frame(Gallery& gallery) {
     if (++gallery.scene == gallery.scenes.size()) gallery.params.appShallExit = true;
 }
 
+void draw_scene(Gallery& gallery) {
+    const Scene& scene = gallery.scenes[gallery.scene];
+    shell::draw_frame(scene.session, gallery.commands);
+    for (ImGuiWindow* window : ImGui::GetCurrentContext()->Windows)
+        if (std::strstr(window->Name, "/text_"))
+            ImGui::SetScrollY(window, scene.scrolled ? window->ScrollMax.y : 0);
+}
+
 void set_up(Gallery& gallery) {
     auto& p = gallery.params;
     p.appWindowParams.windowTitle = "Lockstep gallery";
@@ -86,7 +98,7 @@ void set_up(Gallery& gallery) {
     };
     p.callbacks.ShowGui = [&] {
         if (gallery.scene < gallery.scenes.size())
-            shell::draw_frame(gallery.scenes[gallery.scene].session, gallery.commands);
+            draw_scene(gallery);
     };
     p.callbacks.AfterSwap = [&] {
         if (gallery.scene < gallery.scenes.size()) end_frame(gallery);
@@ -113,7 +125,11 @@ int run(int argc, char** argv) {
     std::filesystem::create_directories(gallery.folder);
     content::Course course = content::read_course(gallery.root / "lessons");
     if (!course.lesson("amdahl")) course = demo::session().course;
-    for (Scene& scene : scenes(course)) {
+    protocol::Catalogue catalogue;
+    std::ifstream file(catalogue_file());
+    const std::string text{std::istreambuf_iterator<char>(file), {}};
+    if (auto read = protocol::read_catalogue(text)) catalogue = *std::move(read);
+    for (Scene& scene : scenes(course, catalogue)) {
         const bool wanted = argc == 2 || std::any_of(argv + 2, argv + argc, [&](const char* name) {
                                 return scene.name.find(name) != std::string::npos;
                             });

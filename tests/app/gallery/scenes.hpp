@@ -13,10 +13,11 @@ struct Scene {
     std::string name;
     Session session;
     int width = 1440, height = 900;
+    bool scrolled = false; ///< the lesson's column to its end: where the lab lies in a narrow window
     double seconds = 10; ///< how long the state has stood: motions are over after a few
 };
 
-/// `course` has the lesson "amdahl".
-std::vector<Scene> scenes(const content::Course& course);
+/// `course` has the lesson "amdahl"; `catalogue` may be empty.
+std::vector<Scene> scenes(const content::Course& course, const protocol::Catalogue& catalogue);
 
 } // namespace lockstep::gallery

@@ -59,6 +59,14 @@ TEST(Ticks, KeepFirstAndLastWhereNoStrideComesOutEven) {
     EXPECT_GT(ticks.size(), 3u);
 }
 
+TEST(Ticks, OfUnevenValuesAreTakenWhereThereIsRoom) {
+    Axis lanes;
+    lanes.high = 16;
+    const std::vector<double> values{0, 1, 2, 4, 8, 12, 14, 15, 16};
+    EXPECT_EQ(words(ticks_among(lanes, values, 0.12)),
+              (std::vector<std::string>{"0", "2", "4", "8", "12", "14", "16"}));
+}
+
 TEST(Ticks, OfOneOrNoValue) {
     const Axis x;
     EXPECT_TRUE(ticks_among(x, {}, 0.1).empty());
