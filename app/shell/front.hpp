@@ -65,6 +65,7 @@ class Front : public Effects {
 
   private:
     void start_bench();
+    void save_pixels(const std::string& path);
     bool take_messages();
     void ask_passport(const protocol::FromBench& message);
     bool take_failure();
