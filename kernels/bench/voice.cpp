@@ -45,7 +45,13 @@ protocol::Spans columns_of(const std::string& id, int point, const Timeline& tim
     spans.id = id;
     spans.point = point;
     spans.time_ns = timeline.repetition_ns;
-    for (const Span& span : timeline.spans) {
+    // Too many for a line: the beginning is shown whole rather than all of it with holes.
+    std::vector<Span> kept = timeline.spans;
+    if (kept.size() > most_spans) {
+        std::ranges::stable_sort(kept, {}, &Span::begin_ns);
+        kept.resize(most_spans);
+    }
+    for (const Span& span : kept) {
         spans.worker.push_back(span.worker);
         spans.phase.push_back(span.phase);
         spans.task.push_back(span.task);

@@ -96,7 +96,9 @@ void Side::set_repetitions(int repetitions) {
     m_repetitions = repetitions;
     const Recorder* const record = m_runner->record();
     const int wanted = record == nullptr ? 0 : record->spans_seen();
-    m_runner->reserve(repetitions, std::min(wanted, most_spans / workers()));
+    // Whoever is quick may take the tasks of all the others, the next time.
+    const int for_one = std::min(wanted * workers(), most_spans);
+    m_runner->reserve(repetitions, std::min(for_one, 16 * most_spans / workers()));
 }
 
 BusyTotals Side::totals(int repetitions) const {

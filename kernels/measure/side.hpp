@@ -89,7 +89,7 @@ class Side {
     int m_repetitions = 1;
 };
 
-/// Spans of one repetition that are kept, over all workers: what a line of the protocol can carry.
+/// Spans of one repetition that a line of the protocol can carry, over all workers.
 inline constexpr int most_spans = 8000;
 
 } // namespace lockstep

@@ -61,5 +61,15 @@ TEST(Voice, ATimelineOfTheMostSpansStaysWithinALine) {
     EXPECT_EQ(spans.time_ns, 2);
 }
 
+TEST(Voice, OfTooManySpansTheBeginningIsShown) {
+    Timeline timeline{1, 2, {}};
+    for (int worker = 0; worker < 2; ++worker)
+        for (int i = 0; i < most_spans; ++i)
+            timeline.spans.push_back({worker, 0, i, 0, 10 * i, 10 * i + 5});
+    const protocol::Spans spans = columns_of("r", 1, timeline);
+    ASSERT_EQ(spans.begin_ns.size(), static_cast<std::size_t>(most_spans));
+    EXPECT_EQ(spans.begin_ns.back(), 10 * (most_spans / 2 - 1)) << "of both workers";
+}
+
 } // namespace
 } // namespace lockstep::bench

@@ -93,5 +93,17 @@ TEST_F(SideTest, TheTimelineIsThatOfTheLastRepetition) {
     EXPECT_LE(static_cast<double>(spans[0].end_ns), length_ns);
 }
 
+TEST_F(SideTest, OneWorkerMayTakeTheTasksOfAll) {
+    const int most = usable_cores().workers();
+    const auto side = Side::create(toys::side(toys::arena, 0, 50000, most), workshop);
+    ASSERT_TRUE(side);
+    ASSERT_TRUE((*side)->first_estimate_ns());
+    (*side)->set_repetitions(1);
+    for (int i = 0; i < 20; ++i) {
+        ASSERT_TRUE((*side)->batch(i, 1));
+        EXPECT_EQ((*side)->spans().size(), static_cast<std::size_t>(most)) << "one a task";
+    }
+}
+
 } // namespace
 } // namespace lockstep

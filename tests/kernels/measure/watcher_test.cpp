@@ -84,8 +84,9 @@ TEST(Watcher, TheUsualIsKeptInAFile) {
         std::filesystem::temp_directory_path() / ("lockstep-usual-" + std::to_string(getpid()));
     const auto file = folder / "deep" / "usual-x.txt";
     const UsualNoise first = usual_noise(file);
-    if (std::filesystem::exists(file)) // else the machine was too busy to know
+    if (std::filesystem::exists(file)) { // else the machine was too busy to know
         EXPECT_EQ(usual_noise(file).off_cpu_ns_per_ms, first.off_cpu_ns_per_ms);
+    }
     std::filesystem::create_directories(file.parent_path());
     std::ofstream(file) << "0.25 1234 99\n";
     const UsualNoise second = usual_noise(file);
