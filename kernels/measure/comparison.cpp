@@ -156,21 +156,22 @@ void Comparison::plan_rounds(double round_s) {
     }
 }
 
-/// The serial variant of the same parameters, else the first serial one, else the first side: what
-/// this one will most likely be compared with.
+/// What this side will most likely be compared with: of its workload the serial variant with the
+/// same parameters, else the first serial one, else itself.
 const Comparison::Timed* Comparison::reference_of(const Timed& timed) const {
     Values own = timed.side->request().values;
     own.erase("p");
     const Timed* found = nullptr;
     for (const std::size_t i : active()) {
-        const Timed& other = m_sides[i];
-        if (other.side->request().variant->name != "serial") continue;
-        Values values = other.side->request().values;
+        const SideRequest& other = m_sides[i].side->request();
+        if (other.variant->name != "serial" || other.workload != timed.side->request().workload)
+            continue;
+        Values values = other.values;
         values.erase("p");
-        if (values == own) return &other;
-        found = found == nullptr ? &other : found;
+        if (values == own) return &m_sides[i];
+        found = found == nullptr ? &m_sides[i] : found;
     }
-    return found != nullptr ? found : &m_sides[active().front()];
+    return found != nullptr ? found : &timed;
 }
 
 std::vector<double> Comparison::pilot_ratios(const Timed& timed) const {
