@@ -23,8 +23,8 @@ std::atomic<int> doorbell = -1;
 void ring() {
     const std::uint64_t one = 1;
     // A full counter means that it rings already.
-    if (const int bell = doorbell; bell >= 0)
-        [[maybe_unused]] const auto written = ::write(bell, &one, sizeof one);
+    if (const int bell = doorbell; bell >= 0) [[maybe_unused]]
+        const auto written = ::write(bell, &one, sizeof one);
 }
 
 void on_stop_signal(int) {
@@ -51,22 +51,26 @@ tl::expected<std::unique_ptr<BenchClient>, Trouble> BenchClient::create() {
     options.arguments = bench_arguments();
     options.wake = ring;
     auto bench = BenchProcess::create(std::move(options));
-    if (!bench) return tl::unexpected(Trouble{cannot, bench.error().text(), {}});
+    if (!bench)
+        return tl::unexpected(Trouble{cannot, bench.error().text(), {}});
     client->m_bench = *std::move(bench);
-    if (auto trouble = client->greet()) return tl::unexpected(*std::move(trouble));
+    if (auto trouble = client->greet())
+        return tl::unexpected(*std::move(trouble));
     return client;
 }
 
 BenchClient::~BenchClient() {
     m_bench.reset(); // its threads ring no more
     listen_for_stop(false);
-    if (const int bell = doorbell.exchange(-1); bell >= 0) ::close(bell);
+    if (const int bell = doorbell.exchange(-1); bell >= 0)
+        ::close(bell);
 }
 
 bool BenchClient::sleep_until_news() {
     pollfd bell{doorbell, POLLIN, 0};
     // A minute is longer than any silence that the bench's own deadline allows.
-    if (!stop_wanted && ::poll(&bell, 1, 60'000) < 0 && errno != EINTR) return false;
+    if (!stop_wanted && ::poll(&bell, 1, 60'000) < 0 && errno != EINTR)
+        return false;
     std::uint64_t count = 0;
     [[maybe_unused]] const auto taken = ::read(doorbell, &count, sizeof count);
     return true;
@@ -74,12 +78,15 @@ bool BenchClient::sleep_until_news() {
 
 tl::expected<std::vector<protocol::FromBench>, Trouble> BenchClient::next() {
     while (true) {
-        if (stop_wanted) return tl::unexpected(Trouble{interrupted, {}, {}});
+        if (stop_wanted)
+            return tl::unexpected(Trouble{interrupted, {}, {}});
         // Asked before the messages are taken: what came before the failure is still handed over.
         const auto failure = m_bench->failure();
         auto messages = m_bench->drain();
-        if (!messages.empty()) return messages;
-        if (failure) return tl::unexpected(Trouble{cannot, failure->sentence, failure->log});
+        if (!messages.empty())
+            return messages;
+        if (failure)
+            return tl::unexpected(Trouble{cannot, failure->sentence, failure->log});
         if (!sleep_until_news())
             return tl::unexpected(Trouble{cannot, "Waiting for the bench failed.", {}});
     }
@@ -89,7 +96,8 @@ std::optional<Trouble> BenchClient::greet() {
     bool greeted = false;
     while (true) {
         const auto messages = next();
-        if (!messages) return messages.error();
+        if (!messages)
+            return messages.error();
         for (const protocol::FromBench& message : *messages) {
             if (const auto* hello = std::get_if<protocol::Hello>(&message)) {
                 m_catalogue = hello->catalogue;
@@ -111,13 +119,15 @@ BenchClient::carry_out(const protocol::RunRequest& request,
     m_bench->send(request);
     while (true) {
         const auto messages = next();
-        if (!messages) return messages.error();
+        if (!messages)
+            return messages.error();
         for (const protocol::FromBench& message : *messages) {
             take(message);
             if (const auto* progress = std::get_if<protocol::Progress>(&message);
                 progress && progress->await_go)
                 m_bench->send(protocol::Go{request.id});
-            if (const auto* over = std::get_if<protocol::Done>(&message); over && over->id == request.id)
+            if (const auto* over = std::get_if<protocol::Done>(&message);
+                over && over->id == request.id)
                 return std::nullopt;
             if (const auto* error = std::get_if<protocol::ErrorMessage>(&message))
                 return Trouble{cannot, error->error.text(), m_bench->log()};

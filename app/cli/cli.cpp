@@ -33,7 +33,8 @@ fs::path report_folder() {
     std::error_code error;
     const fs::path here = fs::current_path(error);
     const char* home = std::getenv("HOME");
-    if ((error || ::access(here.c_str(), W_OK) != 0) && home && *home) return home;
+    if ((error || ::access(here.c_str(), W_OK) != 0) && home && *home)
+        return home;
     return here;
 }
 
@@ -50,12 +51,15 @@ Error unknown_lesson(const content::Course& course, const std::string& name) {
 std::optional<int> open_window(const WindowOptions& options, WindowRequest& out) {
     if (!options.lesson.empty()) {
         const auto installed = find_installed();
-        if (!installed) return refuse(installed.error(), cannot);
+        if (!installed)
+            return refuse(installed.error(), cannot);
         const content::Lesson* lesson = find_lesson(installed->course, options.lesson);
-        if (!lesson) return refuse(unknown_lesson(installed->course, options.lesson), misuse);
+        if (!lesson)
+            return refuse(unknown_lesson(installed->course, options.lesson), misuse);
         out.lesson = lesson->id;
     }
-    if (has_display()) return std::nullopt;
+    if (has_display())
+        return std::nullopt;
     return run_without_window(out.lesson);
 }
 
@@ -65,7 +69,9 @@ struct Carrier {
         return open_window(options, out);
     }
     std::optional<int> operator()(const ListOptions& options) const { return list(options); }
-    std::optional<int> operator()(const PassportOptions& options) const { return passport(options); }
+    std::optional<int> operator()(const PassportOptions& options) const {
+        return passport(options);
+    }
     std::optional<int> operator()(const RunOptions& options) const { return run(options); }
     std::optional<int> operator()(const ModelOptions& options) const { return model(options); }
     std::optional<int> operator()(const CheckOptions& options) const { return check(options); }
@@ -76,26 +82,28 @@ struct Carrier {
 
 std::optional<int> run_command_line(int argc, char** argv, WindowRequest& out) {
     const auto read = read_arguments(argc, argv);
-    if (const int* code = std::get_if<int>(&read)) return *code;
+    if (const int* code = std::get_if<int>(&read))
+        return *code;
     return std::visit(Carrier{out}, std::get<Options>(read));
 }
 
 int run_without_window(const std::string& lesson) {
     const auto installed = find_installed();
-    if (!installed) return refuse(installed.error(), cannot);
+    if (!installed)
+        return refuse(installed.error(), cannot);
     if (installed->course.lessons.empty())
         return refuse({"lessons", "no lesson could be read.", "See lockstep check."}, cannot);
-    const content::Lesson* chosen =
-        lesson.empty() ? &installed->course.lessons.front() : find_lesson(installed->course, lesson);
-    if (!chosen) return refuse(unknown_lesson(installed->course, lesson), misuse);
+    const content::Lesson* chosen = lesson.empty() ? &installed->course.lessons.front()
+                                                   : find_lesson(installed->course, lesson);
+    if (!chosen)
+        return refuse(unknown_lesson(installed->course, lesson), misuse);
     fmt::print("There is no display, so the lesson runs here in the terminal.\n"
                "With one, the same command opens the window. See also lockstep --help.\n\n");
     std::fflush(stdout);
     RunOptions options;
     options.name = chosen->id;
     const std::string day = utc_now().substr(0, 10);
-    options.html =
-        (report_folder() / fmt::format("lockstep-{}-{}.html", chosen->id, day)).string();
+    options.html = (report_folder() / fmt::format("lockstep-{}-{}.html", chosen->id, day)).string();
     return run_lesson(options, *installed, *chosen);
 }
 

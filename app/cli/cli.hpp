@@ -19,7 +19,8 @@ struct WindowRequest {
 std::optional<int> run_command_line(int argc, char** argv, WindowRequest& out);
 
 /// For a window that could not be opened: runs the lesson (the first, if empty) in the terminal and
-/// writes its HTML report to the current folder, or to the home folder where that cannot be written.
+/// writes its HTML report to the current folder, or to the home folder where that cannot be
+/// written.
 int run_without_window(const std::string& lesson);
 
 } // namespace lockstep

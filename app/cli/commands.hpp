@@ -33,8 +33,10 @@ int check(const CheckOptions& options);
 int doctor();
 
 /// A lesson's run blocks in order, with their findings.
-int run_lesson(const RunOptions& options, const Installed& installed, const content::Lesson& lesson);
-int run_workload(const RunOptions& options, const Installed& installed, const std::string& workload);
+int run_lesson(const RunOptions& options, const Installed& installed,
+               const content::Lesson& lesson);
+int run_workload(const RunOptions& options, const Installed& installed,
+                 const std::string& workload);
 
 /// Prints the Error to standard error as "lockstep: ..." and returns the code.
 int refuse(const Error& error, ExitCode code);

@@ -23,48 +23,56 @@ struct Finding {
 };
 
 Finding lessons_found(const Result<Installed>& installed) {
-    if (!installed) return {false, "lessons", installed.error().text(), true};
+    if (!installed)
+        return {false, "lessons", installed.error().text(), true};
     const content::Course& course = installed->course;
-    if (course.lessons.empty()) return {false, "lessons", "None could be read: see lockstep check.", true};
+    if (course.lessons.empty())
+        return {false, "lessons", "None could be read: see lockstep check.", true};
     std::string words = fmt::format("{} lessons in {}", course.lessons.size(),
                                     (installed->root / "lessons").string());
     if (!course.problems.empty())
-        words += fmt::format("; {} could not be opened: see lockstep check", course.problems.size());
+        words +=
+            fmt::format("; {} could not be opened: see lockstep check", course.problems.size());
     return {course.problems.empty(), "lessons", words, false};
 }
 
 Finding catalogue_found(const Result<Installed>& installed) {
     if (installed && !installed->catalogue.workloads.empty())
-        return {true, "catalogue", fmt::format("{} workloads", installed->catalogue.workloads.size()), true};
-    return {false, "catalogue",
-            fmt::format("{} is missing: workloads are not known before the bench starts. Build again.",
-                        catalogue_file().string()),
-            false};
+        return {true, "catalogue",
+                fmt::format("{} workloads", installed->catalogue.workloads.size()), true};
+    return {
+        false, "catalogue",
+        fmt::format("{} is missing: workloads are not known before the bench starts. Build again.",
+                    catalogue_file().string()),
+        false};
 }
 
 std::vector<Finding> bench_found() {
     auto bench = BenchClient::create();
     if (!bench) {
         std::string words = bench.error().sentence;
-        if (!bench.error().log.empty()) words += " It said: " + bench.error().log.back();
+        if (!bench.error().log.empty())
+            words += " It said: " + bench.error().log.back();
         return {{false, "bench", words + " Nothing can be timed.", true}};
     }
     const protocol::Machine& machine = (*bench)->machine();
     std::vector<Finding> found{{true, "bench", join_words(bench_arguments()), true}};
-    found.push_back({machine.cores > 1, "cores",
-                     machine.cores > 1
-                         ? fmt::format("{} may be used", machine.cores)
-                         : "One core cannot run two things at once: speedups stay at 1, and models and "
-                           "waiting threads show the rest."});
+    found.push_back(
+        {machine.cores > 1, "cores",
+         machine.cores > 1
+             ? fmt::format("{} may be used", machine.cores)
+             : "One core cannot run two things at once: speedups stay at 1, and models and "
+               "waiting threads show the rest."});
     found.push_back({machine.simd_lanes_f32 > 1, "vector unit",
                      machine.simd_lanes_f32 > 1
                          ? fmt::format("{}, {} lanes", machine.simd, machine.simd_lanes_f32)
                          : "None was found: lessons about lanes need one."});
     found.push_back({machine.has_gpu, "graphics card",
-                     machine.has_gpu ? machine.gpu
-                                     : fmt::format("{}. CUDA variants are not shown; the vector unit "
-                                                   "shows the same effects.",
-                                                   machine.gpu)});
+                     machine.has_gpu
+                         ? machine.gpu
+                         : fmt::format("{}. CUDA variants are not shown; the vector unit "
+                                       "shows the same effects.",
+                                       machine.gpu)});
     return found;
 }
 
@@ -73,7 +81,8 @@ Finding display_found() {
         const char* value = std::getenv(name);
         return value && *value;
     };
-    if (set("DISPLAY") || set("WAYLAND_DISPLAY")) return {true, "display", "a window can be opened"};
+    if (set("DISPLAY") || set("WAYLAND_DISPLAY"))
+        return {true, "display", "a window can be opened"};
     return {false, "display",
             "None: lessons run in the terminal (lockstep run) and leave an HTML report."};
 }
@@ -89,7 +98,8 @@ Finding data_folder_found() {
     while (!folder.empty() && !fs::exists(folder, error) && folder.has_parent_path() &&
            folder != folder.parent_path())
         folder = folder.parent_path();
-    if (::access(folder.c_str(), W_OK) == 0) return {true, "memory", wanted.string()};
+    if (::access(folder.c_str(), W_OK) == 0)
+        return {true, "memory", wanted.string()};
     return {false, "memory",
             fmt::format("{} cannot be written: what you did is not there at the next start.",
                         wanted.string())};
@@ -107,7 +117,10 @@ int doctor() {
     std::vector<std::vector<std::string>> rows;
     bool works = true;
     for (const Finding& finding : findings) {
-        rows.push_back({finding.there ? "✓" : finding.needed ? "✗" : "–", finding.what, finding.words});
+        rows.push_back({finding.there    ? "✓"
+                        : finding.needed ? "✗"
+                                         : "–",
+                        finding.what, finding.words});
         works = works && (finding.there || !finding.needed);
     }
     fmt::print("lockstep {}\n{}", program_version(), listing(rows));

@@ -20,13 +20,20 @@ std::string text_of(const Json& json) {
 
 std::string_view name_of(Outcome outcome) {
     switch (outcome) {
-    case Outcome::Above: return "above";
-    case Outcome::Below: return "below";
-    case Outcome::Same: return "same";
-    case Outcome::Disturbed: return "disturbed";
-    case Outcome::Wrong: return "wrong";
-    case Outcome::Unavailable: return "unavailable";
-    case Outcome::NotRun: return "not run";
+    case Outcome::Above:
+        return "above";
+    case Outcome::Below:
+        return "below";
+    case Outcome::Same:
+        return "same";
+    case Outcome::Disturbed:
+        return "disturbed";
+    case Outcome::Wrong:
+        return "wrong";
+    case Outcome::Unavailable:
+        return "unavailable";
+    case Outcome::NotRun:
+        return "not run";
     }
     return "";
 }
@@ -58,7 +65,8 @@ std::string lesson_json(const std::string& lesson, const std::vector<BlockResult
     Json findings = Json::array(), runs = Json::array();
     for (const BlockResult& result : results) {
         findings.push_back(finding_json(result));
-        if (!result.run.id.empty()) runs.push_back(Json::parse(write_run(result.run), nullptr, false));
+        if (!result.run.id.empty())
+            runs.push_back(Json::parse(write_run(result.run), nullptr, false));
     }
     return Json{{"format", "lockstep-lesson"},
                 {"version", 1},
@@ -71,8 +79,9 @@ std::string lesson_json(const std::string& lesson, const std::vector<BlockResult
 
 std::string machine_json(const protocol::Machine& machine) {
     // The protocol has the one list of the machine's fields.
-    const Json answer = Json::parse(
-        protocol::write(protocol::FromBench(protocol::PassportAnswer{"", machine})), nullptr, false);
+    const Json answer =
+        Json::parse(protocol::write(protocol::FromBench(protocol::PassportAnswer{"", machine})),
+                    nullptr, false);
     return text_of(answer.value("machine", Json::object()));
 }
 

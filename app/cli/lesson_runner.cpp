@@ -12,7 +12,8 @@ namespace lockstep::cli {
 
 namespace {
 
-/// The session's wishes: a run is kept until the loop sends it; nothing is remembered of a terminal.
+/// The session's wishes: a run is kept until the loop sends it; nothing is remembered of a
+/// terminal.
 class Wishes : public Effects {
   public:
     std::optional<protocol::RunRequest> request;
@@ -33,11 +34,15 @@ Finding::Verdict verdict_of(const Compared& compared, const std::string& expect)
     switch (compared.outcome) {
     case Outcome::Above:
     case Outcome::Below:
-    case Outcome::Same: break;
-    case Outcome::Wrong: return Finding::Verdict::DoesNotHold;
-    default: return Finding::Verdict::CannotBeShown;
+    case Outcome::Same:
+        break;
+    case Outcome::Wrong:
+        return Finding::Verdict::DoesNotHold;
+    default:
+        return Finding::Verdict::CannotBeShown;
     }
-    if (expect.empty()) return Finding::Verdict::Noted;
+    if (expect.empty())
+        return Finding::Verdict::Noted;
     const bool above = expect == "above" && compared.outcome == Outcome::Above;
     const bool below = expect == "below" && compared.outcome == Outcome::Below;
     const bool same = expect == "same" && compared.outcome == Outcome::Same;
@@ -65,7 +70,8 @@ LessonRunner::LessonRunner(BenchClient& bench, content::Course course, const std
 std::vector<std::string> LessonRunner::blocks() const {
     std::vector<std::string> names;
     for (const content::Block& block : lesson().blocks)
-        if (block.kind == "run") names.push_back(block.id);
+        if (block.kind == "run")
+            names.push_back(block.id);
     return names;
 }
 
@@ -77,11 +83,14 @@ LessonRunner::carry_out(const std::string& block,
     apply(m_session, command::StartBlockRun{block}, wishes);
     if (wishes.request) {
         wishes.request->budget_s = m_budget_s;
-        const auto trouble = m_bench.carry_out(*wishes.request, [&](const protocol::FromBench& message) {
-            if (const auto* told = std::get_if<protocol::Progress>(&message)) progress(*told);
-            receive(m_session, message, wishes);
-        });
-        if (trouble) return tl::unexpected(*trouble);
+        const auto trouble =
+            m_bench.carry_out(*wishes.request, [&](const protocol::FromBench& message) {
+                if (const auto* told = std::get_if<protocol::Progress>(&message))
+                    progress(*told);
+                receive(m_session, message, wishes);
+            });
+        if (trouble)
+            return tl::unexpected(*trouble);
     }
     return judged(block);
 }
@@ -92,9 +101,11 @@ BlockResult LessonRunner::judged(const std::string& block) const {
     result.block = block;
     result.title = title_of(*body, block);
     result.experiment = lesson().experiment(body->experiment);
-    if (!result.experiment) return result;
+    if (!result.experiment)
+        return result;
     const LabState* lab = m_session.lab(body->experiment);
-    if (lab && lab->by_block.contains(block)) result.run = lab->by_block.at(block);
+    if (lab && lab->by_block.contains(block))
+        result.run = lab->by_block.at(block);
     result.curves = model_curves(m_session, lesson(), *result.experiment);
     result.compared = lockstep::compared(m_session, lesson(), *body, block);
     result.expects = body->compare && !body->compare->expect.empty();
@@ -102,11 +113,14 @@ BlockResult LessonRunner::judged(const std::string& block) const {
     result.finding.says = result.compared.says;
     result.finding.verdict =
         verdict_of(result.compared, body->compare ? body->compare->expect : std::string{});
-    if (!body->compare) result.finding.verdict = Finding::Verdict::Noted;
+    if (!body->compare)
+        result.finding.verdict = Finding::Verdict::Noted;
     if (result.finding.verdict == Finding::Verdict::CannotBeShown && result.finding.says.empty()) {
         result.finding.says = cannot_show(m_session, *result.experiment);
-        if (!m_session.notices.empty()) result.finding.says = m_session.notices.back().sentence;
-        if (result.finding.says.empty()) result.finding.says = "Nothing was measured.";
+        if (!m_session.notices.empty())
+            result.finding.says = m_session.notices.back().sentence;
+        if (result.finding.says.empty())
+            result.finding.says = "Nothing was measured.";
     }
     return result;
 }
@@ -120,7 +134,8 @@ Result<void> set_in_lesson(content::Course& course, const std::string& lesson,
         bool known = false;
         std::optional<Error> refused;
         for (content::Experiment& experiment : found->experiments) {
-            if (experiment.x == setting.name) continue;
+            if (experiment.x == setting.name)
+                continue;
             const auto value = read_value(catalogue, experiment.workload, setting.name,
                                           text.substr(text.find('=') + 1));
             if (!value) {
@@ -136,7 +151,8 @@ Result<void> set_in_lesson(content::Course& course, const std::string& lesson,
                     slider.stops.clear();
                 }
         }
-        if (!known) return Failure(refused.value_or(Error{setting.name, "is swept in this lesson.", ""}));
+        if (!known)
+            return Failure(refused.value_or(Error{setting.name, "is swept in this lesson.", ""}));
     }
     return {};
 }

@@ -37,7 +37,8 @@ class LessonRunner {
 
     /// Times the block's experiment. `progress` hears how it goes.
     tl::expected<BlockResult, Trouble>
-    carry_out(const std::string& block, const std::function<void(const protocol::Progress&)>& progress);
+    carry_out(const std::string& block,
+              const std::function<void(const protocol::Progress&)>& progress);
 
   private:
     BlockResult judged(const std::string& block) const;
@@ -47,7 +48,8 @@ class LessonRunner {
     Session m_session;
 };
 
-/// --set for a lesson: every experiment that has the parameter starts there. An Error when none has.
+/// --set for a lesson: every experiment that has the parameter starts there. An Error when none
+/// has.
 Result<void> set_in_lesson(content::Course& course, const std::string& lesson,
                            const protocol::Catalogue& catalogue,
                            const std::vector<std::string>& settings);

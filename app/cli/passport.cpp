@@ -24,8 +24,8 @@ Rows facts(const protocol::Machine& machine) {
                                          machine.cores_present, machine.threads)});
     if (machine.quota_cores > 0)
         rows.push_back({"quota", fmt::format("{} cores", format_number(machine.quota_cores, 3))});
-    rows.push_back({"vector unit", fmt::format("{}, {} lanes of 32 bits", machine.simd,
-                                               machine.simd_lanes_f32)});
+    rows.push_back({"vector unit",
+                    fmt::format("{}, {} lanes of 32 bits", machine.simd, machine.simd_lanes_f32)});
     rows.push_back({"cache line", fmt::format("{} bytes", machine.line_bytes)});
     rows.push_back({"memory", fmt::format("{} GiB", format_number(machine.memory_gib, 3))});
     rows.push_back({"graphics card", machine.has_gpu ? machine.gpu : "none: " + machine.gpu});
@@ -33,7 +33,8 @@ Rows facts(const protocol::Machine& machine) {
     if (machine.timer_ns > 0)
         rows.push_back({"timer", fmt::format("{} a reading", format_time_ns(machine.timer_ns))});
     if (machine.noise > 0)
-        rows.push_back({"noise", fmt::format("{} between equal runs", format_percent(machine.noise))});
+        rows.push_back(
+            {"noise", fmt::format("{} between equal runs", format_percent(machine.noise))});
     if (machine.tbb_cold_start_ns > 0)
         rows.push_back({"cold start", fmt::format("{} until oneTBB's threads had joined",
                                                   format_time_ns(machine.tbb_cold_start_ns))});
@@ -61,7 +62,8 @@ Rows lessons_here(const Session& session) {
 int passport(const PassportOptions& options) {
     auto bench = BenchClient::create();
     if (!bench) {
-        if (bench.error().code != interrupted) tell({bench.error().sentence, bench.error().log, ""});
+        if (bench.error().code != interrupted)
+            tell({bench.error().sentence, bench.error().log, ""});
         return bench.error().code;
     }
     const protocol::Machine& machine = (*bench)->machine();
@@ -71,7 +73,8 @@ int passport(const PassportOptions& options) {
     }
     fmt::print("{}\n{}", machine.name, listing(facts(machine)));
     const auto installed = find_installed();
-    if (!installed) return done;
+    if (!installed)
+        return done;
     Session session;
     session.course = installed->course;
     session.catalogue = (*bench)->catalogue();

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// A run for a terminal: its settings, a table of its marks, a bar plot, and what must be said of it.
+// A run for a terminal: its settings, a table of its marks, a bar plot, and what must be said of
+// it.
 #pragma once
 
 #include "app/experiment/plot_svg.hpp"

@@ -20,10 +20,12 @@ namespace {
 
 void print_finding(const BlockResult& result) {
     const Finding& finding = result.finding;
-    const std::string verdict =
-        finding.verdict == Finding::Verdict::Noted ? "" : fmt::format("{}: ", verdict_words(finding.verdict));
+    const std::string verdict = finding.verdict == Finding::Verdict::Noted
+                                    ? ""
+                                    : fmt::format("{}: ", verdict_words(finding.verdict));
     if (!verdict.empty() || !finding.says.empty())
-        fmt::print("\n{}", wrapped("  → " + verdict + plain_text(finding.says), terminal_columns, 4));
+        fmt::print("\n{}",
+                   wrapped("  → " + verdict + plain_text(finding.says), terminal_columns, 4));
     fmt::print("\n");
     std::fflush(stdout);
 }
@@ -40,13 +42,15 @@ void print_block(std::size_t number, std::size_t count, const BlockResult& resul
 void print_sum(const std::vector<BlockResult>& results) {
     std::size_t findings = 0, hold = 0, fail = 0;
     for (const BlockResult& result : results) {
-        if (!result.expects) continue;
+        if (!result.expects)
+            continue;
         ++findings;
         hold += result.finding.verdict == Finding::Verdict::Holds;
         fail += result.finding.verdict == Finding::Verdict::DoesNotHold;
     }
     std::string words = fmt::format("{} of {} findings hold on this machine", hold, findings);
-    if (fail > 0) words += fmt::format(", {} {} not", fail, fail == 1 ? "does" : "do");
+    if (fail > 0)
+        words += fmt::format(", {} {} not", fail, fail == 1 ? "does" : "do");
     if (const std::size_t rest = findings - hold - fail; rest > 0)
         words += fmt::format(", {} cannot be shown", rest);
     fmt::print("{}.\n", words);
@@ -59,7 +63,8 @@ Report report_of(const content::Lesson& lesson, const std::vector<BlockResult>& 
     report.introduction = "What this lesson's runs gave on this machine, beside its models.";
     for (const BlockResult& result : results)
         if (!result.run.id.empty())
-            report.parts.push_back({plain_text(result.title), &result.run,
+            report.parts.push_back({plain_text(result.title),
+                                    &result.run,
                                     {result.experiment, &catalogue, result.curves},
                                     {result.finding}});
     return report;
@@ -92,7 +97,8 @@ int run_lesson(const RunOptions& options, const Installed& installed,
     if (const auto set = set_in_lesson(course, lesson.id, installed.catalogue, options.set); !set)
         return refuse(set.error(), misuse);
     auto bench = BenchClient::create();
-    if (!bench) return stopped(bench.error(), lesson.id);
+    if (!bench)
+        return stopped(bench.error(), lesson.id);
     LessonRunner runner(**bench, std::move(course), lesson.id, options.budget_s);
     const bool quiet = output_is_data(options);
     if (!quiet)
@@ -111,13 +117,17 @@ int run_lesson(const RunOptions& options, const Installed& installed,
             trouble = result.error();
             break;
         }
-        if (!quiet) print_block(i + 1, blocks.size(), *result, (*bench)->catalogue());
+        if (!quiet)
+            print_block(i + 1, blocks.size(), *result, (*bench)->catalogue());
         results.push_back(*std::move(result));
     }
-    if (trouble && trouble->code == interrupted) return interrupted;
-    if (!quiet && !trouble) print_sum(results);
+    if (trouble && trouble->code == interrupted)
+        return interrupted;
+    if (!quiet && !trouble)
+        print_sum(results);
     const Report report = report_of(runner.lesson(), results, (*bench)->catalogue());
-    if (const auto written = write_outputs(options, lesson_json(lesson.id, results), report); !written)
+    if (const auto written = write_outputs(options, lesson_json(lesson.id, results), report);
+        !written)
         return refuse(written.error(), cannot);
     return trouble ? stopped(*trouble, lesson.id) : verdict_of(results);
 }

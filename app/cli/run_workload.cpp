@@ -39,7 +39,8 @@ void number_equal_labels(Run& run) {
         int same = 1;
         for (std::size_t k = 0; k < i; ++k)
             same += run.series[k].variant == run.series[i].variant;
-        if (same > 1) run.series[i].label = fmt::format("{} ({})", run.series[i].variant, same);
+        if (same > 1)
+            run.series[i].label = fmt::format("{} ({})", run.series[i].variant, same);
     }
 }
 
@@ -58,7 +59,8 @@ ExitCode verdict_of(const Run& run) {
 int run_workload(const RunOptions& options, const Installed& installed,
                  const std::string& workload) {
     const auto asked = experiment_for(options, workload, installed.course, installed.catalogue);
-    if (!asked) return refuse(asked.error(), misuse);
+    if (!asked)
+        return refuse(asked.error(), misuse);
     auto bench = BenchClient::create();
     if (!bench) {
         tell({bench.error().sentence, bench.error().log, ""});
@@ -69,27 +71,33 @@ int run_workload(const RunOptions& options, const Installed& installed,
                           .machine = (*bench)->machine(),
                           .sliders = {},
                           .budget_s = options.budget_s});
-    if (!plan) return refuse(plan.error(), misuse);
+    if (!plan)
+        return refuse(plan.error(), misuse);
     Run& run = plan->run;
     number_equal_labels(run);
     ProgressLine line;
-    const auto trouble = (*bench)->carry_out(plan->request, [&](const protocol::FromBench& message) {
-        if (const auto* progress = std::get_if<protocol::Progress>(&message))
-            line.show(*progress, workload);
-        collect(run, message);
-    });
+    const auto trouble =
+        (*bench)->carry_out(plan->request, [&](const protocol::FromBench& message) {
+            if (const auto* progress = std::get_if<protocol::Progress>(&message))
+                line.show(*progress, workload);
+            collect(run, message);
+        });
     line.clear();
-    if (trouble && trouble->code == interrupted) return interrupted;
+    if (trouble && trouble->code == interrupted)
+        return interrupted;
     Report report;
     const PlotContext context{&*asked, &(*bench)->catalogue(), curves_of(*asked, **bench, run)};
     report.title = run_title(run, context);
     report.parts.push_back({"", &run, context, {}});
-    if (trouble) run.cancelled = true;
+    if (trouble)
+        run.cancelled = true;
     if (!output_is_data(options))
-        fmt::print("{}\n\n{}", (*bench)->catalogue().workload(workload)->title, run_text(run, context));
+        fmt::print("{}\n\n{}", (*bench)->catalogue().workload(workload)->title,
+                   run_text(run, context));
     if (const auto written = write_outputs(options, write_run(run), report); !written)
         return refuse(written.error(), cannot);
-    if (!trouble) return verdict_of(run);
+    if (!trouble)
+        return verdict_of(run);
     tell({trouble->sentence, trouble->log, repeat_command(run)});
     return trouble->code;
 }

@@ -27,22 +27,26 @@ const Experiment* like_it(const content::Course& course, const std::string& work
 Experiment plain(const protocol::WorkloadInfo& workload, const std::string& x) {
     Experiment experiment;
     experiment.workload = workload.name;
-    const bool workers = std::ranges::any_of(workload.variants, &protocol::VariantInfo::takes_workers);
-    experiment.x = !x.empty() ? x : workers || workload.parameters.empty()
-                                        ? "p"
-                                        : workload.parameters.front().name;
+    const bool workers =
+        std::ranges::any_of(workload.variants, &protocol::VariantInfo::takes_workers);
+    experiment.x = !x.empty()                               ? x
+                   : workers || workload.parameters.empty() ? "p"
+                                                            : workload.parameters.front().name;
     for (const protocol::VariantInfo& variant : workload.variants)
-        if (variant.name != "serial") experiment.variants.push_back(variant.name);
+        if (variant.name != "serial")
+            experiment.variants.push_back(variant.name);
     // Along anything but workers the work itself changes.
     experiment.baseline_at_each_x = experiment.x != "p";
     for (const protocol::ParameterInfo& parameter : workload.parameters)
         if (parameter.name == experiment.x && experiment.x != "p")
-            experiment.x_values = parameter.low < parameter.fallback
-                                      ? std::vector{parameter.low, parameter.fallback, parameter.high}
-                                      : std::vector{parameter.fallback, parameter.high};
+            experiment.x_values =
+                parameter.low < parameter.fallback
+                    ? std::vector{parameter.low, parameter.fallback, parameter.high}
+                    : std::vector{parameter.fallback, parameter.high};
     const bool serial = std::ranges::any_of(
         workload.variants, [](const auto& variant) { return variant.name == "serial"; });
-    if (!serial) experiment.baseline = workload.variants.front().name;
+    if (!serial)
+        experiment.baseline = workload.variants.front().name;
     return experiment;
 }
 
@@ -51,13 +55,15 @@ std::vector<std::string> models_along(const content::Course& course, const Exper
     std::vector<std::string> names;
     for (const content::Lesson& lesson : course.lessons)
         for (const Experiment& known : lesson.experiments) {
-            if (known.workload != wanted.workload || known.quantity != wanted.quantity) continue;
+            if (known.workload != wanted.workload || known.quantity != wanted.quantity)
+                continue;
             for (const std::string& name : known.models) {
                 const models::Model* model = models::find_model(name);
-                const bool speaks = model && std::ranges::any_of(model->parameters, [&](const auto& p) {
-                                        return p.name == wanted.x;
-                                    });
-                if (speaks && !std::ranges::count(names, name)) names.push_back(name);
+                const bool speaks =
+                    model && std::ranges::any_of(model->parameters,
+                                                 [&](const auto& p) { return p.name == wanted.x; });
+                if (speaks && !std::ranges::count(names, name))
+                    names.push_back(name);
             }
         }
     return names;
@@ -66,7 +72,8 @@ std::vector<std::string> models_along(const content::Course& course, const Exper
 /// --set moves what the experiment fixes or lets slide.
 void put(Experiment& experiment, const std::string& name, double value) {
     const auto slider = std::ranges::find(experiment.sliders, name, &content::Slider::parameter);
-    if (slider != experiment.sliders.end()) experiment.sliders.erase(slider);
+    if (slider != experiment.sliders.end())
+        experiment.sliders.erase(slider);
     experiment.set[name] = value;
 }
 
@@ -98,7 +105,8 @@ Result<Experiment> experiment_for(const RunOptions& options, const std::string& 
     }
     const Experiment* like = like_it(course, workload, x);
     Experiment experiment = like ? *like : plain(known, x);
-    if (!like) experiment.models = models_along(course, experiment);
+    if (!like)
+        experiment.models = models_along(course, experiment);
     experiment.id = "main";
     LOCKSTEP_TRY(const Values set, read_values(catalogue, workload, options.set));
     for (const auto& [name, value] : set) {
@@ -107,8 +115,10 @@ Result<Experiment> experiment_for(const RunOptions& options, const std::string& 
                         fmt::format("Give --sweep {}={} or another sweep.", name, value));
         put(experiment, name, value);
     }
-    if (!options.sweep.empty()) LOCKSTEP_CHECK(put_sweep(experiment, options.sweep, catalogue));
-    if (options.variants.empty()) return experiment;
+    if (!options.sweep.empty())
+        LOCKSTEP_CHECK(put_sweep(experiment, options.sweep, catalogue));
+    if (options.variants.empty())
+        return experiment;
     experiment.variants = split_list(options.variants);
     std::vector<std::string> names;
     for (const protocol::VariantInfo& variant : known.variants)
@@ -116,7 +126,8 @@ Result<Experiment> experiment_for(const RunOptions& options, const std::string& 
     for (const std::string& name : experiment.variants)
         if (!std::ranges::count(names, name))
             return Failure(unknown_name(fmt::format("variant of {}", workload), name, names));
-    if (experiment.variants.empty()) return fail("--variants", "names none.");
+    if (experiment.variants.empty())
+        return fail("--variants", "names none.");
     return experiment;
 }
 

@@ -7,12 +7,12 @@
 
 namespace lockstep {
 
-/// The run of that id has ended, by itself or because it was stopped: it is kept, its block may speak,
-/// the reveal begins. Nothing for an unknown id.
+/// The run of that id has ended, by itself or because it was stopped: it is kept, its block may
+/// speak, the reveal begins. Nothing for an unknown id.
 void finish_run(Session& session, const std::string& run_id, bool cancelled, Effects& effects);
 
-/// The bench died, stalled, lied or flooded: a notice with the last lines of its log and the command
-/// that repeats the run. Samples that were received stay.
+/// The bench died, stalled, lied or flooded: a notice with the last lines of its log and the
+/// command that repeats the run. Samples that were received stay.
 void bench_failed(Session& session, const BenchFailure& failure, Effects& effects);
 
 /// The run of that id and where it lies; null when there is none.

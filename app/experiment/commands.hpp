@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Everything that can be done, as plain structs. Mouse, keys, presenter, links and tests put them into
-// the same list; they are applied between frames, by apply() alone.
+// Everything that can be done, as plain structs. Mouse, keys, presenter, links and tests put them
+// into the same list; they are applied between frames, by apply() alone.
 #pragma once
 
 #include "app/experiment/session.hpp"
@@ -12,64 +12,148 @@
 namespace lockstep {
 
 namespace command {
-// ---- going about ---------------------------------------------------------------------------------
-struct OpenLesson { std::string lesson; };
-struct OpenPage { std::string page; };
-struct ReachStep { content::Step step; };       ///< "go on without one", Explain
-struct ChooseTab { std::string experiment; };
-struct ChooseView { std::string view; };
-struct FollowLink { std::string uri; };         ///< set:longest=8, lesson:amdahl, step:explain, https://
+// ---- going about
+// ---------------------------------------------------------------------------------
+struct OpenLesson {
+    std::string lesson;
+};
+struct OpenPage {
+    std::string page;
+};
+struct ReachStep {
+    content::Step step;
+}; ///< "go on without one", Explain
+struct ChooseTab {
+    std::string experiment;
+};
+struct ChooseView {
+    std::string view;
+};
+struct FollowLink {
+    std::string uri;
+}; ///< set:longest=8, lesson:amdahl, step:explain, https://
 struct Quit {};
-// ---- predicting ----------------------------------------------------------------------------------
-struct DraftCurve { std::string block; double x, y; bool first_of_drag = true; };
-struct DraftNumber { std::string block; double number; };
-struct DraftChoice { std::string block; int choice; };
-struct DraftOrder { std::string block; std::vector<int> order; };
-struct UndoDraft { std::string block; };
-struct ClearDraft { std::string block; };
-struct LockGuess { std::string block; };
-struct ChangeGuess { std::string block; };      ///< only before the first mark; later a second guess
-struct NoIdea { std::string block; };
-// ---- running -------------------------------------------------------------------------------------
-struct SetSlider { std::string experiment, parameter; double value; bool released; };
-struct StartRun { std::string experiment; };    ///< the lab's button
-struct StartBlockRun { std::string block; };    ///< a run block: moves its sliders, then runs
+// ---- predicting
+// ----------------------------------------------------------------------------------
+struct DraftCurve {
+    std::string block;
+    double x, y;
+    bool first_of_drag = true;
+};
+struct DraftNumber {
+    std::string block;
+    double number;
+};
+struct DraftChoice {
+    std::string block;
+    int choice;
+};
+struct DraftOrder {
+    std::string block;
+    std::vector<int> order;
+};
+struct UndoDraft {
+    std::string block;
+};
+struct ClearDraft {
+    std::string block;
+};
+struct LockGuess {
+    std::string block;
+};
+struct ChangeGuess {
+    std::string block;
+}; ///< only before the first mark; later a second guess
+struct NoIdea {
+    std::string block;
+};
+// ---- running
+// -------------------------------------------------------------------------------------
+struct SetSlider {
+    std::string experiment, parameter;
+    double value;
+    bool released;
+};
+struct StartRun {
+    std::string experiment;
+}; ///< the lab's button
+struct StartBlockRun {
+    std::string block;
+}; ///< a run block: moves its sliders, then runs
 struct StopRun {};
 struct RestartBench {};
-// ---- the reveal ----------------------------------------------------------------------------------
-struct MarksDid { std::string block; int choice; }; ///< "What did the marks do?"
+// ---- the reveal
+// ----------------------------------------------------------------------------------
+struct MarksDid {
+    std::string block;
+    int choice;
+}; ///< "What did the marks do?"
 struct NextReveal {};
-struct MoveCursor { std::string experiment, variant; double x; };
+struct MoveCursor {
+    std::string experiment, variant;
+    double x;
+};
 struct ClearCursor {};
-// ---- quiz ----------------------------------------------------------------------------------------
-struct AnswerChoice { std::string block; int choice; };
-struct AnswerNumber { std::string block; double number; };
-struct AnswerOrder { std::string block; std::vector<int> order; };
-struct CheckSet { std::string block; };         ///< judged by a run
-// ---- files and settings --------------------------------------------------------------------------
-struct SaveRun { std::string path; };           ///< .json, .csv, .html by its ending
-struct OpenRun { std::string path; };           ///< laid over the open experiment
+// ---- quiz
+// ----------------------------------------------------------------------------------------
+struct AnswerChoice {
+    std::string block;
+    int choice;
+};
+struct AnswerNumber {
+    std::string block;
+    double number;
+};
+struct AnswerOrder {
+    std::string block;
+    std::vector<int> order;
+};
+struct CheckSet {
+    std::string block;
+}; ///< judged by a run
+// ---- files and settings
+// --------------------------------------------------------------------------
+struct SaveRun {
+    std::string path;
+}; ///< .json, .csv, .html by its ending
+struct OpenRun {
+    std::string path;
+}; ///< laid over the open experiment
 struct CloseRecording {};
-struct ChangeSettings { Settings settings; };
-struct FoldRail { bool folded; };
-struct CloseNotice { int index; };
-// ---- in a classroom ------------------------------------------------------------------------------
+struct ChangeSettings {
+    Settings settings;
+};
+struct FoldRail {
+    bool folded;
+};
+struct CloseNotice {
+    int index;
+};
+// ---- in a classroom
+// ------------------------------------------------------------------------------
 struct TogglePresenter {};
-struct Slide { int by; };                       ///< Page Down: 1, Page Up: -1
+struct Slide {
+    int by;
+}; ///< Page Down: 1, Page Up: -1
 struct Blank {};
-struct Vote { int choice; int by; };            ///< keys 1-4; Shift takes a hand back
+struct Vote {
+    int choice;
+    int by;
+}; ///< keys 1-4; Shift takes a hand back
 } // namespace command
 
-using Command = std::variant<
-    command::OpenLesson, command::OpenPage, command::ReachStep, command::ChooseTab, command::ChooseView,
-    command::FollowLink, command::Quit, command::DraftCurve, command::DraftNumber, command::DraftChoice,
-    command::DraftOrder, command::UndoDraft, command::ClearDraft, command::LockGuess,
-    command::ChangeGuess, command::NoIdea, command::SetSlider, command::StartRun,
-    command::StartBlockRun, command::StopRun, command::RestartBench, command::MarksDid,
-    command::NextReveal, command::MoveCursor, command::ClearCursor, command::AnswerChoice,
-    command::AnswerNumber, command::AnswerOrder, command::CheckSet, command::SaveRun, command::OpenRun,
-    command::CloseRecording, command::ChangeSettings, command::FoldRail, command::CloseNotice,
-    command::TogglePresenter, command::Slide, command::Blank, command::Vote>;
+using Command =
+    std::variant<command::OpenLesson, command::OpenPage, command::ReachStep, command::ChooseTab,
+                 command::ChooseView, command::FollowLink, command::Quit, command::DraftCurve,
+                 command::DraftNumber, command::DraftChoice, command::DraftOrder,
+                 command::UndoDraft, command::ClearDraft, command::LockGuess, command::ChangeGuess,
+                 command::NoIdea, command::SetSlider, command::StartRun, command::StartBlockRun,
+                 command::StopRun, command::RestartBench, command::MarksDid, command::NextReveal,
+                 command::MoveCursor, command::ClearCursor, command::AnswerChoice,
+                 command::AnswerNumber, command::AnswerOrder, command::CheckSet, command::SaveRun,
+                 command::OpenRun, command::CloseRecording, command::ChangeSettings,
+                 command::FoldRail, command::CloseNotice, command::TogglePresenter, command::Slide,
+                 command::Blank, command::Vote>;
 
 using Commands = std::vector<Command>;
 
@@ -79,12 +163,12 @@ class Effects {
   public:
     virtual ~Effects() = default;
     virtual void start_run(const protocol::RunRequest& request) = 0;
-    virtual void cancel_run() = 0;               ///< ends the bench's process group and starts another
+    virtual void cancel_run() = 0; ///< ends the bench's process group and starts another
     virtual void restart_bench() = 0;
     /// An event for the ledger; `json` is one line. The presenter's are never sent.
-    virtual void remember(const std::string& kind, const std::string& lesson, const std::string& block,
-                          const std::string& json) = 0;
-    virtual void keep_run(const Run& run) = 0;   ///< runs/<uuid>.json, then its event
+    virtual void remember(const std::string& kind, const std::string& lesson,
+                          const std::string& block, const std::string& json) = 0;
+    virtual void keep_run(const Run& run) = 0; ///< runs/<uuid>.json, then its event
     virtual void save_run(const Run& run, const std::string& path) = 0;
     virtual void open_run(const std::string& path) = 0;
     virtual void save_settings(const Settings& settings) = 0;

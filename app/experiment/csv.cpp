@@ -18,7 +18,8 @@ namespace {
 using Row = std::map<std::string, std::string>;
 
 std::string quoted(const std::string& field) {
-    if (field.find_first_of(",\"\r\n") == std::string::npos) return field;
+    if (field.find_first_of(",\"\r\n") == std::string::npos)
+        return field;
     std::string inside;
     for (const char c : field)
         inside += c == '"' ? std::string("\"\"") : std::string(1, c);
@@ -31,10 +32,14 @@ std::string number(double value) {
 
 std::string_view status_words(PointStatus status) {
     switch (status) {
-    case PointStatus::Ok: return "ok";
-    case PointStatus::Wrong: return "wrong";
-    case PointStatus::Unavailable: return "unavailable";
-    case PointStatus::Disturbed: return "disturbed";
+    case PointStatus::Ok:
+        return "ok";
+    case PointStatus::Wrong:
+        return "wrong";
+    case PointStatus::Unavailable:
+        return "unavailable";
+    case PointStatus::Disturbed:
+        return "disturbed";
     }
     return "";
 }
@@ -53,8 +58,9 @@ class Table {
             for (const std::string& name : {value, "low: " + value, "high: " + value})
                 column(name);
         }
-        for (const char* name : {"rounds", "rounds left out", "with all rounds", "status", "reason",
-                                 "rate", "serial part", "load balance", "coordination", "f measured"})
+        for (const char* name :
+             {"rounds", "rounds left out", "with all rounds", "status", "reason", "rate",
+              "serial part", "load balance", "coordination", "f measured"})
             column(name);
     }
 
@@ -76,7 +82,8 @@ class Table {
 
   private:
     void column(const std::string& name) {
-        if (std::ranges::find(m_columns, name) == m_columns.end()) m_columns.push_back(name);
+        if (std::ranges::find(m_columns, name) == m_columns.end())
+            m_columns.push_back(name);
     }
 
     std::string line(const auto& field_of) const {
@@ -105,8 +112,8 @@ class Table {
 
     void add_series(const CsvPart& part, const Series& series) {
         const Run& run = *part.run;
-        const bool computed = series.provenance == Provenance::Model ||
-                              series.provenance == Provenance::Predicted;
+        const bool computed =
+            series.provenance == Provenance::Model || series.provenance == Provenance::Predicted;
         for (const Estimate& mark : series.points) {
             Row row;
             row["run"] = part.name;
@@ -117,8 +124,10 @@ class Table {
             row[parameter(part, run.x)] = number(mark.x);
             row["status"] = status_words(mark.status);
             row["reason"] = mark.reason;
-            if (computed || mark.n > 0) row[quantity(run)] = number(mark.value);
-            if (!computed && mark.n > 0) add_measured(run, mark, row);
+            if (computed || mark.n > 0)
+                row[quantity(run)] = number(mark.value);
+            if (!computed && mark.n > 0)
+                add_measured(run, mark, row);
             m_rows.push_back(std::move(row));
         }
     }
@@ -137,7 +146,8 @@ class Table {
             row["load balance"] = number(mark.factors->load_balance);
             row["coordination"] = number(mark.factors->coordination);
         }
-        if (mark.f_measured) row["f measured"] = number(*mark.f_measured);
+        if (mark.f_measured)
+            row["f measured"] = number(*mark.f_measured);
     }
 
     const std::span<const CsvPart> m_parts;

@@ -15,9 +15,10 @@ struct CsvPart {
     std::string name; ///< of the run within a lesson; a first column says it when any part has one
 };
 
-/// One row for each mark of each series and of the context's curves. The first row names the columns
-/// with their units: "f", "piece_us [us]", "speedup [1]". A missing value is an empty field. Several
-/// runs share the columns; a quantity that a run does not have stays empty in its rows.
+/// One row for each mark of each series and of the context's curves. The first row names the
+/// columns with their units: "f", "piece_us [us]", "speedup [1]". A missing value is an empty
+/// field. Several runs share the columns; a quantity that a run does not have stays empty in its
+/// rows.
 std::string csv_of(std::span<const CsvPart> parts);
 std::string csv_of(const Run& run, const PlotContext& context = {});
 

@@ -18,12 +18,16 @@ constexpr int last_slide = static_cast<int>(Slides::Quiz);
 Step step_of(Slides slide) {
     switch (slide) {
     case Slides::Question:
-    case Slides::Guess: return Step::Predict;
-    case Slides::Run: return Step::Run;
+    case Slides::Guess:
+        return Step::Predict;
+    case Slides::Run:
+        return Step::Run;
     case Slides::Compare:
     case Slides::Model:
-    case Slides::Failure: return Step::Compare;
-    case Slides::Quiz: return Step::Explain;
+    case Slides::Failure:
+        return Step::Compare;
+    case Slides::Quiz:
+        return Step::Explain;
     }
     return Step::Predict;
 }
@@ -35,16 +39,24 @@ std::string block_of(const content::Lesson& lesson, Slides slide) {
         return found == lesson.blocks.end() ? "" : found->id;
     };
     const auto of_kind = [](const char* kind, Step step) {
-        return [kind, step](const content::Block& block) { return block.kind == kind && block.step >= step; };
+        return [kind, step](const content::Block& block) {
+            return block.kind == kind && block.step >= step;
+        };
     };
     switch (slide) {
-    case Slides::Question: return first([](const auto&) { return true; });
-    case Slides::Guess: return first(of_kind("predict", Step::Predict));
-    case Slides::Run: return first(of_kind("run", Step::Predict));
+    case Slides::Question:
+        return first([](const auto&) { return true; });
+    case Slides::Guess:
+        return first(of_kind("predict", Step::Predict));
+    case Slides::Run:
+        return first(of_kind("run", Step::Predict));
     case Slides::Compare:
-    case Slides::Model: return first(of_kind("text", Step::Compare));
-    case Slides::Failure: return first(of_kind("run", Step::Compare));
-    case Slides::Quiz: return first(of_kind("quiz", Step::Predict));
+    case Slides::Model:
+        return first(of_kind("text", Step::Compare));
+    case Slides::Failure:
+        return first(of_kind("run", Step::Compare));
+    case Slides::Quiz:
+        return first(of_kind("quiz", Step::Predict));
     }
     return {};
 }
@@ -59,7 +71,8 @@ void handle(const Context& at, const command::TogglePresenter&) {
 
 void handle(const Context& at, const command::Slide& slide) {
     Presenter& presenter = at.session.presenter;
-    if (!presenter.on || !at.lesson) return;
+    if (!presenter.on || !at.lesson)
+        return;
     presenter.slide = std::clamp(presenter.slide + slide.by, 0, last_slide);
     presenter.blank = false;
     const Slides now = static_cast<Slides>(presenter.slide);
@@ -72,11 +85,13 @@ void handle(const Context& at, const command::Slide& slide) {
 }
 
 void handle(const Context& at, const command::Blank&) {
-    if (at.session.presenter.on) at.session.presenter.blank = !at.session.presenter.blank;
+    if (at.session.presenter.on)
+        at.session.presenter.blank = !at.session.presenter.blank;
 }
 
 void handle(const Context& at, const command::Vote& vote) {
-    if (!at.session.presenter.on) return;
+    if (!at.session.presenter.on)
+        return;
     int& hands = at.session.presenter.votes[vote.choice];
     hands = std::max(0, hands + vote.by);
 }

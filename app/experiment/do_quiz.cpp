@@ -48,20 +48,24 @@ void note_try(const Context& at, const content::Lesson& lesson, const std::strin
 
 void handle(const Context& at, const command::AnswerChoice& answer) {
     const QuizBody* body = open_quiz(at, answer.block, QuizKind::Choice);
-    if (!body || answer.choice < 0 || answer.choice >= static_cast<int>(body->choices.size())) return;
+    if (!body || answer.choice < 0 || answer.choice >= static_cast<int>(body->choices.size()))
+        return;
     // The same wrong choice twice is one try.
-    if (std::ranges::count(at.block(answer.block).tries, answer.choice)) return;
+    if (std::ranges::count(at.block(answer.block).tries, answer.choice))
+        return;
     note_try(at, *at.lesson, answer.block, answer.choice,
              body->choices[static_cast<std::size_t>(answer.choice)].right);
 }
 
 void handle(const Context& at, const command::AnswerNumber& answer) {
     const QuizBody* body = open_quiz(at, answer.block, QuizKind::Number);
-    if (!body || !std::isfinite(answer.number)) return;
+    if (!body || !std::isfinite(answer.number))
+        return;
     double wanted = body->answer;
     if (!body->answer_live.empty()) {
         const auto live = answer_number(at.session, *at.lesson, body->answer_live, answer.block);
-        if (!live) return at.notice("This question needs a run that has not been made yet.");
+        if (!live)
+            return at.notice("This question needs a run that has not been made yet.");
         wanted = live->value;
     }
     at.block(answer.block).number = answer.number;
@@ -72,7 +76,8 @@ void handle(const Context& at, const command::AnswerNumber& answer) {
 
 void handle(const Context& at, const command::AnswerOrder& answer) {
     const QuizBody* body = open_quiz(at, answer.block, QuizKind::Order);
-    if (!body || answer.order.size() != body->choices.size()) return;
+    if (!body || answer.order.size() != body->choices.size())
+        return;
     at.block(answer.block).order = answer.order;
     const bool right = answer.order == body->order;
     note_try(at, *at.lesson, answer.block, right ? 1 : 0, right);
@@ -80,21 +85,26 @@ void handle(const Context& at, const command::AnswerOrder& answer) {
 
 void handle(const Context& at, const command::CheckSet& check) {
     const QuizBody* body = open_quiz(at, check.block, QuizKind::Set);
-    const content::Experiment* experiment = body ? at.lesson->experiment(body->experiment) : nullptr;
-    if (!experiment || at.session.running()) return;
+    const content::Experiment* experiment =
+        body ? at.lesson->experiment(body->experiment) : nullptr;
+    if (!experiment || at.session.running())
+        return;
     const LabState& lab = at.lab(experiment->id);
     const Values now = parameters_of(at.session, *at.lesson, *experiment);
     const bool there = lab.run && lab.run->finished && same_where_both(lab.run->parameters, now);
-    if (there) return judge_set(at, *at.lesson, check.block);
+    if (there)
+        return judge_set(at, *at.lesson, check.block);
     handle(at, command::StartRun{experiment->id});
-    if (at.session.running()) at.state().run_block = check.block;
+    if (at.session.running())
+        at.state().run_block = check.block;
 }
 
 void judge_set(const Context& at, const content::Lesson& lesson, const std::string& id) {
     const auto* body = lesson.body<QuizBody>(id);
     LessonState& state = at.session.lessons[lesson.id];
     const auto lab = body ? state.labs.find(body->experiment) : state.labs.end();
-    if (lab == state.labs.end() || !lab->second.run) return;
+    if (lab == state.labs.end() || !lab->second.run)
+        return;
     const Estimate* mark = find_mark(*lab->second.run, {"", body->at, false});
     if (!mark || mark->n == 0 || mark->status != PointStatus::Ok)
         return at.notice("This run cannot decide. Run it again.");

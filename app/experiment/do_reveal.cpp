@@ -17,7 +17,8 @@ namespace {
 const content::RunBody* gate_of(const content::Lesson& lesson) {
     for (const content::Block& block : lesson.blocks) {
         const auto* body = dynamic_cast<const content::RunBody*>(block.body.get());
-        if (body && body->gate) return body;
+        if (body && body->gate)
+            return body;
     }
     return nullptr;
 }
@@ -25,7 +26,8 @@ const content::RunBody* gate_of(const content::Lesson& lesson) {
 /// Whether there is a guess of the first step to be spoken of.
 bool has_guess(const Session& session, const content::Lesson& lesson) {
     const LessonState* state = session.state(lesson.id);
-    if (!state) return false;
+    if (!state)
+        return false;
     return std::ranges::any_of(lesson.blocks, [&](const content::Block& block) {
         const auto found = state->blocks.find(block.id);
         return block.kind == "predict" && block.step == Step::Predict &&
@@ -43,23 +45,28 @@ bool has_question(const Session& session, const content::Lesson& lesson) {
 
 Reveal next_reveal(const Session& session, const content::Lesson& lesson, Reveal from) {
     switch (from) {
-    case Reveal::Nothing: return Reveal::Marks;
+    case Reveal::Nothing:
+        return Reveal::Marks;
     case Reveal::Marks:
-        if (has_question(session, lesson)) return Reveal::Question;
+        if (has_question(session, lesson))
+            return Reveal::Question;
         [[fallthrough]];
     case Reveal::Question:
         // "I have no idea" silences the verdict; the sentence of the run is still said.
         return has_guess(session, lesson) ? Reveal::Verdict : Reveal::Model;
-    case Reveal::Verdict: return Reveal::Model;
+    case Reveal::Verdict:
+        return Reveal::Model;
     case Reveal::Model:
-    case Reveal::Strip: return Reveal::Strip;
+    case Reveal::Strip:
+        return Reveal::Strip;
     }
     return from;
 }
 
 void put_reveal(const Context& at, const content::Lesson& lesson, Reveal reveal) {
     LessonState& state = at.session.lessons[lesson.id];
-    if (reveal <= state.reveal) return;
+    if (reveal <= state.reveal)
+        return;
     state.reveal = reveal;
     if (!at.session.presenter.on)
         at.effects.remember(events::reveal_kind, lesson.id, "",
@@ -68,10 +75,13 @@ void put_reveal(const Context& at, const content::Lesson& lesson, Reveal reveal)
 
 void handle(const Context& at, const command::MarksDid& did) {
     const auto* body = at.lesson ? at.lesson->body<content::RunBody>(did.block) : nullptr;
-    const content::Experiment* experiment = body ? at.lesson->experiment(body->experiment) : nullptr;
-    if (!experiment || at.state().reveal != Reveal::Question) return;
+    const content::Experiment* experiment =
+        body ? at.lesson->experiment(body->experiment) : nullptr;
+    if (!experiment || at.state().reveal != Reveal::Question)
+        return;
     const auto question = marks_question(at.session, *at.lesson, *experiment);
-    if (!question || did.choice < 0 || did.choice >= static_cast<int>(question->choices.size())) return;
+    if (!question || did.choice < 0 || did.choice >= static_cast<int>(question->choices.size()))
+        return;
     BlockState& block = at.block(did.block);
     block.marks_did = did.choice;
     block.marks_did_right = did.choice == question->right;
@@ -81,22 +91,26 @@ void handle(const Context& at, const command::MarksDid& did) {
 }
 
 void handle(const Context& at, const command::NextReveal&) {
-    if (!at.lesson) return;
+    if (!at.lesson)
+        return;
     const Reveal now = at.state().reveal;
     // The question waits for its answer, and the marks for the end of the run.
-    if (now < Reveal::Question || at.session.running()) return;
+    if (now < Reveal::Question || at.session.running())
+        return;
     put_reveal(at, *at.lesson, next_reveal(at.session, *at.lesson, now));
 }
 
 void handle(const Context& at, const command::MoveCursor& move) {
-    if (!at.lesson) return;
+    if (!at.lesson)
+        return;
     LabState& lab = at.lab(move.experiment);
     lab.cursor_x = move.x;
     lab.cursor_variant = move.variant;
 }
 
 void handle(const Context& at, const command::ClearCursor&) {
-    if (!at.lesson) return;
+    if (!at.lesson)
+        return;
     for (auto& [experiment, lab] : at.state().labs) {
         lab.cursor_x.reset();
         lab.cursor_variant.clear();

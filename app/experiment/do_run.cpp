@@ -25,7 +25,8 @@ bool whole_parameter(const Context& at, const Experiment& experiment, const std:
 
 /// The settings that the lab showed before stay as faint ghosts: the last three, each once.
 void keep_ghost(LabState& lab, const Values& next) {
-    if (!lab.run || lab.run->points.empty() || same_where_both(lab.run->parameters, next)) return;
+    if (!lab.run || lab.run->points.empty() || same_where_both(lab.run->parameters, next))
+        return;
     const auto has_marks = [](const Run& run) {
         return std::ranges::any_of(run.series, [](const Series& s) { return !s.points.empty(); });
     };
@@ -33,16 +34,18 @@ void keep_ghost(LabState& lab, const Values& next) {
         return same_where_both(ghost.parameters, next) ||
                same_where_both(ghost.parameters, lab.run->parameters);
     });
-    if (has_marks(*lab.run)) lab.ghosts.insert(lab.ghosts.begin(), std::move(*lab.run));
-    if (lab.ghosts.size() > most_ghosts) lab.ghosts.resize(most_ghosts);
+    if (has_marks(*lab.run))
+        lab.ghosts.insert(lab.ghosts.begin(), std::move(*lab.run));
+    if (lab.ghosts.size() > most_ghosts)
+        lab.ghosts.resize(most_ghosts);
     lab.run.reset();
 }
 
 struct Wish {
     const Experiment& experiment;
-    std::string block;                           ///< run block or question behind it; may be empty
+    std::string block; ///< run block or question behind it; may be empty
     const content::Comparison* compare = nullptr;
-    bool tweak = false;                          ///< only what changed
+    bool tweak = false; ///< only what changed
 };
 
 /// Guesses of the first step come before anything is run.
@@ -52,7 +55,8 @@ bool guesses_are_owed(const Context& at) {
 
 void start(const Context& at, const Wish& wish) {
     Session& session = at.session;
-    if (session.running() || session.bench.phase != BenchPhase::Ready) return;
+    if (session.running() || session.bench.phase != BenchPhase::Ready)
+        return;
     LabState& lab = at.lab(wish.experiment.id);
     auto plan = plan_run({.experiment = wish.experiment,
                           .catalogue = session.catalogue,
@@ -61,9 +65,11 @@ void start(const Context& at, const Wish& wish) {
                           .compare = wish.compare,
                           .previous = wish.tweak && lab.run ? &*lab.run : nullptr,
                           .uses_siblings = session.settings.uses_siblings});
-    if (!plan) return at.notice(plan.error().text());
+    if (!plan)
+        return at.notice(plan.error().text());
     plan->run.lesson = at.lesson->id;
-    if (plan->request.points.empty()) return; // nothing changed
+    if (plan->request.points.empty())
+        return; // nothing changed
     keep_ghost(lab, plan->run.parameters);
     lab.run_sliders = plan->run.parameters;
     lab.run = std::move(plan->run);
@@ -83,15 +89,17 @@ const content::Comparison* compare_of(const Context& at, const std::string& bloc
     return body && body->compare ? &*body->compare : nullptr;
 }
 
-/// The run block whose sentence a run of the lab's button answers: the gate while its setting stands.
+/// The run block whose sentence a run of the lab's button answers: the gate while its setting
+/// stands.
 std::string block_behind(const Context& at, const Experiment& experiment) {
     const content::Block* gate = gate_block(*at.lesson, experiment.id);
-    if (!gate) return {};
+    if (!gate)
+        return {};
     const LabState& lab = at.lab(experiment.id);
     const auto earlier = lab.by_block.find(gate->id);
     const Values now = parameters_of(at.session, *at.lesson, experiment);
-    const bool stands = earlier == lab.by_block.end() ||
-                        same_where_both(earlier->second.parameters, now);
+    const bool stands =
+        earlier == lab.by_block.end() || same_where_both(earlier->second.parameters, now);
     return stands ? gate->id : std::string();
 }
 
@@ -99,11 +107,13 @@ std::string block_behind(const Context& at, const Experiment& experiment) {
 
 bool has_mark(const LessonState& state, const std::string& experiment) {
     const auto lab = state.labs.find(experiment);
-    if (lab == state.labs.end()) return false;
+    if (lab == state.labs.end())
+        return false;
     const auto marked = [](const Run& run) {
         return std::ranges::any_of(run.series, [](const Series& s) { return !s.points.empty(); });
     };
-    if (lab->second.run && marked(*lab->second.run)) return true;
+    if (lab->second.run && marked(*lab->second.run))
+        return true;
     return std::ranges::any_of(lab->second.by_block,
                                [&](const auto& entry) { return marked(entry.second); });
 }
@@ -111,19 +121,24 @@ bool has_mark(const LessonState& state, const std::string& experiment) {
 void handle(const Context& at, const command::SetSlider& set) {
     const Experiment* experiment = at.lesson ? at.lesson->experiment(set.experiment) : nullptr;
     const content::Slider* slider = experiment ? experiment->slider(set.parameter) : nullptr;
-    if (!slider || !at.session.sliders_are_free()) return;
+    if (!slider || !at.session.sliders_are_free())
+        return;
     LabState& lab = at.lab(set.experiment);
     const bool whole = whole_parameter(at, *experiment, set.parameter);
     lab.sliders[set.parameter] = fitted(*slider, at.session.machine, whole, set.value);
-    if (!set.released) return;
+    if (!set.released)
+        return;
     const Values now = parameters_of(at.session, *at.lesson, *experiment);
-    const bool unchanged = lab.run && lab.run->finished && same_where_both(lab.run->parameters, now);
-    if (!unchanged) start(at, {*experiment, "", nullptr, true});
+    const bool unchanged =
+        lab.run && lab.run->finished && same_where_both(lab.run->parameters, now);
+    if (!unchanged)
+        start(at, {*experiment, "", nullptr, true});
 }
 
 void handle(const Context& at, const command::StartRun& run) {
     const Experiment* experiment = at.lesson ? at.lesson->experiment(run.experiment) : nullptr;
-    if (!experiment || guesses_are_owed(at)) return;
+    if (!experiment || guesses_are_owed(at))
+        return;
     const std::string block = block_behind(at, *experiment);
     start(at, {*experiment, block, compare_of(at, block)});
 }
@@ -131,22 +146,25 @@ void handle(const Context& at, const command::StartRun& run) {
 void handle(const Context& at, const command::StartBlockRun& run) {
     const auto* body = at.lesson ? at.lesson->body<content::RunBody>(run.block) : nullptr;
     const Experiment* experiment = body ? at.lesson->experiment(body->experiment) : nullptr;
-    if (!experiment || guesses_are_owed(at) || at.session.running()) return;
+    if (!experiment || guesses_are_owed(at) || at.session.running())
+        return;
     LabState& lab = at.lab(experiment->id);
     // The sliders go to the lesson's own setting first, so that only what the block names differs.
     for (const content::Slider& slider : experiment->sliders)
         lab.sliders[slider.parameter] = slider_range(slider, at.session.machine).start;
     for (const auto& [name, value] : body->set)
         if (const content::Slider* slider = experiment->slider(name))
-            lab.sliders[name] = fitted(*slider, at.session.machine,
-                                       whole_parameter(at, *experiment, name), value);
-        else lab.sliders[name] = value;
+            lab.sliders[name] =
+                fitted(*slider, at.session.machine, whole_parameter(at, *experiment, name), value);
+        else
+            lab.sliders[name] = value;
     start(at, {*experiment, run.block, compare_of(at, run.block)});
 }
 
 void handle(const Context& at, const command::StopRun&) {
     Session& session = at.session;
-    if (!session.running()) return;
+    if (!session.running())
+        return;
     const std::string id = session.bench.run_id;
     at.effects.cancel_run();
     session.bench.phase = BenchPhase::Starting; // another bench is on its way

@@ -28,51 +28,66 @@ bool is_settled(const BlockState* block) {
 const PredictBody* open_guess(const Lesson& lesson, const LessonState& state, Step step) {
     for (const Block& block : lesson.blocks) {
         const auto* body = dynamic_cast<const PredictBody*>(block.body.get());
-        if (body && block.step == step && !is_settled(state_of(state, block))) return body;
+        if (body && block.step == step && !is_settled(state_of(state, block)))
+            return body;
     }
     return nullptr;
 }
 
 std::string guess_line(const PredictBody& body) {
     switch (body.kind) {
-    case PredictKind::Curve: return "Draw your curve in the plot, then lock your guess.";
-    case PredictKind::Number: return "Type your number, then lock your guess.";
-    case PredictKind::Choice: return "Choose one, then lock your guess.";
-    case PredictKind::Order: return "Put them in order, then lock your guess.";
+    case PredictKind::Curve:
+        return "Draw your curve in the plot, then lock your guess.";
+    case PredictKind::Number:
+        return "Type your number, then lock your guess.";
+    case PredictKind::Choice:
+        return "Choose one, then lock your guess.";
+    case PredictKind::Order:
+        return "Put them in order, then lock your guess.";
     }
     return {};
 }
 
 std::string run_line(const Session& session, const LessonState& state) {
-    if (session.running()) return {};
-    if (session.bench.phase == BenchPhase::Failed) return "The bench has to be started again first.";
+    if (session.running())
+        return {};
+    if (session.bench.phase == BenchPhase::Failed)
+        return "The bench has to be started again first.";
     const int cores = session.machine.cores;
     if (state.reveal == Reveal::Nothing)
-        return cores == 1 ? std::string("Now run it, with the button above the plot.")
-                          : fmt::format("Now run it on your {} cores, with the button above the plot.",
-                                        cores);
+        return cores == 1
+                   ? std::string("Now run it, with the button above the plot.")
+                   : fmt::format("Now run it on your {} cores, with the button above the plot.",
+                                 cores);
     return {};
 }
 
 std::string compare_line(const Session& session, const Lesson& lesson, const LessonState& state) {
-    if (session.running()) return {};
-    if (state.reveal <= Reveal::Question) return "First say what the marks did.";
-    if (const PredictBody* guess = open_guess(lesson, state, Step::Compare)) return guess_line(*guess);
+    if (session.running())
+        return {};
+    if (state.reveal <= Reveal::Question)
+        return "First say what the marks did.";
+    if (const PredictBody* guess = open_guess(lesson, state, Step::Compare))
+        return guess_line(*guess);
     int untried = 0;
     for (const Block& block : lesson.blocks) {
         const auto* body = dynamic_cast<const content::RunBody*>(block.body.get());
         const BlockState* done = state_of(state, block);
-        if (body && block.step == Step::Compare && !(done && done->ran)) ++untried;
+        if (body && block.step == Step::Compare && !(done && done->ran))
+            ++untried;
     }
-    if (untried == 0) return "[Why it is so](step:explain)";
+    if (untried == 0)
+        return "[Why it is so](step:explain)";
     return fmt::format("{} to try above, or [go on to why](step:explain).",
-                       untried == 1 ? std::string("One more run") : fmt::format("{} more runs", untried));
+                       untried == 1 ? std::string("One more run")
+                                    : fmt::format("{} more runs", untried));
 }
 
 const Lesson* next_lesson(const Session& session, const Lesson& lesson) {
     const auto& lessons = session.course.lessons;
     for (std::size_t i = 0; i + 1 < lessons.size(); ++i)
-        if (lessons[i].id == lesson.id) return &lessons[i + 1];
+        if (lessons[i].id == lesson.id)
+            return &lessons[i + 1];
     return nullptr;
 }
 
@@ -80,15 +95,18 @@ std::string explain_line(const Session& session, const Lesson& lesson, const Les
     int open = 0;
     for (const Block& block : lesson.blocks) {
         const BlockState* quiz = state_of(state, block);
-        if (block.kind == "quiz" && !(quiz && quiz->answered)) ++open;
+        if (block.kind == "quiz" && !(quiz && quiz->answered))
+            ++open;
     }
     const Lesson* next = next_lesson(session, lesson);
     const std::string onward =
         next ? fmt::format("[Next: {}](lesson:{})", next->title, next->id) : std::string();
-    if (open == 0) return onward;
+    if (open == 0)
+        return onward;
     std::string line = open == 1 ? std::string("One question is left.")
                                  : fmt::format("{} questions are left.", open);
-    if (!onward.empty()) line += fmt::format(" {}", onward);
+    if (!onward.empty())
+        line += fmt::format(" {}", onward);
     return line;
 }
 
@@ -100,11 +118,15 @@ std::string how_to_go_on(const Session& session, const Lesson& lesson) {
     const LessonState& state = found ? *found : fresh;
     switch (state.reached) {
     case Step::Predict:
-        if (const PredictBody* guess = open_guess(lesson, state, Step::Predict)) return guess_line(*guess);
+        if (const PredictBody* guess = open_guess(lesson, state, Step::Predict))
+            return guess_line(*guess);
         return run_line(session, state);
-    case Step::Run: return run_line(session, state);
-    case Step::Compare: return compare_line(session, lesson, state);
-    case Step::Explain: return explain_line(session, lesson, state);
+    case Step::Run:
+        return run_line(session, state);
+    case Step::Compare:
+        return compare_line(session, lesson, state);
+    case Step::Explain:
+        return explain_line(session, lesson, state);
     }
     return {};
 }

@@ -22,7 +22,8 @@ struct Context {
 
 Context context_of(Session& session, Effects& effects);
 
-// ---- going about (do_navigate.cpp) ---------------------------------------------------------------
+// ---- going about (do_navigate.cpp)
+// ---------------------------------------------------------------
 void handle(const Context&, const command::OpenLesson&);
 void handle(const Context&, const command::OpenPage&);
 void handle(const Context&, const command::ReachStep&);
@@ -32,7 +33,8 @@ void handle(const Context&, const command::FollowLink&);
 void handle(const Context&, const command::Quit&);
 /// A step once reached stays open.
 void reach(const Context&, content::Step step);
-// ---- predicting (do_predict.cpp) -----------------------------------------------------------------
+// ---- predicting (do_predict.cpp)
+// -----------------------------------------------------------------
 void handle(const Context&, const command::DraftCurve&);
 void handle(const Context&, const command::DraftNumber&);
 void handle(const Context&, const command::DraftChoice&);
@@ -42,7 +44,8 @@ void handle(const Context&, const command::ClearDraft&);
 void handle(const Context&, const command::LockGuess&);
 void handle(const Context&, const command::ChangeGuess&);
 void handle(const Context&, const command::NoIdea&);
-// ---- running (do_run.cpp) ------------------------------------------------------------------------
+// ---- running (do_run.cpp)
+// ------------------------------------------------------------------------
 void handle(const Context&, const command::SetSlider&);
 void handle(const Context&, const command::StartRun&);
 void handle(const Context&, const command::StartBlockRun&);
@@ -50,7 +53,8 @@ void handle(const Context&, const command::StopRun&);
 void handle(const Context&, const command::RestartBench&);
 /// Whether a mark of this lesson's experiment has come already.
 bool has_mark(const LessonState& state, const std::string& experiment);
-// ---- the reveal (do_reveal.cpp) ------------------------------------------------------------------
+// ---- the reveal (do_reveal.cpp)
+// ------------------------------------------------------------------
 void handle(const Context&, const command::MarksDid&);
 void handle(const Context&, const command::NextReveal&);
 void handle(const Context&, const command::MoveCursor&);
@@ -58,21 +62,24 @@ void handle(const Context&, const command::ClearCursor&);
 /// What the reveal of a lesson comes to next, once it has left the marks behind.
 Reveal next_reveal(const Session& session, const content::Lesson& lesson, Reveal from);
 void put_reveal(const Context&, const content::Lesson& lesson, Reveal reveal);
-// ---- quiz (do_quiz.cpp) --------------------------------------------------------------------------
+// ---- quiz (do_quiz.cpp)
+// --------------------------------------------------------------------------
 void handle(const Context&, const command::AnswerChoice&);
 void handle(const Context&, const command::AnswerNumber&);
 void handle(const Context&, const command::AnswerOrder&);
 void handle(const Context&, const command::CheckSet&);
 /// Judges a question of kind Set by the run that has just ended.
 void judge_set(const Context&, const content::Lesson& lesson, const std::string& block);
-// ---- files and settings (do_files.cpp) -----------------------------------------------------------
+// ---- files and settings (do_files.cpp)
+// -----------------------------------------------------------
 void handle(const Context&, const command::SaveRun&);
 void handle(const Context&, const command::OpenRun&);
 void handle(const Context&, const command::CloseRecording&);
 void handle(const Context&, const command::ChangeSettings&);
 void handle(const Context&, const command::FoldRail&);
 void handle(const Context&, const command::CloseNotice&);
-// ---- in a classroom (do_present.cpp) -------------------------------------------------------------
+// ---- in a classroom (do_present.cpp)
+// -------------------------------------------------------------
 void handle(const Context&, const command::TogglePresenter&);
 void handle(const Context&, const command::Slide&);
 void handle(const Context&, const command::Blank&);

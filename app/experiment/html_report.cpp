@@ -23,10 +23,14 @@ constexpr double wide = 760, narrow = 380; ///< view boxes; the browser's width 
 
 std::string_view verdict_class(Finding::Verdict verdict) {
     switch (verdict) {
-    case Finding::Verdict::Holds: return "holds";
-    case Finding::Verdict::DoesNotHold: return "fails";
-    case Finding::Verdict::CannotBeShown: return "absent";
-    case Finding::Verdict::Noted: return "noted";
+    case Finding::Verdict::Holds:
+        return "holds";
+    case Finding::Verdict::DoesNotHold:
+        return "fails";
+    case Finding::Verdict::CannotBeShown:
+        return "absent";
+    case Finding::Verdict::Noted:
+        return "noted";
     }
     return "";
 }
@@ -39,7 +43,8 @@ std::string cell_words(const Series& series, const Estimate& mark) {
     std::string words = mark.provisional || computed
                             ? format_number(mark.value, computed ? 4 : 2)
                             : format_with_interval(mark.value, mark.low, mark.high).text();
-    if (mark.status == PointStatus::Disturbed) words += " (disturbed)";
+    if (mark.status == PointStatus::Disturbed)
+        words += " (disturbed)";
     return words;
 }
 
@@ -56,8 +61,10 @@ class Page {
         if (!m_report.introduction.empty())
             put("<p class=\"lead\">{}</p>\n", escaped_html(plain_text(m_report.introduction)));
         for (const ReportPart& part : m_report.parts)
-            if (part.run) add_part(part);
-        if (const Run* run = first_run()) add_machine(*run);
+            if (part.run)
+                add_part(part);
+        if (const Run* run = first_run())
+            add_machine(*run);
         put("</main>\n</body>\n</html>\n");
         return std::move(m_out);
     }
@@ -70,13 +77,15 @@ class Page {
 
     const Run* first_run() const {
         for (const ReportPart& part : m_report.parts)
-            if (part.run) return part.run;
+            if (part.run)
+                return part.run;
         return nullptr;
     }
 
     void add_part(const ReportPart& part) {
         put("<section>\n");
-        if (!part.title.empty()) put("<h2>{}</h2>\n", escaped_html(part.title));
+        if (!part.title.empty())
+            put("<h2>{}</h2>\n", escaped_html(part.title));
         PlotPicture picture = plot_picture(*part.run, part.context);
         picture.width = wide;
         picture.height = 440;
@@ -95,7 +104,8 @@ class Page {
         put("<div class=\"finding {}\"><span class=\"verdict\">{}</span> <b>{}</b>",
             verdict_class(finding.verdict), verdict_words(finding.verdict),
             escaped_html(plain_text(finding.title)));
-        if (!finding.says.empty()) put("<p>{}</p>", escaped_html(plain_text(finding.says)));
+        if (!finding.says.empty())
+            put("<p>{}</p>", escaped_html(plain_text(finding.says)));
         put("</div>\n");
     }
 
@@ -108,12 +118,14 @@ class Page {
                 xs.insert(mark.x);
         }
         for (const Series& curve : context.curves)
-            if (curve.provenance == Provenance::Model) columns.push_back(&curve);
+            if (curve.provenance == Provenance::Model)
+                columns.push_back(&curve);
         put("<div class=\"scroll\"><table>\n<caption>{}</caption>\n<thead><tr><th>{}</th>",
             escaped_html(y_words(run, context)), escaped_html(x_words(run, context)));
         for (const Series* series : columns) {
             const bool model = series->provenance == Provenance::Model;
-            put("<th>{}</th>{}", escaped_html(series->label.empty() ? series->variant : series->label),
+            put("<th>{}</th>{}",
+                escaped_html(series->label.empty() ? series->variant : series->label),
                 model ? "" : "<th>rounds</th>");
         }
         put("</tr></thead>\n<tbody>\n");
@@ -132,7 +144,7 @@ class Page {
                 mark ? escaped_html(cell_words(*series, *mark)) : "");
             if (!model)
                 put("<td class=\"rounds\">{}</td>",
-                    !mark || mark->n == 0     ? ""
+                    !mark || mark->n == 0 ? ""
                     : mark->disturbed > 0 ? fmt::format("{}, {} left out", mark->n, mark->disturbed)
                                           : fmt::format("{}", mark->n));
         }
@@ -179,10 +191,14 @@ class Page {
 
 std::string_view verdict_words(Finding::Verdict verdict) {
     switch (verdict) {
-    case Finding::Verdict::Holds: return "holds";
-    case Finding::Verdict::DoesNotHold: return "does not hold here";
-    case Finding::Verdict::CannotBeShown: return "cannot be shown here";
-    case Finding::Verdict::Noted: return "noted";
+    case Finding::Verdict::Holds:
+        return "holds";
+    case Finding::Verdict::DoesNotHold:
+        return "does not hold here";
+    case Finding::Verdict::CannotBeShown:
+        return "cannot be shown here";
+    case Finding::Verdict::Noted:
+        return "noted";
     }
     return "";
 }

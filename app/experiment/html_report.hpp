@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// One self-contained HTML page about one or more runs: plot, table, findings, machine. No script, no
-// external resource; readable on a phone and on paper.
+// One self-contained HTML page about one or more runs: plot, table, findings, machine. No script,
+// no external resource; readable on a phone and on paper.
 #pragma once
 
 #include "app/experiment/plot_svg.hpp"
@@ -14,8 +14,8 @@ namespace lockstep {
 
 /// What a comparison of a lesson came to here.
 struct Finding {
-    std::string title;           ///< the run block's words: "Share it out"
-    std::string says;            ///< the sentence, live values filled in; Markdown
+    std::string title; ///< the run block's words: "Share it out"
+    std::string says;  ///< the sentence, live values filled in; Markdown
     enum class Verdict { Holds, DoesNotHold, CannotBeShown, Noted } verdict = Verdict::Noted;
 };
 /// "holds", "does not hold here", "cannot be shown here"; "noted" for one that expects nothing.
@@ -23,15 +23,15 @@ std::string_view verdict_words(Finding::Verdict verdict);
 
 /// One run with its plot. `run` outlives the report.
 struct ReportPart {
-    std::string title;           ///< "more workers"; empty for a single run
+    std::string title; ///< "more workers"; empty for a single run
     const Run* run = nullptr;
     PlotContext context;
     std::vector<Finding> findings;
 };
 
 struct Report {
-    std::string title;           ///< "Amdahl's law"
-    std::string introduction;    ///< a sentence or two below it; may be empty
+    std::string title;        ///< "Amdahl's law"
+    std::string introduction; ///< a sentence or two below it; may be empty
     std::vector<ReportPart> parts;
 };
 

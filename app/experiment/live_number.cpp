@@ -2,10 +2,10 @@
 // {{measured p=2}}, {{model p=16}}, {{factor serial_part p=2}} and the like as numbers.
 #include "app/experiment/live_number.hpp"
 
+#include "app/experiment/compare_sides.hpp"
 #include "app/experiment/estimates.hpp"
 #include "app/experiment/lookup.hpp"
 #include "app/experiment/model_value.hpp"
-#include "app/experiment/compare_sides.hpp"
 #include "app/experiment/queries.hpp"
 #include "app/experiment/sweep.hpp"
 #include "sim/base/units.hpp"
@@ -27,11 +27,15 @@ std::string LiveNumber::text() const {
     };
     switch (kind) {
     case NumberKind::Measured:
-        if (provisional || !(low < high)) return with_unit(format_number(value, 2, Zeros::Keep));
+        if (provisional || !(low < high))
+            return with_unit(format_number(value, 2, Zeros::Keep));
         return with_unit(format_with_interval(value, low, high).value);
-    case NumberKind::Exact: return with_unit(format_number(value, 3));
-    case NumberKind::Share: return format_percent(value, 2);
-    case NumberKind::TimeNs: return format_time_ns(value, 3);
+    case NumberKind::Exact:
+        return with_unit(format_number(value, 3));
+    case NumberKind::Share:
+        return format_percent(value, 2);
+    case NumberKind::TimeNs:
+        return format_time_ns(value, 3);
     }
     return {};
 }
@@ -40,14 +44,17 @@ const Experiment* experiment_of(const Lesson& lesson, const LiveValue& wanted,
                                 std::string_view block) {
     std::string id = wanted.experiment;
     if (id.empty() && !block.empty()) {
-        if (const auto* run = lesson.body<content::RunBody>(block)) id = run->experiment;
+        if (const auto* run = lesson.body<content::RunBody>(block))
+            id = run->experiment;
         else if (const auto* guess = lesson.body<content::PredictBody>(block))
             id = guess->experiment;
         else if (const auto* figure = lesson.body<content::FigureBody>(block))
             id = figure->experiment;
-        else if (const auto* quiz = lesson.body<content::QuizBody>(block)) id = quiz->experiment;
+        else if (const auto* quiz = lesson.body<content::QuizBody>(block))
+            id = quiz->experiment;
     }
-    if (id.empty()) return lesson.experiments.empty() ? nullptr : &lesson.experiments.front();
+    if (id.empty())
+        return lesson.experiments.empty() ? nullptr : &lesson.experiments.front();
     return lesson.experiment(id);
 }
 
@@ -77,14 +84,16 @@ Found find(const Asked& asked, const std::string& variant) {
     for (const Run* run :
          runs_to_look_in(asked.session, asked.lesson, asked.experiment, asked.block)) {
         const Estimate* mark = find_mark(*run, place);
-        if (mark && mark->status == PointStatus::Ok && mark->n > 0) return {run, mark};
+        if (mark && mark->status == PointStatus::Ok && mark->n > 0)
+            return {run, mark};
     }
     return {};
 }
 
 LiveNumber number_of(const Run& run, const Estimate& mark) {
     LiveNumber number{mark.value, mark.low, mark.high, NumberKind::Measured, mark.provisional, {}};
-    if (run.quantity == "time_per_item") number.unit = run.unit == "us" ? "µs" : run.unit;
+    if (run.quantity == "time_per_item")
+        number.unit = run.unit == "us" ? "µs" : run.unit;
     return number;
 }
 
@@ -92,23 +101,27 @@ LiveNumber number_of(const Run& run, const Estimate& mark) {
 Number measured_side(const Asked& asked, const std::string& variant) {
     for (const Run* run :
          runs_to_look_in(asked.session, asked.lesson, asked.experiment, asked.block)) {
-        const Point* point = side_point(*run, asked.session.catalogue, asked.experiment,
-                                        asked.wanted.at, variant);
-        if (!point || run->series.empty()) continue;
+        const Point* point =
+            side_point(*run, asked.session.catalogue, asked.experiment, asked.wanted.at, variant);
+        if (!point || run->series.empty())
+            continue;
         Estimate mark;
         mark.point = point->id;
         for (const Series& series : run->series)
             for (const Estimate& other : series.points)
-                if (mark.baseline < 0) mark.baseline = other.baseline;
+                if (mark.baseline < 0)
+                    mark.baseline = other.baseline;
         mark = estimate(*run, mark);
-        if (mark.status == PointStatus::Ok && mark.n > 0) return number_of(*run, mark);
+        if (mark.status == PointStatus::Ok && mark.n > 0)
+            return number_of(*run, mark);
     }
     return std::nullopt;
 }
 
 Number measured(const Asked& asked) {
     const Found found = find(asked, asked.word());
-    if (found.mark) return number_of(*found.run, *found.mark);
+    if (found.mark)
+        return number_of(*found.run, *found.mark);
     return measured_side(asked, asked.word());
 }
 
@@ -122,21 +135,24 @@ Values values_for(const Asked& asked, const Run*& run) {
             values[name] = value;
     for (const auto& [name, value] : asked.wanted.at)
         values[name] = value;
-    if (asked.wanted.at_cores) values["p"] = asked.session.machine.cores;
+    if (asked.wanted.at_cores)
+        values["p"] = asked.session.machine.cores;
     return values;
 }
 
 Number model(const Asked& asked) {
-    const std::string name = !asked.word().empty()         ? asked.word()
+    const std::string name = !asked.word().empty()             ? asked.word()
                              : asked.experiment.models.empty() ? ""
                                                                : asked.experiment.models.front();
     const models::Model* known = models::find_model(name);
-    if (!known) return std::nullopt;
+    if (!known)
+        return std::nullopt;
     const Run* run = nullptr;
     Values values = values_for(asked, run);
     const auto value = model_value(*known, asked.experiment, asked.session.machine,
                                    std::move(values), measured_facts(run));
-    if (!value) return std::nullopt;
+    if (!value)
+        return std::nullopt;
     LiveNumber number{*value, *value, *value, NumberKind::Exact, false, {}};
     if (asked.experiment.quantity == content::Quantity::TimePerItem)
         number.unit = asked.experiment.unit == "us" ? "µs" : asked.experiment.unit;
@@ -146,38 +162,49 @@ Number model(const Asked& asked) {
 /// The block's own guess; outside a prediction, that of the experiment's curve.
 Number you(const Asked& asked) {
     const LessonState* state = asked.session.state(asked.lesson.id);
-    if (!state) return std::nullopt;
+    if (!state)
+        return std::nullopt;
     for (const content::Block& block : asked.lesson.blocks) {
         const auto* body = dynamic_cast<const content::PredictBody*>(block.body.get());
-        if (!body) continue;
+        if (!body)
+            continue;
         const bool own = block.id == asked.block;
         const bool same = !asked.lesson.body<content::PredictBody>(asked.block) &&
                           body->experiment == asked.experiment.id;
-        if (!own && !same) continue;
+        if (!own && !same)
+            continue;
         const auto found = state->blocks.find(block.id);
-        const Guess* guess = found == state->blocks.end() ? nullptr : standing_guess(&found->second);
-        if (!guess) continue;
+        const Guess* guess =
+            found == state->blocks.end() ? nullptr : standing_guess(&found->second);
+        if (!guess)
+            continue;
         std::optional<double> value = guess->number;
         const auto x = asked.wanted.at.find(asked.experiment.x);
-        if (x != asked.wanted.at.end()) value = guess->at(x->second);
-        else if (asked.wanted.at_cores) value = guess->at(asked.session.machine.cores);
-        if (value) return LiveNumber{*value, *value, *value, NumberKind::Exact, false, body->unit};
+        if (x != asked.wanted.at.end())
+            value = guess->at(x->second);
+        else if (asked.wanted.at_cores)
+            value = guess->at(asked.session.machine.cores);
+        if (value)
+            return LiveNumber{*value, *value, *value, NumberKind::Exact, false, body->unit};
     }
     return std::nullopt;
 }
 
 Number ratio(const Asked& asked) {
     const auto* body = asked.lesson.body<content::RunBody>(asked.block);
-    if (!body) return std::nullopt;
+    if (!body)
+        return std::nullopt;
     const Compared outcome = compare_sides(asked.session, asked.lesson, *body, asked.block);
-    if (outcome.ratio <= 0) return std::nullopt;
+    if (outcome.ratio <= 0)
+        return std::nullopt;
     return LiveNumber{outcome.ratio, outcome.low, outcome.high, NumberKind::Measured, false, {}};
 }
 
 Number factor(const Asked& asked) {
     const bool names_variant = asked.wanted.words.size() > 1;
     const Found found = find(asked, names_variant ? asked.wanted.words[1] : "");
-    if (!found.mark || !found.mark->factors) return std::nullopt;
+    if (!found.mark || !found.mark->factors)
+        return std::nullopt;
     const stats::GapFactors& gap = *found.mark->factors;
     const std::string name = asked.word();
     const double value = name == "rate"           ? gap.rate
@@ -185,13 +212,15 @@ Number factor(const Asked& asked) {
                          : name == "load_balance" ? gap.load_balance
                          : name == "coordination" ? gap.coordination
                                                   : std::nan("");
-    if (std::isnan(value)) return std::nullopt;
+    if (std::isnan(value))
+        return std::nullopt;
     return LiveNumber{value, value, value, NumberKind::Exact, false, {}};
 }
 
 Number shared(const Asked& asked) {
     const Found found = find(asked, asked.word());
-    if (!found.mark || !found.mark->f_measured) return std::nullopt;
+    if (!found.mark || !found.mark->f_measured)
+        return std::nullopt;
     const double f = *found.mark->f_measured;
     return LiveNumber{f, f, f, NumberKind::Share, false, {}};
 }
@@ -199,18 +228,22 @@ Number shared(const Asked& asked) {
 Number karp_flatt(const Asked& asked) {
     const Found found = find(asked, asked.word());
     const Point* point = found.mark ? found.run->point(found.mark->point) : nullptr;
-    if (!point || found.run->quantity != "speedup") return std::nullopt;
+    if (!point || found.run->quantity != "speedup")
+        return std::nullopt;
     const double e = stats::karp_flatt(found.mark->value, value_of(point->parameters, "p", 1));
-    if (!std::isfinite(e)) return std::nullopt;
+    if (!std::isfinite(e))
+        return std::nullopt;
     return LiveNumber{e, e, e, NumberKind::Share, false, {}};
 }
 
 Number time(const Asked& asked) {
     const Found found = find(asked, asked.word());
     const Point* point = found.mark ? found.run->point(found.mark->point) : nullptr;
-    if (!point) return std::nullopt;
+    if (!point)
+        return std::nullopt;
     const Estimate time = time_of(*found.run, *point);
-    if (time.n == 0) return std::nullopt;
+    if (time.n == 0)
+        return std::nullopt;
     return LiveNumber{time.value, time.low, time.high, NumberKind::TimeNs, false, {}};
 }
 
@@ -227,7 +260,8 @@ Number of_machine(const Asked& asked) {
 std::optional<LiveNumber> live_number(const Session& session, const Lesson& lesson,
                                       const LiveValue& wanted, std::string_view block) {
     const Experiment* experiment = experiment_of(lesson, wanted, block);
-    if (!experiment) return std::nullopt;
+    if (!experiment)
+        return std::nullopt;
     const Asked asked{session, lesson, wanted, *experiment, block};
     static constexpr std::pair<std::string_view, Number (*)(const Asked&)> kinds[] = {
         {"measured", measured}, {"model", model},           {"you", you},
@@ -235,18 +269,21 @@ std::optional<LiveNumber> live_number(const Session& session, const Lesson& less
         {"time", time},         {"karp_flatt", karp_flatt}, {"cores", of_machine},
         {"lanes", of_machine},  {"line", of_machine}};
     for (const auto& [name, read] : kinds)
-        if (wanted.name == name) return read(asked);
+        if (wanted.name == name)
+            return read(asked);
     return std::nullopt;
 }
 
 std::optional<LiveNumber> answer_number(const Session& session, const Lesson& lesson,
                                         std::string_view written, std::string_view block) {
     double number = 0;
-    const auto [end, error] = std::from_chars(written.data(), written.data() + written.size(), number);
+    const auto [end, error] =
+        std::from_chars(written.data(), written.data() + written.size(), number);
     if (error == std::errc{} && end == written.data() + written.size())
         return LiveNumber{number, number, number, NumberKind::Exact, false, {}};
     const auto wanted = content::read_live_value(written);
-    if (!wanted) return std::nullopt;
+    if (!wanted)
+        return std::nullopt;
     return live_number(session, lesson, *wanted, block);
 }
 

@@ -15,18 +15,22 @@ using content::LiveValue;
 namespace {
 
 std::optional<std::string> not_empty(const std::string& text) {
-    if (text.empty()) return std::nullopt;
+    if (text.empty())
+        return std::nullopt;
     return text;
 }
 
 std::optional<std::string> slider_text(const Session& session, const Lesson& lesson,
                                        const LiveValue& wanted, std::string_view block) {
     const auto* experiment = experiment_of(lesson, wanted, block);
-    if (!experiment || wanted.words.empty()) return std::nullopt;
+    if (!experiment || wanted.words.empty())
+        return std::nullopt;
     for (const SliderShown& slider : sliders_shown(session, lesson, *experiment)) {
-        if (slider.parameter != wanted.words.front()) continue;
+        if (slider.parameter != wanted.words.front())
+            continue;
         const auto index = static_cast<std::size_t>(std::max(0.0, slider.value));
-        if (index < slider.choices.size()) return slider.choices[index];
+        if (index < slider.choices.size())
+            return slider.choices[index];
         const std::string number = format_number(slider.value, 3);
         return slider.unit.empty() ? number : number + " " + slider.unit;
     }
@@ -38,13 +42,19 @@ std::optional<std::string> slider_text(const Session& session, const Lesson& les
 std::optional<std::string> live_value(const Session& session, const Lesson& lesson,
                                       const LiveValue& wanted, std::string_view block) {
     const protocol::Machine& machine = session.machine;
-    if (wanted.name == "simd") return not_empty(machine.simd);
-    if (wanted.name == "cpu") return not_empty(machine.cpu);
-    if (wanted.name == "gpu") return machine.has_gpu ? not_empty(machine.gpu) : std::nullopt;
-    if (wanted.name == "no_gpu") return machine.has_gpu ? std::nullopt : not_empty(machine.gpu);
-    if (wanted.name == "slider") return slider_text(session, lesson, wanted, block);
+    if (wanted.name == "simd")
+        return not_empty(machine.simd);
+    if (wanted.name == "cpu")
+        return not_empty(machine.cpu);
+    if (wanted.name == "gpu")
+        return machine.has_gpu ? not_empty(machine.gpu) : std::nullopt;
+    if (wanted.name == "no_gpu")
+        return machine.has_gpu ? std::nullopt : not_empty(machine.gpu);
+    if (wanted.name == "slider")
+        return slider_text(session, lesson, wanted, block);
     const auto number = live_number(session, lesson, wanted, block);
-    if (!number) return std::nullopt;
+    if (!number)
+        return std::nullopt;
     return number->text();
 }
 
@@ -56,9 +66,11 @@ std::optional<std::string> fill_paragraph(const Session& session, const Lesson& 
     std::string filled;
     std::size_t at = 0;
     for (const content::FoundLiveValue& found : content::find_live_values(paragraph)) {
-        if (!found.value) return std::nullopt;
+        if (!found.value)
+            return std::nullopt;
         const auto text = live_value(session, lesson, *found.value, block);
-        if (!text) return std::nullopt;
+        if (!text)
+            return std::nullopt;
         filled += paragraph.substr(at, found.begin - at);
         filled += *text;
         at = found.begin + found.length;
@@ -76,9 +88,11 @@ std::string fill(const Session& session, const Lesson& lesson, std::string_view 
     while (at < markdown.size()) {
         const std::size_t blank = markdown.find("\n\n", at);
         const std::size_t end = blank == markdown.npos ? markdown.size() : blank;
-        const auto paragraph = fill_paragraph(session, lesson, markdown.substr(at, end - at), block);
+        const auto paragraph =
+            fill_paragraph(session, lesson, markdown.substr(at, end - at), block);
         if (paragraph) {
-            if (!filled.empty()) filled += "\n\n";
+            if (!filled.empty())
+                filled += "\n\n";
             filled += *paragraph;
         }
         at = blank == markdown.npos ? markdown.size() : blank + 2;

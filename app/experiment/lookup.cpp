@@ -23,7 +23,8 @@ const LabState* lab_of(const LessonState& state, const std::string& experiment) 
 }
 
 void add(std::vector<const Run*>& runs, const Run* run) {
-    if (run && !std::ranges::count(runs, run)) runs.push_back(run);
+    if (run && !std::ranges::count(runs, run))
+        runs.push_back(run);
 }
 
 const Run* run_of_block(const LabState& lab, const std::string& block) {
@@ -43,28 +44,37 @@ bool same_where_both(const Values& wanted, const Values& there) {
 const Block* gate_block(const Lesson& lesson, std::string_view experiment) {
     for (const Block& block : lesson.blocks) {
         const auto* body = dynamic_cast<const content::RunBody*>(block.body.get());
-        if (body && body->gate && body->experiment == experiment) return &block;
+        if (body && body->gate && body->experiment == experiment)
+            return &block;
     }
     return nullptr;
 }
 
 const Guess* standing_guess(const BlockState* block) {
-    if (!block) return nullptr;
+    if (!block)
+        return nullptr;
     for (auto guess = block->guesses.rbegin(); guess != block->guesses.rend(); ++guess)
-        if (!guess->no_idea) return &*guess;
+        if (!guess->no_idea)
+            return &*guess;
     return nullptr;
 }
 
 const Run* run_for_guess(const LessonState& state, const std::string& experiment,
                          const Guess& guess) {
     const LabState* lab = lab_of(state, experiment);
-    if (!lab) return nullptr;
-    const auto fits = [&](const Run& run) { return same_where_both(guess.sliders, run.parameters); };
-    if (lab->run && fits(*lab->run)) return &*lab->run;
+    if (!lab)
+        return nullptr;
+    const auto fits = [&](const Run& run) {
+        return same_where_both(guess.sliders, run.parameters);
+    };
+    if (lab->run && fits(*lab->run))
+        return &*lab->run;
     for (const auto& [block, run] : lab->by_block)
-        if (fits(run)) return &run;
+        if (fits(run))
+            return &run;
     for (const Run& ghost : lab->ghosts)
-        if (fits(ghost)) return &ghost;
+        if (fits(ghost))
+            return &ghost;
     return nullptr;
 }
 
@@ -73,7 +83,8 @@ std::vector<const Run*> runs_to_look_in(const Session& session, const Lesson& le
     std::vector<const Run*> runs;
     const LessonState* state = session.state(lesson.id);
     const LabState* lab = state ? lab_of(*state, experiment.id) : nullptr;
-    if (!lab) return runs;
+    if (!lab)
+        return runs;
     const Block* within = block.empty() ? nullptr : lesson.block(block);
     if (within && within->kind == "run") {
         const auto* body = lesson.body<content::RunBody>(block);
@@ -85,24 +96,33 @@ std::vector<const Run*> runs_to_look_in(const Session& session, const Lesson& le
     }
     if (within && within->kind == "predict") {
         const auto found = state->blocks.find(std::string(block));
-        const Guess* guess = found == state->blocks.end() ? nullptr : standing_guess(&found->second);
-        if (guess) add(runs, run_for_guess(*state, experiment.id, *guess));
+        const Guess* guess =
+            found == state->blocks.end() ? nullptr : standing_guess(&found->second);
+        if (guess)
+            add(runs, run_for_guess(*state, experiment.id, *guess));
     }
     for (const Block& other : lesson.blocks)
-        if (other.kind == "run") add(runs, run_of_block(*lab, other.id));
-    if (lab->run) add(runs, &*lab->run);
+        if (other.kind == "run")
+            add(runs, run_of_block(*lab, other.id));
+    if (lab->run)
+        add(runs, &*lab->run);
     return runs;
 }
 
 const Estimate* find_mark(const Run& run, const MarkPlace& place) {
     Values at = place.at;
-    if (place.at_cores) at["p"] = run.machine.cores;
-    if (!same_where_both(at, run.parameters)) return nullptr;
+    if (place.at_cores)
+        at["p"] = run.machine.cores;
+    if (!same_where_both(at, run.parameters))
+        return nullptr;
     for (const Series& series : run.series) {
-        if (series.provenance == Provenance::Model) continue;
-        if (!place.variant.empty() && series.variant != place.variant) continue;
+        if (series.provenance == Provenance::Model)
+            continue;
+        if (!place.variant.empty() && series.variant != place.variant)
+            continue;
         const auto x = at.find(run.x);
-        if (x != at.end()) return series.at(x->second);
+        if (x != at.end())
+            return series.at(x->second);
         return series.points.size() == 1 ? &series.points.front() : nullptr;
     }
     return nullptr;

@@ -10,9 +10,12 @@ namespace lockstep {
 
 std::string machine_words(const protocol::Machine& machine) {
     std::string words = fmt::format("{} {}", machine.cores, machine.cores == 1 ? "core" : "cores");
-    if (!machine.simd.empty()) words += fmt::format(" · {}", machine.simd);
-    if (machine.memory_gib > 0) words += fmt::format(" · {:.0f} GiB", machine.memory_gib);
-    if (machine.has_gpu) words += fmt::format(" · {}", machine.gpu);
+    if (!machine.simd.empty())
+        words += fmt::format(" · {}", machine.simd);
+    if (machine.memory_gib > 0)
+        words += fmt::format(" · {:.0f} GiB", machine.memory_gib);
+    if (machine.has_gpu)
+        words += fmt::format(" · {}", machine.gpu);
     return words;
 }
 
@@ -20,7 +23,8 @@ namespace {
 
 /// "This container may use 1.5 of 8 cores."
 std::string quota_words(const protocol::Machine& machine) {
-    if (machine.quota_cores <= 0 || machine.quota_cores >= machine.cores_present) return {};
+    if (machine.quota_cores <= 0 || machine.quota_cores >= machine.cores_present)
+        return {};
     return fmt::format("This container may use {} of {} cores.",
                        format_number(machine.quota_cores, 2), machine.cores_present);
 }
@@ -28,24 +32,29 @@ std::string quota_words(const protocol::Machine& machine) {
 bool needs_only_waiting_threads(const Session& session, const content::Experiment& experiment) {
     for (const std::string& name : experiment.variants) {
         const auto* variant = session.catalogue.variant(experiment.workload, name);
-        if (!variant || variant->crew != "threads") return false;
+        if (!variant || variant->crew != "threads")
+            return false;
     }
     return !experiment.variants.empty();
 }
 
 /// The variants that need a card, on a machine that has none.
 bool misses_a_card(const Session& session, const content::Experiment& experiment) {
-    if (session.machine.has_gpu) return false;
+    if (session.machine.has_gpu)
+        return false;
     for (const std::string& name : experiment.variants) {
         const auto* variant = session.catalogue.variant(experiment.workload, name);
-        if (variant && variant->crew == "card") return true;
+        if (variant && variant->crew == "card")
+            return true;
     }
     return false;
 }
 
 void append(std::string& text, const std::string& sentence) {
-    if (sentence.empty()) return;
-    if (!text.empty()) text += ' ';
+    if (sentence.empty())
+        return;
+    if (!text.empty())
+        text += ' ';
     text += sentence;
 }
 
@@ -54,23 +63,26 @@ void append(std::string& text, const std::string& sentence) {
 std::string cannot_show(const Session& session, const content::Experiment& experiment) {
     const protocol::Machine& machine = session.machine;
     std::string text;
-    if (machine.cores < experiment.needs_cores && !needs_only_waiting_threads(session, experiment)) {
-        append(text, machine.cores == 1
-                         ? std::string("One core cannot run two things at once.")
-                         : fmt::format("This needs {} cores; here there are {}.",
-                                       experiment.needs_cores, machine.cores));
+    if (machine.cores < experiment.needs_cores &&
+        !needs_only_waiting_threads(session, experiment)) {
+        append(text, machine.cores == 1 ? std::string("One core cannot run two things at once.")
+                                        : fmt::format("This needs {} cores; here there are {}.",
+                                                      experiment.needs_cores, machine.cores));
         append(text, quota_words(machine));
-        append(text, "The run still measures what sharing costs here, and the model shows the rest.");
+        append(text,
+               "The run still measures what sharing costs here, and the model shows the rest.");
     } else if (!needs_only_waiting_threads(session, experiment)) {
         append(text, quota_words(machine));
     }
     if (experiment.needs_effect > 0 && machine.noise > experiment.needs_effect / 2)
-        append(text, fmt::format("Two equal runs differ by {} here, so an effect of {} may not be seen.",
-                                 format_percent(machine.noise), format_percent(experiment.needs_effect)));
+        append(text,
+               fmt::format("Two equal runs differ by {} here, so an effect of {} may not be seen.",
+                           format_percent(machine.noise), format_percent(experiment.needs_effect)));
     if (misses_a_card(session, experiment))
-        append(text, fmt::format("CUDA: {}. Your CPU's vector unit shows the same effect with {} lanes.",
-                                 machine.gpu.empty() ? "no NVIDIA driver found" : machine.gpu,
-                                 machine.simd_lanes_f32));
+        append(text,
+               fmt::format("CUDA: {}. Your CPU's vector unit shows the same effect with {} lanes.",
+                           machine.gpu.empty() ? "no NVIDIA driver found" : machine.gpu,
+                           machine.simd_lanes_f32));
     return text;
 }
 

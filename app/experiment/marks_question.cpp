@@ -11,8 +11,18 @@ namespace lockstep {
 namespace {
 
 enum class Shape {
-    Level, RiseEven, RiseLate, RiseEarly, FallEven, FallLate, FallEarly,
-    JumpUp, JumpDown, TableTop, Hill, UpAndDown
+    Level,
+    RiseEven,
+    RiseLate,
+    RiseEarly,
+    FallEven,
+    FallLate,
+    FallEarly,
+    JumpUp,
+    JumpDown,
+    TableTop,
+    Hill,
+    UpAndDown
 };
 
 struct ShapeWords {
@@ -24,14 +34,26 @@ struct ShapeWords {
 constexpr ShapeWords shapes[] = {
     {Shape::Level, "They stay at one height.", {Shape::RiseEven, Shape::FallEven}},
     {Shape::RiseEven, "They rise by about as much at every step.", {Shape::RiseLate, Shape::Level}},
-    {Shape::RiseLate, "They rise slowly at first and steeply at the end.", {Shape::RiseEven, Shape::RiseEarly}},
-    {Shape::RiseEarly, "They rise steeply at first and hardly at the end.", {Shape::RiseEven, Shape::RiseLate}},
-    {Shape::FallEven, "They fall by about as much at every step.", {Shape::FallEarly, Shape::Level}},
-    {Shape::FallLate, "They fall slowly at first and steeply at the end.", {Shape::FallEven, Shape::FallEarly}},
-    {Shape::FallEarly, "They fall steeply at first and hardly at the end.", {Shape::FallEven, Shape::FallLate}},
+    {Shape::RiseLate,
+     "They rise slowly at first and steeply at the end.",
+     {Shape::RiseEven, Shape::RiseEarly}},
+    {Shape::RiseEarly,
+     "They rise steeply at first and hardly at the end.",
+     {Shape::RiseEven, Shape::RiseLate}},
+    {Shape::FallEven,
+     "They fall by about as much at every step.",
+     {Shape::FallEarly, Shape::Level}},
+    {Shape::FallLate,
+     "They fall slowly at first and steeply at the end.",
+     {Shape::FallEven, Shape::FallEarly}},
+    {Shape::FallEarly,
+     "They fall steeply at first and hardly at the end.",
+     {Shape::FallEven, Shape::FallLate}},
     {Shape::JumpUp, "They stay, jump up once, and stay.", {Shape::RiseEven, Shape::Level}},
     {Shape::JumpDown, "They stay, drop once, and stay.", {Shape::FallEven, Shape::Level}},
-    {Shape::TableTop, "They jump up at once, stay, and drop at the end.", {Shape::Hill, Shape::Level}},
+    {Shape::TableTop,
+     "They jump up at once, stay, and drop at the end.",
+     {Shape::Hill, Shape::Level}},
     {Shape::Hill, "They rise to the middle and fall again.", {Shape::TableTop, Shape::RiseEven}},
     {Shape::UpAndDown, "They go up and down by turns.", {Shape::RiseEven, Shape::Level}},
 };
@@ -58,10 +80,12 @@ Steps steps_of(const std::vector<Estimate>& marks) {
     int direction = 0;
     const Estimate* from = &marks.front();
     for (const Estimate& mark : marks) {
-        if (!differ(*from, mark)) continue;
+        if (!differ(*from, mark))
+            continue;
         const int now = mark.value > from->value ? 1 : -1;
         (now > 0 ? steps.ups : steps.downs) += 1;
-        if (direction != 0 && now != direction) ++steps.turns;
+        if (direction != 0 && now != direction)
+            ++steps.turns;
         direction = now;
         from = &mark;
     }
@@ -78,7 +102,8 @@ bool jumps_once(const std::vector<Estimate>& marks, double change) {
 
 /// All marks between the first and the last lie near one height, well above both.
 bool is_table_top(const std::vector<Estimate>& marks) {
-    if (marks.size() < 4) return false;
+    if (marks.size() < 4)
+        return false;
     double low = marks[1].value, high = marks[1].value;
     for (std::size_t i = 1; i + 1 < marks.size(); ++i) {
         low = std::min(low, marks[i].value);
@@ -96,9 +121,11 @@ double half_way(const std::vector<Estimate>& marks, bool log_x) {
     const double from = place(marks.front().x), to = place(marks.back().x);
     for (std::size_t i = 1; i < marks.size(); ++i) {
         const double a = marks[i - 1].value, b = marks[i].value;
-        if ((a - middle) * (b - middle) > 0 || a == b) continue;
+        if ((a - middle) * (b - middle) > 0 || a == b)
+            continue;
         const double share = (middle - a) / (b - a);
-        const double x = place(marks[i - 1].x) + share * (place(marks[i].x) - place(marks[i - 1].x));
+        const double x =
+            place(marks[i - 1].x) + share * (place(marks[i].x) - place(marks[i - 1].x));
         return (x - from) / (to - from);
     }
     return 0.5;
@@ -106,17 +133,23 @@ double half_way(const std::vector<Estimate>& marks, bool log_x) {
 
 Shape shape_of(const std::vector<Estimate>& marks, bool log_x) {
     const Steps steps = steps_of(marks);
-    if (steps.ups + steps.downs == 0) return Shape::Level;
-    if (is_table_top(marks)) return Shape::TableTop;
-    if (steps.turns == 1 && steps.ups > 0 && steps.downs > 0 && !differ(marks.front(), marks.back()))
+    if (steps.ups + steps.downs == 0)
+        return Shape::Level;
+    if (is_table_top(marks))
+        return Shape::TableTop;
+    if (steps.turns == 1 && steps.ups > 0 && steps.downs > 0 &&
+        !differ(marks.front(), marks.back()))
         return Shape::Hill;
-    if (steps.turns > 0) return Shape::UpAndDown;
+    if (steps.turns > 0)
+        return Shape::UpAndDown;
     const bool rises = steps.ups > 0;
     if (jumps_once(marks, marks.back().value - marks.front().value))
         return rises ? Shape::JumpUp : Shape::JumpDown;
     const double half = half_way(marks, log_x);
-    if (half > 0.56) return rises ? Shape::RiseLate : Shape::FallLate;
-    if (half < 0.44) return rises ? Shape::RiseEarly : Shape::FallEarly;
+    if (half > 0.56)
+        return rises ? Shape::RiseLate : Shape::FallLate;
+    if (half < 0.44)
+        return rises ? Shape::RiseEarly : Shape::FallEarly;
     return rises ? Shape::RiseEven : Shape::FallEven;
 }
 
@@ -125,11 +158,13 @@ const Run* revealed_run(const Session& session, const content::Lesson& lesson,
                         const std::string& experiment) {
     const LessonState* state = session.state(lesson.id);
     const auto lab = state ? state->labs.find(experiment) : decltype(state->labs.end()){};
-    if (!state || lab == state->labs.end()) return nullptr;
+    if (!state || lab == state->labs.end())
+        return nullptr;
     for (const content::Block& block : lesson.blocks) {
         const auto* body = dynamic_cast<const content::RunBody*>(block.body.get());
         const auto run = lab->second.by_block.find(block.id);
-        if (body && body->gate && run != lab->second.by_block.end()) return &run->second;
+        if (body && body->gate && run != lab->second.by_block.end())
+            return &run->second;
     }
     return lab->second.run ? &*lab->second.run : nullptr;
 }
@@ -139,11 +174,14 @@ const Run* revealed_run(const Session& session, const content::Lesson& lesson,
 std::optional<MarksQuestion> marks_question(const Session& session, const content::Lesson& lesson,
                                             const content::Experiment& experiment) {
     const Run* run = revealed_run(session, lesson, experiment.id);
-    if (!run || run->series.empty()) return std::nullopt;
+    if (!run || run->series.empty())
+        return std::nullopt;
     std::vector<Estimate> marks;
     for (const Estimate& mark : run->series.front().points)
-        if (mark.n > 0 && mark.status == PointStatus::Ok && mark.value > 0) marks.push_back(mark);
-    if (marks.size() < 3) return std::nullopt;
+        if (mark.n > 0 && mark.status == PointStatus::Ok && mark.value > 0)
+            marks.push_back(mark);
+    if (marks.size() < 3)
+        return std::nullopt;
     const ShapeWords& right = words_of(shape_of(marks, experiment.x_log));
     std::vector<std::string> choices{right.words, words_of(right.others[0]).words,
                                      words_of(right.others[1]).words};

@@ -29,15 +29,18 @@ std::vector<double> finer(std::vector<double> xs, const Experiment& experiment, 
             const double x = log ? xs[i] * std::pow(xs[i + 1] / xs[i], share)
                                  : xs[i] + share * (xs[i + 1] - xs[i]);
             const double fitting = whole ? std::round(x) : x;
-            if (fitting > all.back() && fitting < xs[i + 1]) all.push_back(fitting);
+            if (fitting > all.back() && fitting < xs[i + 1])
+                all.push_back(fitting);
         }
     }
-    if (!xs.empty()) all.push_back(xs.back());
+    if (!xs.empty())
+        all.push_back(xs.back());
     return all;
 }
 
 bool is_whole(const Session& session, const Experiment& experiment) {
-    if (experiment.x == "p") return true;
+    if (experiment.x == "p")
+        return true;
     const auto* workload = session.catalogue.workload(experiment.workload);
     return workload && std::ranges::any_of(workload->parameters, [&](const auto& parameter) {
                return parameter.name == experiment.x && parameter.whole;
@@ -51,14 +54,16 @@ std::vector<Series> model_curves(const Session& session, const Lesson& lesson,
     std::vector<Series> curves;
     const LessonState* state = session.state(lesson.id);
     const auto lab = state ? state->labs.find(experiment.id) : decltype(state->labs.end()){};
-    const Run* run = state && lab != state->labs.end() && lab->second.run ? &*lab->second.run : nullptr;
+    const Run* run =
+        state && lab != state->labs.end() && lab->second.run ? &*lab->second.run : nullptr;
     const MeasuredFacts facts = measured_facts(run);
     Values values = parameters_of(session, lesson, experiment);
     const auto xs = finer(x_values(experiment, session.machine), experiment,
                           is_whole(session, experiment), std::max(1, samples_between));
     for (const std::string& name : experiment.models) {
         const models::Model* model = models::find_model(name);
-        if (!model) continue;
+        if (!model)
+            continue;
         Series curve;
         curve.variant = name;
         curve.label = model->title;
@@ -66,13 +71,15 @@ std::vector<Series> model_curves(const Session& session, const Lesson& lesson,
         for (const double x : xs) {
             values[experiment.x] = x;
             const auto value = model_value(*model, experiment, session.machine, values, facts);
-            if (!value) continue;
+            if (!value)
+                continue;
             Estimate point;
             point.x = x;
             point.value = point.low = point.high = *value;
             curve.points.push_back(point);
         }
-        if (!curve.points.empty()) curves.push_back(std::move(curve));
+        if (!curve.points.empty())
+            curves.push_back(std::move(curve));
     }
     return curves;
 }

@@ -12,10 +12,11 @@ namespace {
 /// What stands for a command of LaTeX in plain words; the commands that lessons' sentences use.
 std::string_view command_words(std::string_view name) {
     constexpr std::pair<std::string_view, std::string_view> known[] = {
-        {"cdot", "·"}, {"times", "×"},  {"le", "≤"},  {"leq", "≤"},     {"ge", "≥"},
+        {"cdot", "·"}, {"times", "×"},  {"le", "≤"},    {"leq", "≤"},   {"ge", "≥"},
         {"geq", "≥"},  {"approx", "≈"}, {"ldots", "…"}, {"infty", "∞"}, {"mu", "µ"}};
     for (const auto& [command, words] : known)
-        if (command == name) return words;
+        if (command == name)
+            return words;
     return {};
 }
 
@@ -27,10 +28,12 @@ std::string plain_formula(std::string_view formula) {
         const char c = formula[i];
         if (c == '\\') {
             std::size_t end = i + 1;
-            while (end < formula.size() && ((formula[end] | 32) >= 'a' && (formula[end] | 32) <= 'z'))
+            while (end < formula.size() &&
+                   ((formula[end] | 32) >= 'a' && (formula[end] | 32) <= 'z'))
                 ++end;
             const auto name = formula.substr(i + 1, end - i - 1);
-            if (name.empty()) plain += ' ';
+            if (name.empty())
+                plain += ' ';
             fraction = fraction || name == "frac";
             plain += command_words(name);
             i = name.empty() ? i + 1 : end - 1;
@@ -39,7 +42,8 @@ std::string plain_formula(std::string_view formula) {
         } else if (c == '}') {
             const bool over = fraction && i + 1 < formula.size() && formula[i + 1] == '{';
             plain += fraction ? (over ? ")/" : ")") : "";
-            if (!over) fraction = false;
+            if (!over)
+                fraction = false;
         } else {
             plain += c;
         }
@@ -51,7 +55,8 @@ std::string plain_formula(std::string_view formula) {
 std::size_t link_at(std::string_view text, std::string& words) {
     const auto close = text.find("](");
     const auto end = close == text.npos ? close : text.find(')', close);
-    if (end == text.npos || text.substr(0, close).find('\n') != text.npos) return 0;
+    if (end == text.npos || text.substr(0, close).find('\n') != text.npos)
+        return 0;
     words = plain_text(text.substr(1, close - 1));
     return end + 1;
 }
@@ -93,13 +98,22 @@ std::string escaped_html(std::string_view text) {
     std::string escaped;
     for (const char c : text) {
         switch (c) {
-        case '&': escaped += "&amp;"; break;
-        case '<': escaped += "&lt;"; break;
-        case '>': escaped += "&gt;"; break;
-        case '"': escaped += "&quot;"; break;
+        case '&':
+            escaped += "&amp;";
+            break;
+        case '<':
+            escaped += "&lt;";
+            break;
+        case '>':
+            escaped += "&gt;";
+            break;
+        case '"':
+            escaped += "&quot;";
+            break;
         default:
             // Other control characters may not stand in HTML or XML at all.
-            if (static_cast<unsigned char>(c) >= 0x20 || c == '\n' || c == '\t') escaped += c;
+            if (static_cast<unsigned char>(c) >= 0x20 || c == '\n' || c == '\t')
+                escaped += c;
         }
     }
     return escaped;

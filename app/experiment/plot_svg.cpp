@@ -23,10 +23,14 @@ constexpr double small = 13; ///< text size in units of the view box
 std::string_view colour_of(Provenance provenance) {
     switch (provenance) {
     case Provenance::Measured:
-    case Provenance::Recorded: return "#0B6E99";
-    case Provenance::Simulated: return "#7B3FA0";
-    case Provenance::Model: return "#7A7F87";
-    case Provenance::Predicted: return "#C2410C";
+    case Provenance::Recorded:
+        return "#0B6E99";
+    case Provenance::Simulated:
+        return "#7B3FA0";
+    case Provenance::Model:
+        return "#7A7F87";
+    case Provenance::Predicted:
+        return "#C2410C";
     }
     return ink;
 }
@@ -100,21 +104,23 @@ class Drawing {
 
     void open() {
         put("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {:.0f} {:.0f}\" role=\"img\" "
-            "font-family=\"Inter, system-ui, sans-serif\" font-size=\"{:.0f}\">\n<title>{}</title>\n",
+            "font-family=\"Inter, system-ui, sans-serif\" "
+            "font-size=\"{:.0f}\">\n<title>{}</title>\n",
             m_picture.width, m_picture.height, small, escaped_html(m_picture.title));
         put("<rect width=\"100%\" height=\"100%\" fill=\"#FFFFFF\"/>\n");
     }
 
     void text(double x, double y, std::string_view anchor, std::string_view colour,
               std::string_view words) {
-        put("<text x=\"{:.1f}\" y=\"{:.1f}\" text-anchor=\"{}\" fill=\"{}\">{}</text>\n", x, y, anchor,
-            colour, escaped_html(words));
+        put("<text x=\"{:.1f}\" y=\"{:.1f}\" text-anchor=\"{}\" fill=\"{}\">{}</text>\n", x, y,
+            anchor, colour, escaped_html(words));
     }
 
     void draw_ground() {
         if (m_picture.beyond_x > 0 && m_picture.beyond_x < m_picture.x.high) {
             const double from = pixel_x(m_picture.beyond_x);
-            put("<rect x=\"{:.1f}\" y=\"{:.1f}\" width=\"{:.1f}\" height=\"{:.1f}\" fill=\"{}\"/>\n",
+            put("<rect x=\"{:.1f}\" y=\"{:.1f}\" width=\"{:.1f}\" height=\"{:.1f}\" "
+                "fill=\"{}\"/>\n",
                 from, m_top, m_right - from, m_bottom - m_top, zone);
             if (m_right - from > text_width("beyond this machine"))
                 text(m_right - 4, m_bottom - 8, "end", faint, "beyond this machine");
@@ -127,13 +133,13 @@ class Drawing {
         const std::vector<double> ticks = ticks_of(axis, 6);
         for (std::size_t i = 0; i < ticks.size(); ++i) {
             const double y = pixel_y(ticks[i]);
-            put("<line x1=\"{:.1f}\" x2=\"{:.1f}\" y1=\"{:.1f}\" y2=\"{:.1f}\" stroke=\"{}\"/>\n", m_left,
-                m_right, y, y, grid);
+            put("<line x1=\"{:.1f}\" x2=\"{:.1f}\" y1=\"{:.1f}\" y2=\"{:.1f}\" stroke=\"{}\"/>\n",
+                m_left, m_right, y, y, grid);
             text(m_left - 8, y + 4.5, "end", faint, tick_words(axis, ticks, i));
         }
         if (m_picture.line_at_one && axis.low < 1 && axis.high > 1)
-            put("<line x1=\"{:.1f}\" x2=\"{:.1f}\" y1=\"{:.1f}\" y2=\"{:.1f}\" stroke=\"{}\"/>\n", m_left,
-                m_right, pixel_y(1), pixel_y(1), faint);
+            put("<line x1=\"{:.1f}\" x2=\"{:.1f}\" y1=\"{:.1f}\" y2=\"{:.1f}\" stroke=\"{}\"/>\n",
+                m_left, m_right, pixel_y(1), pixel_y(1), faint);
     }
 
     void draw_x_axis() {
@@ -143,7 +149,8 @@ class Drawing {
         for (std::size_t i = 0; i < ticks.size(); ++i) {
             const std::string words = tick_words(axis, ticks, i);
             const double at = pixel_x(ticks[i]), half = text_width(words) / 2;
-            if (at - half < free_from) continue; // words of neighbours never touch
+            if (at - half < free_from)
+                continue; // words of neighbours never touch
             const double kept = std::clamp(at, half + 2, m_picture.width - half - 2);
             text(kept, m_bottom + 20, "middle", faint, words);
             free_from = at + half + 8;
@@ -152,14 +159,16 @@ class Drawing {
     }
 
     std::vector<double> ticks_of(const PlotAxis& axis, int about) const {
-        if (!axis.ticks.empty()) return axis.ticks;
+        if (!axis.ticks.empty())
+            return axis.ticks;
         return axis.doubling ? doubling_ticks(axis.low, axis.high, about + 2)
                              : even_ticks(axis.low, axis.high, about);
     }
 
     static std::string tick_words(const PlotAxis& axis, const std::vector<double>& ticks,
                                   std::size_t i) {
-        if (i < axis.tick_words.size()) return axis.tick_words[i];
+        if (i < axis.tick_words.size())
+            return axis.tick_words[i];
         return axis.percent ? format_percent(ticks[i], 3) : format_number(ticks[i], 4);
     }
 
@@ -183,20 +192,25 @@ class Drawing {
             m_picture.series.begin(), m_picture.series.begin() + static_cast<std::ptrdiff_t>(index),
             [&](const PlotSeries& series) { return series.provenance == provenance; });
         std::string_view dash;
-        if (provenance == Provenance::Simulated) dash = "6 4";
-        else if (earlier > 0) dash = earlier % 2 ? "7 4" : "2 4";
-        return fmt::format("stroke=\"{}\" stroke-width=\"{}\" fill=\"none\" stroke-linecap=\"round\"{}",
-                           colour_of(provenance), provenance == Provenance::Predicted ? 2.6 : 1.6,
-                           dash.empty() ? "" : fmt::format(" stroke-dasharray=\"{}\"", dash));
+        if (provenance == Provenance::Simulated)
+            dash = "6 4";
+        else if (earlier > 0)
+            dash = earlier % 2 ? "7 4" : "2 4";
+        return fmt::format(
+            "stroke=\"{}\" stroke-width=\"{}\" fill=\"none\" stroke-linecap=\"round\"{}",
+            colour_of(provenance), provenance == Provenance::Predicted ? 2.6 : 1.6,
+            dash.empty() ? "" : fmt::format(" stroke-dasharray=\"{}\"", dash));
     }
 
     void draw_curve(std::size_t index) {
         const PlotSeries& series = m_picture.series[index];
-        if (!is_line(series.provenance) && series.provenance != Provenance::Simulated) return;
+        if (!is_line(series.provenance) && series.provenance != Provenance::Simulated)
+            return;
         std::string points;
         double steps = 0;
         for (const PlotMark& mark : series.marks) {
-            if (!std::isfinite(mark.y)) continue;
+            if (!std::isfinite(mark.y))
+                continue;
             // A small wobble, always the same: a guess looks drawn by hand.
             const double wobble =
                 series.provenance == Provenance::Predicted ? 0.9 * std::sin(2.4 * ++steps) : 0;
@@ -207,7 +221,8 @@ class Drawing {
 
     void draw_marks(std::size_t index) {
         const PlotSeries& series = m_picture.series[index];
-        if (is_line(series.provenance)) return;
+        if (is_line(series.provenance))
+            return;
         for (const PlotMark& mark : series.marks) {
             const double x = pixel_x(mark.x);
             if (!std::isfinite(mark.y)) {
@@ -218,7 +233,8 @@ class Drawing {
                 continue;
             }
             if (!mark.provisional && mark.high > mark.low)
-                put("<line x1=\"{0:.1f}\" x2=\"{0:.1f}\" y1=\"{1:.1f}\" y2=\"{2:.1f}\" stroke=\"{3}\" "
+                put("<line x1=\"{0:.1f}\" x2=\"{0:.1f}\" y1=\"{1:.1f}\" y2=\"{2:.1f}\" "
+                    "stroke=\"{3}\" "
                     "stroke-width=\"1.4\"/>\n",
                     x, pixel_y(mark.low), pixel_y(mark.high), colour_of(series.provenance));
             put("<g><title>{}</title>{}</g>\n", title_of(series, mark),
@@ -227,12 +243,13 @@ class Drawing {
     }
 
     std::string title_of(const PlotSeries& series, const PlotMark& mark) const {
-        const std::string place = fmt::format("{}: {} = {}", series.label, m_picture.x.words,
-                                              m_picture.x.percent ? format_percent(mark.x, 3)
-                                                                  : format_number(mark.x, 4));
-        if (!std::isfinite(mark.y)) return escaped_html(place + ": no value");
-        return escaped_html(fmt::format("{}: {}", place,
-                                        format_with_interval(mark.y, mark.low, mark.high).text()));
+        const std::string place =
+            fmt::format("{}: {} = {}", series.label, m_picture.x.words,
+                        m_picture.x.percent ? format_percent(mark.x, 3) : format_number(mark.x, 4));
+        if (!std::isfinite(mark.y))
+            return escaped_html(place + ": no value");
+        return escaped_html(
+            fmt::format("{}: {}", place, format_with_interval(mark.y, mark.low, mark.high).text()));
     }
 
     /// Measured is filled, recorded hollow, simulated a diamond; several measured series have
@@ -240,10 +257,9 @@ class Drawing {
     std::string shape(std::size_t index, double x, double y, double r, bool disturbed) const {
         const Provenance provenance = m_picture.series[index].provenance;
         const bool hollow = provenance == Provenance::Recorded || disturbed;
-        const std::string paint =
-            fmt::format("fill=\"{}\" stroke=\"{}\" stroke-width=\"1.8\"",
-                        hollow ? "#FFFFFF" : colour_of(provenance),
-                        disturbed ? cost : colour_of(provenance));
+        const std::string paint = fmt::format("fill=\"{}\" stroke=\"{}\" stroke-width=\"1.8\"",
+                                              hollow ? "#FFFFFF" : colour_of(provenance),
+                                              disturbed ? cost : colour_of(provenance));
         const auto before = std::count_if(
             m_picture.series.begin(), m_picture.series.begin() + static_cast<std::ptrdiff_t>(index),
             [](const PlotSeries& series) { return !is_line(series.provenance); });

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// A plot as SVG: for the HTML report and for "save as SVG". Light colours of the window, no external
-// resource, legible without colour (series differ in mark and dash too).
+// A plot as SVG: for the HTML report and for "save as SVG". Light colours of the window, no
+// external resource, legible without colour (series differ in mark and dash too).
 #pragma once
 
 #include "app/content/lesson.hpp"
@@ -12,11 +12,11 @@
 namespace lockstep {
 
 struct PlotAxis {
-    std::string words;           ///< "workers", "times as fast as one worker"
-    double low = 0, high = 1;    ///< shown range; > 0 where `doubling`
-    bool doubling = false;       ///< each grid line is twice the one before
-    bool percent = false;        ///< ticks as per cent
-    std::vector<double> ticks;   ///< empty: chosen by the drawing
+    std::string words;                   ///< "workers", "times as fast as one worker"
+    double low = 0, high = 1;            ///< shown range; > 0 where `doubling`
+    bool doubling = false;               ///< each grid line is twice the one before
+    bool percent = false;                ///< ticks as per cent
+    std::vector<double> ticks;           ///< empty: chosen by the drawing
     std::vector<std::string> tick_words; ///< empty: made from the values
 };
 
@@ -33,11 +33,11 @@ struct PlotSeries {
 };
 
 struct PlotPicture {
-    std::string title;           ///< also what a screen reader says
+    std::string title; ///< also what a screen reader says
     PlotAxis x, y;
     std::vector<PlotSeries> series;
-    bool line_at_one = false;    ///< "as fast as one worker"
-    double beyond_x = 0;         ///< from here on nothing can be measured here; 0: no such zone
+    bool line_at_one = false; ///< "as fast as one worker"
+    double beyond_x = 0;      ///< from here on nothing can be measured here; 0: no such zone
     double width = 760, height = 460; ///< of the view box; the picture scales
 };
 

@@ -11,17 +11,19 @@
 
 namespace lockstep {
 
-/// The text of a live value with the interval's digits and no more, or nothing when it does not exist
-/// here. `block` is the block in which it stands: {{ratio}} and {{you}} belong to it.
+/// The text of a live value with the interval's digits and no more, or nothing when it does not
+/// exist here. `block` is the block in which it stands: {{ratio}} and {{you}} belong to it.
 std::optional<std::string> live_value(const Session& session, const content::Lesson& lesson,
-                                      const content::LiveValue& wanted, std::string_view block = {});
+                                      const content::LiveValue& wanted,
+                                      std::string_view block = {});
 
 /// Markdown with every {{...}} replaced; a paragraph with one that does not exist is left out.
 std::string fill(const Session& session, const content::Lesson& lesson, std::string_view markdown,
                  std::string_view block = {});
 
 /// x values of an experiment on this machine, in rising order.
-std::vector<double> x_values(const content::Experiment& experiment, const protocol::Machine& machine);
+std::vector<double> x_values(const content::Experiment& experiment,
+                             const protocol::Machine& machine);
 /// Parameters as they stand: workload's defaults, the experiment's `set`, its sliders.
 Values parameters_of(const Session& session, const content::Lesson& lesson,
                      const content::Experiment& experiment);
@@ -73,8 +75,8 @@ struct Compared {
     std::string says;
     double ratio = 0, low = 0, high = 0;
 };
-Compared compared(const Session& session, const content::Lesson& lesson, const content::RunBody& body,
-                  std::string_view block);
+Compared compared(const Session& session, const content::Lesson& lesson,
+                  const content::RunBody& body, std::string_view block);
 
 /// The line that says how to go on from the step reached; empty at the end.
 std::string how_to_go_on(const Session& session, const content::Lesson& lesson);

@@ -26,7 +26,8 @@ class Receiver {
     void operator()(const protocol::PassportAnswer& passport) { take(passport.machine); }
 
     void operator()(const protocol::Progress& progress) {
-        if (!is_ours(progress.id)) return;
+        if (!is_ours(progress.id))
+            return;
         m_session.bench.activity = progress.phase;
         m_session.bench.rounds_done = progress.rounds_done;
         m_session.bench.rounds_planned = progress.rounds_planned;
@@ -34,7 +35,8 @@ class Receiver {
     }
 
     void operator()(const protocol::Done& done) {
-        if (!is_ours(done.id)) return;
+        if (!is_ours(done.id))
+            return;
         gather(done, done.id);
         m_session.bench.phase = BenchPhase::Ready;
         finish_run(m_session, done.id, done.cancelled, m_effects);
@@ -43,7 +45,8 @@ class Receiver {
     void operator()(const protocol::ErrorMessage& message) {
         const Error& error = message.error;
         m_session.notices.push_back({error.text(), {}, true});
-        if (!is_ours(message.id)) return;
+        if (!is_ours(message.id))
+            return;
         m_session.bench.phase = BenchPhase::Ready;
         finish_run(m_session, message.id, true, m_effects);
     }
@@ -54,24 +57,30 @@ class Receiver {
     }
 
   private:
-    bool is_ours(const std::string& id) const { return m_session.running() && id == m_session.bench.run_id; }
+    bool is_ours(const std::string& id) const {
+        return m_session.running() && id == m_session.bench.run_id;
+    }
 
     /// A passport measures what `hello` could only look up; it does not forget what was known.
     void take(const protocol::Machine& machine) {
         const double noise = m_session.machine.noise;
         m_session.machine = machine;
-        if (machine.noise == 0) m_session.machine.noise = noise;
+        if (machine.noise == 0)
+            m_session.machine.noise = noise;
     }
 
     template <class Message>
     void gather(const Message& message, const std::string& id) {
         const auto place = find_run(m_session, id);
-        if (!place || !collect(*place->lab->run, message)) return;
+        if (!place || !collect(*place->lab->run, message))
+            return;
         const bool marks = std::ranges::any_of(place->lab->run->series, [](const Series& series) {
             return std::ranges::any_of(series.points, [](const Estimate& e) { return e.n > 0; });
         });
-        if (!marks) return;
-        if (place->state->reveal == Reveal::Nothing) place->state->reveal = Reveal::Marks;
+        if (!marks)
+            return;
+        if (place->state->reveal == Reveal::Nothing)
+            place->state->reveal = Reveal::Marks;
         // The first mark ends the time in which a guess can be changed.
         for (auto& [name, block] : place->state->blocks)
             if (block.editing_again && is_curve_of(*place, name) && !block.guesses.empty() &&

@@ -35,9 +35,11 @@ std::string filled(const Held& held, const std::string& text) {
     return fill(held.session, held.lesson, text, held.block);
 }
 
-// ---- a curve -------------------------------------------------------------------------------------
+// ---- a curve
+// -------------------------------------------------------------------------------------
 
-/// Mean distance of two curves over the points that both have: of logarithms where the axis doubles.
+/// Mean distance of two curves over the points that both have: of logarithms where the axis
+/// doubles.
 class Distance {
   public:
     explicit Distance(bool log) : m_log(log) {}
@@ -58,11 +60,14 @@ class Distance {
 
 std::string x_words(const Session& session, const Experiment& experiment, double x) {
     const auto info = parameter_info(session.catalogue, experiment.workload, experiment.x);
-    if (experiment.x == "p") return fmt::format("with {:.0f} worker{}", x, x == 1 ? "" : "s");
-    if (!info) return fmt::format("at {}", format_number(x, 4));
+    if (experiment.x == "p")
+        return fmt::format("with {:.0f} worker{}", x, x == 1 ? "" : "s");
+    if (!info)
+        return fmt::format("at {}", format_number(x, 4));
     const std::string value = value_words(*info, x, experiment.x_percent);
-    return experiment.x_percent || !info->unit.empty() ? fmt::format("at {}", value)
-                                                       : fmt::format("at {} = {}", info->name, value);
+    return experiment.x_percent || !info->unit.empty()
+               ? fmt::format("at {}", value)
+               : fmt::format("at {} = {}", info->name, value);
 }
 
 std::string unit_of(const Experiment& experiment) {
@@ -95,18 +100,19 @@ double distance_to(const Held& held, const Experiment& experiment, const Reading
                    const std::vector<PointVerdict>& points) {
     Distance distance(experiment.y_log);
     const models::Model* model = models::find_model(reading.like);
-    const Run* run =
-        run_for_guess(*held.session.state(held.lesson.id), experiment.id, held.guess);
-    if (!model) return distance.mean();
-    Values values = parameters_of(held.session.catalogue, experiment, held.session.machine,
-                                  held.guess.sliders);
+    const Run* run = run_for_guess(*held.session.state(held.lesson.id), experiment.id, held.guess);
+    if (!model)
+        return distance.mean();
+    Values values =
+        parameters_of(held.session.catalogue, experiment, held.session.machine, held.guess.sliders);
     for (const auto& [name, value] : reading.with)
         values[name] = value;
     const MeasuredFacts facts = measured_facts(run);
     for (const PointVerdict& point : points) {
         values[experiment.x] = point.x;
         const auto said = model_value(*model, experiment, held.session.machine, values, facts);
-        if (said) distance.add(point.guess, *said);
+        if (said)
+            distance.add(point.guess, *said);
     }
     return distance.mean();
 }
@@ -126,10 +132,12 @@ Refutation curve_refutation(const Held& held, const Experiment& experiment,
     double nearest = measured.mean();
     for (const Reading& reading : held.body.readings) {
         const double distance = distance_to(held, experiment, reading, points);
-        if (distance >= nearest) continue;
+        if (distance >= nearest)
+            continue;
         // A reading whose sentence needs what does not exist here says nothing.
         const std::string sentence = filled(held, reading.says);
-        if (sentence.empty()) continue;
+        if (sentence.empty())
+            continue;
         nearest = distance;
         said.says = sentence;
     }
@@ -139,24 +147,29 @@ Refutation curve_refutation(const Held& held, const Experiment& experiment,
 /// Where nothing could be measured the model answers, and the sentence says so.
 std::optional<std::vector<PointVerdict>> against_model(const Held& held,
                                                        const Experiment& experiment) {
-    if (experiment.models.empty()) return std::nullopt;
+    if (experiment.models.empty())
+        return std::nullopt;
     const models::Model* model = models::find_model(experiment.models.front());
-    if (!model) return std::nullopt;
-    Values values = parameters_of(held.session.catalogue, experiment, held.session.machine,
-                                  held.guess.sliders);
+    if (!model)
+        return std::nullopt;
+    Values values =
+        parameters_of(held.session.catalogue, experiment, held.session.machine, held.guess.sliders);
     std::vector<PointVerdict> points;
     for (const auto& [x, height] : held.guess.curve) {
         values[experiment.x] = x;
         const auto value = model_value(*model, experiment, held.session.machine, values, {});
-        if (!value) continue;
+        if (!value)
+            continue;
         const bool near = std::abs(height - *value) <= 0.1 * *value;
         points.push_back({x, height, *value, *value, *value, near});
     }
-    if (points.empty()) return std::nullopt;
+    if (points.empty())
+        return std::nullopt;
     return points;
 }
 
-/// A disturbed run, or one that was stopped in its pilot, decides nothing: no reason to ask a model.
+/// A disturbed run, or one that was stopped in its pilot, decides nothing: no reason to ask a
+/// model.
 bool could_be_measured(const Run& run) {
     return std::ranges::any_of(run.series, [](const Series& series) {
         return std::ranges::any_of(series.points, [](const Estimate& mark) {
@@ -167,27 +180,32 @@ bool could_be_measured(const Run& run) {
 
 std::optional<Refutation> for_curve(const Held& held) {
     const Experiment* experiment = held.lesson.experiment(held.body.experiment);
-    if (!experiment) return std::nullopt;
+    if (!experiment)
+        return std::nullopt;
     const auto measured = verdicts(held.session, held.lesson, held.body, held.block);
-    if (!measured.empty()) return curve_refutation(held, *experiment, measured);
-    const Run* run =
-        run_for_guess(*held.session.state(held.lesson.id), experiment->id, held.guess);
-    if (!run || !run->finished || could_be_measured(*run)) return std::nullopt;
+    if (!measured.empty())
+        return curve_refutation(held, *experiment, measured);
+    const Run* run = run_for_guess(*held.session.state(held.lesson.id), experiment->id, held.guess);
+    if (!run || !run->finished || could_be_measured(*run))
+        return std::nullopt;
     const auto modelled = against_model(held, *experiment);
-    if (!modelled) return std::nullopt;
+    if (!modelled)
+        return std::nullopt;
     Refutation said = curve_refutation(held, *experiment, *modelled);
     const PointVerdict& furthest = worst(*modelled);
-    said.headline = fmt::format("You drew {} {}. This machine cannot measure it; the model says {}.",
-                                format_number(furthest.guess, 3, Zeros::Keep),
-                                x_words(held.session, *experiment, furthest.x),
-                                format_number(furthest.value, 3));
+    said.headline = fmt::format(
+        "You drew {} {}. This machine cannot measure it; the model says {}.",
+        format_number(furthest.guess, 3, Zeros::Keep),
+        x_words(held.session, *experiment, furthest.x), format_number(furthest.value, 3));
     return said;
 }
 
-// ---- other kinds ---------------------------------------------------------------------------------
+// ---- other kinds
+// ---------------------------------------------------------------------------------
 
 std::optional<Refutation> for_choice(const Held& held) {
-    if (!held.guess.choice) return std::nullopt;
+    if (!held.guess.choice)
+        return std::nullopt;
     const int choice = *held.guess.choice;
     Refutation said;
     said.right = choice == held.body.answer;
@@ -204,33 +222,38 @@ std::optional<Refutation> for_choice(const Held& held) {
 }
 
 std::optional<Refutation> for_number(const Held& held) {
-    if (!held.guess.number) return std::nullopt;
-    const auto answer =
-        answer_number(held.session, held.lesson, held.body.answer_live, held.block);
-    if (!answer) return std::nullopt;
+    if (!held.guess.number)
+        return std::nullopt;
+    const auto answer = answer_number(held.session, held.lesson, held.body.answer_live, held.block);
+    if (!answer)
+        return std::nullopt;
     const double guess = *held.guess.number;
     const bool inside = guess >= answer->low && guess <= answer->high;
     Refutation said;
-    said.right = inside || std::abs(guess - answer->value) <=
-                               held.body.tolerance * std::abs(answer->value);
+    said.right =
+        inside || std::abs(guess - answer->value) <= held.body.tolerance * std::abs(answer->value);
     const bool measured = answer->kind == NumberKind::Measured;
     said.headline = fmt::format("You said {}. {} {}.", format_number(guess, 4),
                                 measured ? "This machine gave" : "The model says", answer->text());
-    if (said.right) said.says = filled(held, held.body.right);
+    if (said.right)
+        said.says = filled(held, held.body.right);
     for (const Reading& reading : held.body.readings) {
         const auto like = answer_number(held.session, held.lesson, reading.like, held.block);
-        const bool this_one = like && std::abs(guess - like->value) <=
-                                          held.body.tolerance * std::abs(like->value);
-        if (!said.right && said.says.empty() && this_one) said.says = filled(held, reading.says);
+        const bool this_one =
+            like && std::abs(guess - like->value) <= held.body.tolerance * std::abs(like->value);
+        if (!said.right && said.says.empty() && this_one)
+            said.says = filled(held, reading.says);
     }
     return said;
 }
 
 std::optional<Refutation> for_order(const Held& held) {
-    if (held.guess.order.empty()) return std::nullopt;
+    if (held.guess.order.empty())
+        return std::nullopt;
     Refutation said;
     said.right = held.guess.order == held.body.order;
-    if (said.right) said.says = filled(held, held.body.right);
+    if (said.right)
+        said.says = filled(held, held.body.right);
     else if (!held.body.readings.empty())
         said.says = filled(held, held.body.readings.front().says);
     return said;
@@ -241,17 +264,22 @@ std::optional<Refutation> for_order(const Held& held) {
 std::optional<Refutation> refutation(const Session& session, const Lesson& lesson,
                                      const PredictBody& body, std::string_view block) {
     const LessonState* state = session.state(lesson.id);
-    if (!state) return std::nullopt;
+    if (!state)
+        return std::nullopt;
     const auto found = state->blocks.find(std::string(block));
-    const Guess* guess =
-        found == state->blocks.end() ? nullptr : standing_guess(&found->second);
-    if (!guess) return std::nullopt;
+    const Guess* guess = found == state->blocks.end() ? nullptr : standing_guess(&found->second);
+    if (!guess)
+        return std::nullopt;
     const Held held{session, lesson, body, block, *guess};
     switch (body.kind) {
-    case PredictKind::Curve: return for_curve(held);
-    case PredictKind::Choice: return for_choice(held);
-    case PredictKind::Number: return for_number(held);
-    case PredictKind::Order: return for_order(held);
+    case PredictKind::Curve:
+        return for_curve(held);
+    case PredictKind::Choice:
+        return for_choice(held);
+    case PredictKind::Number:
+        return for_number(held);
+    case PredictKind::Order:
+        return for_order(held);
     }
     return std::nullopt;
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// What the learner did at earlier starts, computed from the events of the ledger: the same events give
-// the same state. Unknown kinds, unreadable lines and lessons that are gone are left alone.
+// What the learner did at earlier starts, computed from the events of the ledger: the same events
+// give the same state. Unknown kinds, unreadable lines and lessons that are gone are left alone.
 #pragma once
 
 #include "app/experiment/session.hpp"

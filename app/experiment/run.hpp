@@ -37,25 +37,26 @@ struct Point {
 /// A mark of the plot.
 struct Estimate {
     double x = 0;
-    int point = -1;                    ///< id of its Point; -1 for a model or a guess
-    int baseline = -1;                 ///< id of the Point that it was paired with; -1 for none
+    int point = -1;                      ///< id of its Point; -1 for a model or a guess
+    int baseline = -1;                   ///< id of the Point that it was paired with; -1 for none
     double value = 0, low = 0, high = 0; ///< 95 %; low == high == value while only a pilot exists
-    int n = 0;                         ///< rounds used
-    int disturbed = 0;                 ///< rounds left out
-    double with_all = 0;               ///< the estimate if none were left out
-    bool provisional = false;          ///< from the pilot alone
+    int n = 0;                           ///< rounds used
+    int disturbed = 0;                   ///< rounds left out
+    double with_all = 0;                 ///< the estimate if none were left out
+    bool provisional = false;            ///< from the pilot alone
     PointStatus status = PointStatus::Ok;
     std::string reason;
     std::optional<stats::GapFactors> factors; ///< of the pair whose ratio is the median
-    std::optional<stats::LaneFactors> lanes; ///< its rate taken apart, of a variant that counts lanes
-    std::optional<double> f_measured;  ///< U / C: the shared part that was measured
+    std::optional<stats::LaneFactors>
+        lanes;                        ///< its rate taken apart, of a variant that counts lanes
+    std::optional<double> f_measured; ///< U / C: the shared part that was measured
 };
 
 struct Series {
-    std::string variant;               ///< or the model's name
+    std::string variant; ///< or the model's name
     std::string label;
     Provenance provenance = Provenance::Measured;
-    std::vector<Estimate> points;      ///< by rising x
+    std::vector<Estimate> points; ///< by rising x
     const Estimate* at(double x) const;
 };
 
@@ -66,16 +67,16 @@ struct Run {
     std::string program;               ///< "1.0.0"
     protocol::Machine machine;
     std::string workload;
-    Values parameters;                 ///< the sliders it was made for, without x
+    Values parameters; ///< the sliders it was made for, without x
     std::string x, x_unit;
     std::string quantity, unit, baseline;
     std::vector<Point> points;
-    std::vector<Series> series;        ///< marks that have come, be it only the reason why they cannot
-    std::vector<Series> planned;       ///< every mark asked for, in the same order; empty in a file's run
+    std::vector<Series> series;  ///< marks that have come, be it only the reason why they cannot
+    std::vector<Series> planned; ///< every mark asked for, in the same order; empty in a file's run
     bool finished = false, cancelled = false;
     double seconds = 0;
-    bool from_file = false;            ///< read, not timed just now: shown as recorded
-    std::string origin;                ///< file or machine and date, for the legend
+    bool from_file = false; ///< read, not timed just now: shown as recorded
+    std::string origin;     ///< file or machine and date, for the legend
 
     const Point* point(int number) const;
 };

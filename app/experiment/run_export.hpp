@@ -9,8 +9,8 @@
 
 namespace lockstep {
 
-/// .json (run file), .csv, .html, .svg; another ending is an Error that lists these. Written whole or
-/// not at all.
+/// .json (run file), .csv, .html, .svg; another ending is an Error that lists these. Written whole
+/// or not at all.
 Result<void> export_run(const Run& run, const std::filesystem::path& file,
                         const PlotContext& context = {});
 

@@ -22,9 +22,10 @@ inline constexpr std::size_t most_run_file_bytes = 64u << 20;
 std::string write_run(const Run& run);
 
 /// `name` says whose text it is in an Error. Unknown fields are ignored, missing ones and null keep
-/// their default; a mark without value is not there unless its status says why. Refused: no JSON, no
-/// run file, a newer version, a field of another type, columns of different lengths, all with the
-/// place. The run has from_file set, its measured series are recorded, origin is machine and date.
+/// their default; a mark without value is not there unless its status says why. Refused: no JSON,
+/// no run file, a newer version, a field of another type, columns of different lengths, all with
+/// the place. The run has from_file set, its measured series are recorded, origin is machine and
+/// date.
 Result<Run> read_run(std::string_view text, const std::string& name);
 
 Result<void> save_run_file(const Run& run, const std::filesystem::path& file);

@@ -35,7 +35,8 @@ void drop_untimed(Point& point) {
 /// JSON's null is NaN in a column; a part of a sample that nobody measured is none.
 void clear_nan(std::vector<double>& column) {
     for (double& entry : column)
-        if (!std::isfinite(entry)) entry = 0;
+        if (!std::isfinite(entry))
+            entry = 0;
 }
 
 } // namespace
@@ -45,18 +46,22 @@ std::string fit_columns(Point& point) {
     const bool has_rounds = !point.round.empty(), has_longest = !point.longest_ns.empty();
     std::string wrong;
     for_each_column(point, [&](const char* name, auto& column) {
-        if (column.empty()) column.resize(n);
+        if (column.empty())
+            column.resize(n);
         if (column.size() != n && wrong.empty())
             wrong = fmt::format("{} has {} entries and time_ns has {}.", name, column.size(), n);
     });
-    if (!wrong.empty()) return wrong;
+    if (!wrong.empty())
+        return wrong;
     for (std::size_t i = 0; i < n; ++i) {
         clear_nan(point.busy_ns[i]);
-        if (!has_rounds) point.round[i] = static_cast<int>(i); // samples of one place belong together
+        if (!has_rounds)
+            point.round[i] = static_cast<int>(i); // samples of one place belong together
         if (!has_longest && !point.busy_ns[i].empty())
             point.longest_ns[i] = std::ranges::max(point.busy_ns[i]);
     }
-    for (auto* column : {&point.longest_ns, &point.serial_ns, &point.lanes_used, &point.lanes_offered})
+    for (auto* column :
+         {&point.longest_ns, &point.serial_ns, &point.lanes_used, &point.lanes_offered})
         clear_nan(*column);
     drop_untimed(point);
     return {};

@@ -31,64 +31,79 @@ struct Reader {
 
     void operator()(const char* name, auto& value) {
         const auto found = in.find(name);
-        if (found == in.end() || found->is_null() || !problem.empty()) return;
+        if (found == in.end() || found->is_null() || !problem.empty())
+            return;
         if (!read(*found, value) && problem.empty())
-            problem = fmt::format("{}{} is {}, which does not belong there.", path, name, words(*found));
+            problem =
+                fmt::format("{}{} is {}, which does not belong there.", path, name, words(*found));
     }
 
     static std::string words(const Json& json) {
-        if (json.is_array() || json.is_object()) return fmt::format("an {}", json.type_name());
+        if (json.is_array() || json.is_object())
+            return fmt::format("an {}", json.type_name());
         return json.dump(-1, ' ', false, Json::error_handler_t::replace).substr(0, 40);
     }
 
     bool read(const Json& json, bool& value) {
-        if (json.is_boolean()) value = json.get<bool>();
+        if (json.is_boolean())
+            value = json.get<bool>();
         return json.is_boolean();
     }
     bool read(const Json& json, std::string& value) {
-        if (json.is_string()) value = json.get<std::string>();
+        if (json.is_string())
+            value = json.get<std::string>();
         return json.is_string();
     }
     bool read(const Json& json, double& value) {
-        if (json.is_null()) value = std::numeric_limits<double>::quiet_NaN();
-        else if (json.is_number()) value = json.get<double>();
+        if (json.is_null())
+            value = std::numeric_limits<double>::quiet_NaN();
+        else if (json.is_number())
+            value = json.get<double>();
         return json.is_null() || json.is_number();
     }
     bool read(const Json& json, int& value) {
-        if (json.is_null()) return true; // a flag that a column leaves open
+        if (json.is_null())
+            return true; // a flag that a column leaves open
         const double number = json.is_number() ? json.get<double>() : 0.5;
-        if (number != std::round(number) || std::abs(number) > 2e9) return false;
+        if (number != std::round(number) || std::abs(number) > 2e9)
+            return false;
         value = static_cast<int>(number);
         return true;
     }
     bool read(const Json& json, PointStatus& value) {
-        const auto known = std::ranges::find(protocol::status_names, json.is_string()
-                                                                         ? json.get<std::string>()
-                                                                         : std::string{});
-        if (known == std::end(protocol::status_names)) return false;
+        const auto known = std::ranges::find(
+            protocol::status_names, json.is_string() ? json.get<std::string>() : std::string{});
+        if (known == std::end(protocol::status_names))
+            return false;
         value = static_cast<PointStatus>(known - std::begin(protocol::status_names));
         return true;
     }
     bool read(const Json& json, Values& values) {
-        if (!json.is_object()) return false;
+        if (!json.is_object())
+            return false;
         for (const auto& [name, value] : json.items())
-            if (value.is_number()) values[name] = value.get<double>();
-            else if (!value.is_null()) return false;
+            if (value.is_number())
+                values[name] = value.get<double>();
+            else if (!value.is_null())
+                return false;
         return true;
     }
     template <class T>
     bool read(const Json& json, std::vector<T>& list) {
-        if (!json.is_array()) return false;
+        if (!json.is_array())
+            return false;
         list.clear();
         list.reserve(json.size());
         for (const Json& entry : json)
-            if (!read(entry, list.emplace_back())) return false;
+            if (!read(entry, list.emplace_back()))
+                return false;
         return true;
     }
     template <class T>
     requires requires(Reader& reader, T& part) { fields(reader, part); }
     bool read(const Json& json, T& part) {
-        if (!json.is_object()) return false;
+        if (!json.is_object())
+            return false;
         Reader inner{json, path, problem};
         fields(inner, part);
         return problem.empty();
@@ -132,7 +147,8 @@ class RunReader {
             return fail(m_name, "this is JSON, but not a run file of Lockstep.",
                         "A run file begins with \"format\": \"lockstep-run\".");
         const auto version = version_of(m_json);
-        if (!version) return fail(m_name, version.error().what, "Save the run again.");
+        if (!version)
+            return fail(m_name, version.error().what, "Save the run again.");
         if (*version > run_file_version)
             return fail(m_name,
                         fmt::format("this run file has version {}, and this Lockstep reads up to "
@@ -152,7 +168,8 @@ class RunReader {
         top("seconds", m_run.seconds);
         top("passport", m_run.machine);
         top("machine", m_run.machine.hash);
-        if (!m_json.contains("finished")) m_run.finished = true;
+        if (!m_json.contains("finished"))
+            m_run.finished = true;
         static const Json nothing = Json::object();
         const auto found = m_json.find("experiment");
         const Json& experiment = found != m_json.end() && found->is_object() ? *found : nothing;
@@ -175,12 +192,16 @@ class RunReader {
     std::vector<const Json*> entries(const Json& json, const char* name) {
         std::vector<const Json*> found;
         const auto list = json.find(name);
-        if (list == json.end() || list->is_null()) return found;
-        if (!list->is_array()) m_problem = fmt::format("{} is not a list.", name);
+        if (list == json.end() || list->is_null())
+            return found;
+        if (!list->is_array())
+            m_problem = fmt::format("{} is not a list.", name);
         else
             for (const Json& entry : *list)
-                if (entry.is_object()) found.push_back(&entry);
-                else if (m_problem.empty()) m_problem = fmt::format("{} holds what is no object.", name);
+                if (entry.is_object())
+                    found.push_back(&entry);
+                else if (m_problem.empty())
+                    m_problem = fmt::format("{} holds what is no object.", name);
         return found;
     }
 
@@ -190,12 +211,15 @@ class RunReader {
         const std::string path = fmt::format("points[{}].", m_run.points.size());
         Reader reader{json, path, m_problem};
         point_fields(reader, point);
-        if (const auto samples = json.find("samples"); samples != json.end() && samples->is_object()) {
+        if (const auto samples = json.find("samples");
+            samples != json.end() && samples->is_object()) {
             Reader columns{*samples, path + "samples.", m_problem};
             sample_fields(columns, point);
         }
-        if (json.contains("spans")) reader("spans", point.spans.emplace());
-        if (point.workload.empty()) point.workload = m_run.workload;
+        if (json.contains("spans"))
+            reader("spans", point.spans.emplace());
+        if (point.workload.empty())
+            point.workload = m_run.workload;
         if (!m_ids.insert(point.id).second && m_problem.empty())
             m_problem = fmt::format("two points have the id {}.", point.id);
         if (const std::string wrong = fit_columns(point); !wrong.empty() && m_problem.empty())
@@ -211,11 +235,16 @@ class RunReader {
         reader("variant", series.variant);
         reader("label", series.label);
         reader("provenance", provenance);
-        if (series.label.empty()) series.label = series.variant;
-        if (provenance == "simulated") series.provenance = Provenance::Simulated;
-        else if (provenance == "model") series.provenance = Provenance::Model;
-        else if (provenance == "predicted") series.provenance = Provenance::Predicted;
-        else if (provenance == "measured") series.provenance = Provenance::Recorded;
+        if (series.label.empty())
+            series.label = series.variant;
+        if (provenance == "simulated")
+            series.provenance = Provenance::Simulated;
+        else if (provenance == "model")
+            series.provenance = Provenance::Model;
+        else if (provenance == "predicted")
+            series.provenance = Provenance::Predicted;
+        else if (provenance == "measured")
+            series.provenance = Provenance::Recorded;
         else if (m_problem.empty())
             m_problem = fmt::format("{}provenance is '{}'.", path, provenance.substr(0, 40));
         for (const Json* mark : entries(json, "points"))
@@ -230,25 +259,33 @@ class RunReader {
         mark.value = mark.low = mark.high = mark.with_all = none;
         Reader reader{json, path, m_problem};
         mark_fields(reader, mark);
-        if (json.contains("factors")) reader("factors", mark.factors.emplace());
-        if (json.contains("lanes")) reader("lanes", mark.lanes.emplace());
-        if (json.contains("f_measured")) reader("f_measured", mark.f_measured.emplace());
+        if (json.contains("factors"))
+            reader("factors", mark.factors.emplace());
+        if (json.contains("lanes"))
+            reader("lanes", mark.lanes.emplace());
+        if (json.contains("f_measured"))
+            reader("f_measured", mark.f_measured.emplace());
         if (std::isnan(mark.value)) {
             // Nothing is known of it: it is not there, unless the reason is.
-            if (mark.status == PointStatus::Ok) return;
+            if (mark.status == PointStatus::Ok)
+                return;
             mark.value = mark.n = 0;
         }
         for (double* end : {&mark.low, &mark.high, &mark.with_all})
-            if (std::isnan(*end)) *end = mark.value;
-        if (!m_ids.contains(mark.point)) mark.point = -1;
-        if (!m_ids.contains(mark.baseline)) mark.baseline = -1;
+            if (std::isnan(*end))
+                *end = mark.value;
+        if (!m_ids.contains(mark.point))
+            mark.point = -1;
+        if (!m_ids.contains(mark.baseline))
+            mark.baseline = -1;
         series.points.push_back(std::move(mark));
     }
 
     std::string origin() const {
         const protocol::Machine& machine = m_run.machine;
         std::string words = machine.name.empty() ? "a machine without a name" : machine.name;
-        if (!m_run.started.empty()) words += ", " + m_run.started.substr(0, 10);
+        if (!m_run.started.empty())
+            words += ", " + m_run.started.substr(0, 10);
         return words;
     }
 

@@ -31,7 +31,8 @@ std::string item_words(const Run& run, const PlotContext& context) {
 } // namespace
 
 std::string x_words(const Run& run, const PlotContext& context) {
-    if (context.experiment && !context.experiment->x_words.empty()) return context.experiment->x_words;
+    if (context.experiment && !context.experiment->x_words.empty())
+        return context.experiment->x_words;
     if (const auto info = info_of(run, context, run.x)) {
         const std::string words = info->words.empty() ? run.x : info->words;
         return info->unit.empty() ? words : fmt::format("{}, {}", words, unit_words(info->unit));
@@ -40,35 +41,43 @@ std::string x_words(const Run& run, const PlotContext& context) {
 }
 
 std::string y_words(const Run& run, const PlotContext& context) {
-    if (context.experiment && !context.experiment->y_words.empty()) return context.experiment->y_words;
-    if (run.quantity == "speedup") return fmt::format("times as fast as {}", run.baseline);
-    if (run.quantity == "relative_time") return fmt::format("times as long as {}", run.baseline);
+    if (context.experiment && !context.experiment->y_words.empty())
+        return context.experiment->y_words;
+    if (run.quantity == "speedup")
+        return fmt::format("times as fast as {}", run.baseline);
+    if (run.quantity == "relative_time")
+        return fmt::format("times as long as {}", run.baseline);
     return fmt::format("time of one {}, {}", item_words(run, context), unit_words(run.unit));
 }
 
 std::string choice_words(const Run& run, const PlotContext& context, double x) {
     const auto info = info_of(run, context, run.x);
-    if (!info || info->choices.empty() || x < 0) return {};
+    if (!info || info->choices.empty() || x < 0)
+        return {};
     const auto index = static_cast<std::size_t>(x);
     return index < info->choices.size() ? info->choices[index] : std::string{};
 }
 
 std::string x_value_words(const Run& run, const PlotContext& context, double x) {
-    if (auto choice = choice_words(run, context, x); !choice.empty()) return choice;
-    if (context.experiment && context.experiment->x_percent) return format_percent(x, 3);
+    if (auto choice = choice_words(run, context, x); !choice.empty())
+        return choice;
+    if (context.experiment && context.experiment->x_percent)
+        return format_percent(x, 3);
     return format_number(x, 6);
 }
 
 std::string run_title(const Run& run, const PlotContext& context) {
-    const std::string tab =
-        context.experiment && !context.experiment->tab.empty() ? context.experiment->tab + ", " : "";
+    const std::string tab = context.experiment && !context.experiment->tab.empty()
+                                ? context.experiment->tab + ", "
+                                : "";
     return fmt::format("{}: {}{}", workload_title(run, context), tab, y_words(run, context));
 }
 
 std::vector<std::string> settings_words(const Run& run, const PlotContext& context) {
     std::vector<std::string> settings;
     for (const auto& [name, value] : run.parameters) {
-        if (name == run.x) continue;
+        if (name == run.x)
+            continue;
         const auto info = info_of(run, context, name);
         settings.push_back(info ? fmt::format("{} {}", info->words.empty() ? name : info->words,
                                               value_words(*info, value))

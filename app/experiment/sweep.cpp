@@ -273,7 +273,8 @@ Result<PlannedRun> Planner::plan() {
         m_variants.push_back(known);
     }
     describe();
-    const std::vector<double> xs = swept_values(m_experiment, m_cores, m_input.machine.simd_lanes_f32);
+    const std::vector<double> xs =
+        swept_values(m_experiment, m_cores, m_input.machine.simd_lanes_f32);
     if (xs.empty())
         return fail(m_experiment.x, "the sweep has no values.", "Name some: --sweep name=1,2,4.");
     if (m_baseline)

@@ -14,7 +14,8 @@ using content::Experiment;
 /// Nobody, one, two, the quarters, all but two, all but one, all: where a step can be.
 static std::vector<double> lane_values(int lanes) {
     std::vector<double> values;
-    for (const int leave : {0, 1, 2, lanes / 4, lanes / 2, lanes - lanes / 4, lanes - 2, lanes - 1, lanes})
+    for (const int leave :
+         {0, 1, 2, lanes / 4, lanes / 2, lanes - lanes / 4, lanes - 2, lanes - 1, lanes})
         if (leave >= 0 && leave <= lanes)
             values.push_back(leave);
     return values;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// A part of the window as pixels, for saving a plot as PNG. Asked for in one frame, read when that frame
-// is rendered, taken in a later one.
+// A part of the window as pixels, for saving a plot as PNG. Asked for in one frame, read when that
+// frame is rendered, taken in a later one.
 #pragma once
 
 #include "sim/base/result.hpp"

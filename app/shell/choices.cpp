@@ -19,12 +19,14 @@ float segment_width(std::string_view words) {
 
 /// Left and right move the choice while the last item has the focus.
 int moved_by_keys(int chosen, int count) {
-    if (!ImGui::IsItemFocused() || !ImGui::GetIO().NavVisible) return chosen;
+    if (!ImGui::IsItemFocused() || !ImGui::GetIO().NavVisible)
+        return chosen;
     const ImGuiID id = ImGui::GetItemID();
     int by = 0;
     for (const auto& [key, step] : {std::pair{ImGuiKey_LeftArrow, -1}, {ImGuiKey_RightArrow, 1}}) {
         ImGui::SetKeyOwner(key, id);
-        if (ImGui::IsKeyPressed(key, ImGuiInputFlags_Repeat, id)) by += step;
+        if (ImGui::IsKeyPressed(key, ImGuiInputFlags_Repeat, id))
+            by += step;
     }
     return std::clamp(chosen + by, 0, count - 1);
 }
@@ -39,7 +41,8 @@ void draw_centred(ImDrawList& list, TextStyle style, const Item& item, ImU32 col
 
 ImVec2 segmented_size(std::span<const std::string> choices) {
     float width = 0;
-    for (const std::string& words : choices) width += segment_width(words);
+    for (const std::string& words : choices)
+        width += segment_width(words);
     return {width, em(segment_height)};
 }
 
@@ -54,18 +57,23 @@ int segmented(const char* id, std::span<const std::string> choices, int chosen, 
     ImGui::BeginGroup();
     for (int i = 0; i < count; ++i) {
         const std::string& words = choices[static_cast<std::size_t>(i)];
-        if (i > 0) ImGui::SameLine(0, 0);
+        if (i > 0)
+            ImGui::SameLine(0, 0);
         const Item item = press_item(words.c_str(), {segment_width(words), whole.y}, enabled);
-        if (item.pressed) answer = i;
-        if (i == chosen) answer = moved_by_keys(answer, count);
+        if (item.pressed)
+            answer = i;
+        if (i == chosen)
+            answer = moved_by_keys(answer, count);
         const bool on = i == chosen;
         ImDrawFlags corners = ImDrawFlags_RoundCornersNone;
-        if (i == 0) corners |= ImDrawFlags_RoundCornersLeft;
-        if (i == count - 1) corners |= ImDrawFlags_RoundCornersRight;
+        if (i == 0)
+            corners |= ImDrawFlags_RoundCornersLeft;
+        if (i == count - 1)
+            corners |= ImDrawFlags_RoundCornersRight;
         if (on || item.hovered)
             list.AddRectFilled(item.low, item.high,
-                               enabled ? (on ? p.accent_surface : p.background) : p.background, em(8),
-                               corners);
+                               enabled ? (on ? p.accent_surface : p.background) : p.background,
+                               em(8), corners);
         const ImU32 colour = enabled ? (on ? p.accent : p.soft) : (on ? p.soft : p.faint);
         draw_centred(list, on ? TextStyle::LabelStrong : TextStyle::Label, item, colour, words);
         draw_focus(8);
@@ -90,12 +98,15 @@ int word_tabs(const char* id, std::span<const std::string> words, int chosen) {
     ImGui::PushID(id);
     for (int i = 0; i < count; ++i) {
         const std::string& word = words[static_cast<std::size_t>(i)];
-        if (i > 0) ImGui::SameLine(0, em(tab_gap));
+        if (i > 0)
+            ImGui::SameLine(0, em(tab_gap));
         // As wide as in bold, so that the others stand still when the choice moves.
         const float width = text_extent(TextStyle::LabelStrong, word).x;
         const Item item = press_item(word.c_str(), {width, text_height(TextStyle::Label) + em(8)});
-        if (item.pressed) answer = i;
-        if (i == chosen) answer = moved_by_keys(answer, count);
+        if (item.pressed)
+            answer = i;
+        if (i == chosen)
+            answer = moved_by_keys(answer, count);
         const bool on = i == chosen;
         const ImU32 colour = on ? p.accent : item.hovered ? p.ink : p.soft;
         const ImVec2 at{item.low.x, item.low.y + em(4)};
@@ -107,7 +118,8 @@ int word_tabs(const char* id, std::span<const std::string> words, int chosen) {
     return answer;
 }
 
-bool choice_row(const char* id, std::string_view words, bool chosen, bool enabled, ChoiceMark mark) {
+bool choice_row(const char* id, std::string_view words, bool chosen, bool enabled,
+                ChoiceMark mark) {
     const Palette& p = palette();
     const float width = ImGui::GetContentRegionAvail().x, pad = em(11), indent = em(38);
     const ImVec2 size = text_extent(TextStyle::Interface, words, width - indent - pad);
@@ -118,7 +130,8 @@ bool choice_row(const char* id, std::string_view words, bool chosen, bool enable
                                                      : p.accent;
     const bool coloured = chosen || mark != ChoiceMark::None;
     ImU32 fill = p.surface;
-    if (coloured) fill = mark == ChoiceMark::None ? p.accent_surface : mixed(p.surface, colour, 0.08f);
+    if (coloured)
+        fill = mark == ChoiceMark::None ? p.accent_surface : mixed(p.surface, colour, 0.08f);
     list.AddRectFilled(item.low, item.high, item.hovered && !coloured ? p.background : fill, em(8));
     list.AddRect(item.low, item.high, coloured ? colour : p.line, em(8));
     const ImVec2 dot{item.low.x + em(20), item.low.y + pad + line_height(TextStyle::Interface) / 2};
@@ -126,7 +139,8 @@ bool choice_row(const char* id, std::string_view words, bool chosen, bool enable
         draw_tick(list, dot, em(12), colour);
     } else {
         list.AddCircle(dot, em(7), coloured ? colour : p.faint, 0, em(1.5f));
-        if (chosen) list.AddCircleFilled(dot, em(4), colour);
+        if (chosen)
+            list.AddCircleFilled(dot, em(4), colour);
     }
     const bool gone = !enabled && !coloured;
     draw_text_wrapped(list, TextStyle::Interface, {item.low.x + indent, item.low.y + pad},
@@ -152,7 +166,8 @@ std::optional<std::vector<int>> order_list(const char* id, std::span<const std::
             ImGui::SameLine(0, em(4));
         }
         ImGui::SetCursorPosY(ImGui::GetCursorPosY() + em(4));
-        const std::string line = std::to_string(i + 1) + ".  " + words[static_cast<std::size_t>(order[i])];
+        const std::string line =
+            std::to_string(i + 1) + ".  " + words[static_cast<std::size_t>(order[i])];
         text_wrapped(TextStyle::Interface, enabled ? p.ink : p.soft, line);
         ImGui::EndGroup();
         ImGui::PopID();
@@ -165,12 +180,14 @@ bool tick_box(const char* label, bool ticked) {
     const Palette& p = palette();
     const std::string_view words = words_of(label);
     const float box = em(16), high = std::max(box, text_height(TextStyle::Interface)) + em(4);
-    const Item item = press_item(label, {box + em(8) + text_extent(TextStyle::Interface, words).x, high});
+    const Item item =
+        press_item(label, {box + em(8) + text_extent(TextStyle::Interface, words).x, high});
     ImDrawList& list = *ImGui::GetWindowDrawList();
     const ImVec2 at{item.low.x, std::round(item.centre().y - box / 2)}, end{at.x + box, at.y + box};
     list.AddRectFilled(at, end, ticked ? p.accent : p.surface, em(4));
     list.AddRect(at, end, ticked || item.hovered ? p.accent : p.faint, em(4));
-    if (ticked) draw_tick(list, {at.x + box / 2, at.y + box / 2}, em(9), p.on_accent);
+    if (ticked)
+        draw_tick(list, {at.x + box / 2, at.y + box / 2}, em(9), p.on_accent);
     draw_text(list, TextStyle::Interface,
               {end.x + em(8), std::round(item.centre().y - text_height(TextStyle::Interface) / 2)},
               p.ink, words);

@@ -15,34 +15,39 @@ namespace lockstep::shell {
 namespace {
 
 constexpr std::array language_words{
-    "alignas",  "auto",      "bool",     "break",    "case",        "class",      "const",
-    "constexpr", "continue", "default",  "do",       "double",      "else",       "enum",
-    "explicit", "extern",    "false",    "float",    "for",         "if",         "inline",
-    "int",      "long",      "namespace", "nullptr", "return",      "short",      "signed",
-    "sizeof",   "static",    "struct",   "switch",   "template",    "true",       "typename",
-    "unsigned", "using",     "void",     "while",    "__global__",  "__device__", "__shared__",
+    "alignas",     "auto",     "bool",      "break",   "case",       "class",      "const",
+    "constexpr",   "continue", "default",   "do",      "double",     "else",       "enum",
+    "explicit",    "extern",   "false",     "float",   "for",        "if",         "inline",
+    "int",         "long",     "namespace", "nullptr", "return",     "short",      "signed",
+    "sizeof",      "static",   "struct",    "switch",  "template",   "true",       "typename",
+    "unsigned",    "using",    "void",      "while",   "__global__", "__device__", "__shared__",
     "__restrict__"};
 
-bool is_word_sign(char c) { return std::isalnum(static_cast<unsigned char>(c)) || c == '_'; }
+bool is_word_sign(char c) {
+    return std::isalnum(static_cast<unsigned char>(c)) || c == '_';
+}
 
 bool is_language_word(std::string_view word) {
     return std::find(language_words.begin(), language_words.end(), word) != language_words.end();
 }
 
 std::size_t end_of_word(std::string_view line, std::size_t from) {
-    while (from < line.size() && is_word_sign(line[from])) ++from;
+    while (from < line.size() && is_word_sign(line[from]))
+        ++from;
     return from;
 }
 
 std::size_t end_of_number(std::string_view line, std::size_t from) {
-    while (from < line.size() && (is_word_sign(line[from]) || line[from] == '.' || line[from] == '\''))
+    while (from < line.size() &&
+           (is_word_sign(line[from]) || line[from] == '.' || line[from] == '\''))
         ++from;
     return from;
 }
 
 std::size_t end_of_string(std::string_view line, std::size_t from) {
     const char quote = line[from++];
-    while (from < line.size() && line[from] != quote) from += line[from] == '\\' ? 2 : 1;
+    while (from < line.size() && line[from] != quote)
+        from += line[from] == '\\' ? 2 : 1;
     return std::min(line.size(), from + 1);
 }
 
@@ -65,9 +70,11 @@ CodePiece next_piece(std::string_view line, std::size_t from, bool& in_comment) 
         in_comment = close == std::string_view::npos;
         return {CodeInk::Comment, in_comment ? rest : rest.substr(0, close + 2)};
     }
-    if (rest.substr(0, 2) == "//") return {CodeInk::Comment, rest};
+    if (rest.substr(0, 2) == "//")
+        return {CodeInk::Comment, rest};
     const char c = rest.front();
-    if (c == '"' || c == '\'') return {CodeInk::String, rest.substr(0, end_of_string(rest, 0))};
+    if (c == '"' || c == '\'')
+        return {CodeInk::String, rest.substr(0, end_of_string(rest, 0))};
     if (std::isdigit(static_cast<unsigned char>(c)))
         return {CodeInk::Number, rest.substr(0, end_of_number(rest, 0))};
     if (is_word_sign(c)) {
@@ -80,11 +87,16 @@ CodePiece next_piece(std::string_view line, std::size_t from, bool& in_comment) 
 ImU32 colour_of(CodeInk ink) {
     const Palette& colours = palette();
     switch (ink) {
-    case CodeInk::Word: return colours.accent;
-    case CodeInk::Comment: return colours.soft;
-    case CodeInk::Number: return colours.measured;
-    case CodeInk::String: return colours.good;
-    case CodeInk::Plain: break;
+    case CodeInk::Word:
+        return colours.accent;
+    case CodeInk::Comment:
+        return colours.soft;
+    case CodeInk::Number:
+        return colours.measured;
+    case CodeInk::String:
+        return colours.good;
+    case CodeInk::Plain:
+        break;
     }
     return colours.ink;
 }
@@ -101,7 +113,8 @@ float draw_pieces(ImDrawList& list, ImVec2 at, const std::vector<CodePiece>& pie
 
 const CodeMark* mark_of(const std::vector<CodeMark>& marks, int line) {
     for (const CodeMark& mark : marks)
-        if (mark.line == line) return &mark;
+        if (mark.line == line)
+            return &mark;
     return nullptr;
 }
 
@@ -122,14 +135,16 @@ struct Column {
 void draw_mark(ImDrawList& list, ImVec2 at, const Column& column, const CodeMark& mark) {
     list.AddRectFilled({at.x, at.y}, {at.x + column.right, at.y + column.height},
                        palette().accent_surface, em(4));
-    if (mark.words.empty()) return;
+    if (mark.words.empty())
+        return;
     draw_text(list, TextStyle::CodeSmall, {at.x + column.right - em(8), at.y + em(2)},
               mark.colour ? mark.colour : palette().soft, mark.words, 1);
 }
 
-void draw_line(ImDrawList& list, ImVec2 at, const Column& column, int number,
-               std::string_view line, const CodeMark* mark, bool& in_comment) {
-    if (mark) draw_mark(list, at, column, *mark);
+void draw_line(ImDrawList& list, ImVec2 at, const Column& column, int number, std::string_view line,
+               const CodeMark* mark, bool& in_comment) {
+    if (mark)
+        draw_mark(list, at, column, *mark);
     draw_text(list, TextStyle::CodeSmall, {at.x + column.numbers, at.y + em(1)}, palette().faint,
               std::to_string(number), 1);
     list.PushClipRect(at, {at.x + column.right, at.y + column.height}, true);
@@ -137,7 +152,8 @@ void draw_line(ImDrawList& list, ImVec2 at, const Column& column, int number,
         draw_pieces(list, {at.x + column.code, at.y}, code_pieces(line, in_comment));
     list.PopClipRect();
     ImGui::Dummy({column.right, column.height});
-    if (column.code + width > column.right) hint(line);
+    if (column.code + width > column.right)
+        hint(line);
 }
 
 } // namespace

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Source code as it is shown: line numbers, JetBrains Mono, a quiet tint for comments, strings, numbers
-// and words of the language. The same for the block in the text and the view in the lab.
+// Source code as it is shown: line numbers, JetBrains Mono, a quiet tint for comments, strings,
+// numbers and words of the language. The same for the block in the text and the view in the lab.
 #pragma once
 
 #include <imgui.h>
@@ -22,13 +22,13 @@ struct CodePiece {
 std::vector<CodePiece> code_pieces(std::string_view line, bool& in_comment);
 
 struct CodeMark {
-    int line = 0;             ///< as numbered in the file
-    std::string words;        ///< at the right end of the line: "7 of 32"
+    int line = 0;      ///< as numbered in the file
+    std::string words; ///< at the right end of the line: "7 of 32"
     ImU32 colour = 0;
 };
 
-/// Draws the lines from `first_line` on at the content width; a long line is cut at the edge and shown
-/// whole on hover. `marks` say something beside a line, the line itself is tinted.
+/// Draws the lines from `first_line` on at the content width; a long line is cut at the edge and
+/// shown whole on hover. `marks` say something beside a line, the line itself is tinted.
 void code_listing(const char* id, std::string_view text, int first_line,
                   const std::vector<CodeMark>& marks = {});
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The disk's thread: it sleeps in poll() on its jobs and on inotify, so that watching costs nothing.
+// The disk's thread: it sleeps in poll() on its jobs and on inotify, so that watching costs
+// nothing.
 #include "app/shell/disk.hpp"
 
 #include "sim/base/assert.hpp"
@@ -15,7 +16,8 @@ namespace lockstep::shell {
 
 namespace {
 
-constexpr std::uint32_t changes = IN_CLOSE_WRITE | IN_CREATE | IN_DELETE | IN_MOVED_FROM | IN_MOVED_TO;
+constexpr std::uint32_t changes =
+    IN_CLOSE_WRITE | IN_CREATE | IN_DELETE | IN_MOVED_FROM | IN_MOVED_TO;
 /// An editor writes, renames and touches within this; a burst is one change.
 constexpr int settle_ms = 80;
 
@@ -79,7 +81,8 @@ void Disk::wait_until_idle() {
 
 /// inotify does not look below a folder: every folder is added, new ones after each change.
 void Disk::watch_all() {
-    if (m_changes.number() < 0) return; // out of watches: lessons are then read at the start only
+    if (m_changes.number() < 0)
+        return; // out of watches: lessons are then read at the start only
     std::error_code error;
     ::inotify_add_watch(m_changes.number(), m_watched.c_str(), changes);
     for (const auto& entry : std::filesystem::recursive_directory_iterator(m_watched, error))
@@ -88,10 +91,13 @@ void Disk::watch_all() {
 }
 
 bool Disk::drain_changes() {
-    if (m_changes.number() < 0) return false;
+    if (m_changes.number() < 0)
+        return false;
     pollfd wait{m_changes.number(), POLLIN, 0};
-    if (::poll(&wait, 1, 0) <= 0) return false;
-    do read_all(m_changes.number());
+    if (::poll(&wait, 1, 0) <= 0)
+        return false;
+    do
+        read_all(m_changes.number());
     while (::poll(&wait, 1, settle_ms) > 0);
     return true;
 }
@@ -113,18 +119,21 @@ void Disk::work() {
             m_busy = !jobs.empty();
             stop = m_stop;
         }
-        for (const Job& job : jobs) job();
+        for (const Job& job : jobs)
+            job();
         if (!jobs.empty()) {
             const std::lock_guard lock(m_mutex);
             m_busy = false;
             m_idle.notify_all();
             continue;
         }
-        if (stop) return;
+        if (stop)
+            return;
         sleep();
         if (drain_changes()) {
             watch_all();
-            if (m_changed) m_changed();
+            if (m_changed)
+                m_changed();
         }
     }
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The one thread that touches files: ledger, run files, pictures, and the watch over the lessons. What
-// it has to tell goes back to the main thread as functions that are applied between frames.
+// The one thread that touches files: ledger, run files, pictures, and the watch over the lessons.
+// What it has to tell goes back to the main thread as functions that are applied between frames.
 #pragma once
 
 #include "app/experiment/child_process.hpp"
@@ -33,8 +33,8 @@ class Disk {
     /// From a job: applied to the session between two frames.
     void answer(Answer answer);
     std::vector<Answer> take_answers();
-    /// Calls `changed` on the thread, once for a burst, when a file below `folder` was written, made,
-    /// renamed or removed.
+    /// Calls `changed` on the thread, once for a burst, when a file below `folder` was written,
+    /// made, renamed or removed.
     void watch(const std::filesystem::path& folder, Job changed);
     /// Waits until every job added so far is done; for tests and the end of the program.
     void wait_until_idle();

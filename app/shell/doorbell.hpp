@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// How other threads call the main thread: it may sleep here (while a slice is timed) or in GLFW's event
-// loop (while nothing happens); ring() wakes it from both.
+// How other threads call the main thread: it may sleep here (while a slice is timed) or in GLFW's
+// event loop (while nothing happens); ring() wakes it from both.
 #pragma once
 
 #include <chrono>
@@ -26,7 +26,8 @@ class Doorbell {
             also = m_also;
         }
         m_condition.notify_one();
-        if (also) also();
+        if (also)
+            also();
     }
 
     /// True when it was rung since the last wait, or is within `longest`.

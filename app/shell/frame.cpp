@@ -24,7 +24,8 @@ void draw_line_between(float x, float height) {
                                               palette().line);
 }
 
-void change_share(const Session& session, Commands& commands, double Settings::*share, float width) {
+void change_share(const Session& session, Commands& commands, double Settings::*share,
+                  float width) {
     Settings settings = session.settings;
     settings.*share = static_cast<double>(width / ImGui::GetIO().DisplaySize.x);
     commands.push_back(command::ChangeSettings{settings});
@@ -32,16 +33,19 @@ void change_share(const Session& session, Commands& commands, double Settings::*
 
 void draw_rail_column(const Session& session, Commands& commands, const Layout& layout) {
     ColumnLook look{palette().background, {em(10), em(16)}, 0, 0, true};
-    if (!layout.rail_folded) look.least = em(rail_least), look.most = em(rail_most);
+    if (!layout.rail_folded)
+        look.least = em(rail_least), look.most = em(rail_most);
     begin_column("rail", {layout.rail, layout.height}, look);
     draw_rail(session, commands, layout);
-    if (const auto width = end_column()) change_share(session, commands, &Settings::rail_share, *width);
+    if (const auto width = end_column())
+        change_share(session, commands, &Settings::rail_share, *width);
     ImGui::SameLine(0, 0);
     draw_line_between(layout.rail, layout.height);
 }
 
 /// A line is at most 68 characters long, however wide the window: what is left becomes margin.
-void draw_wide_page(const Session& session, Commands& commands, const Page& page, const Layout& layout) {
+void draw_wide_page(const Session& session, Commands& commands, const Page& page,
+                    const Layout& layout) {
     const float text = em(640), margin = std::max(em(page_padding.x), (layout.text - text) / 2);
     begin_column("page", {layout.text, layout.height},
                  {palette().surface, {margin, em(page_padding.y)}, 0, 0, true});
@@ -71,9 +75,11 @@ void draw_two_columns(const Session& session, Commands& commands, const Page& pa
     end_column();
 }
 
-void draw_stacked(const Session& session, Commands& commands, const Page& page, const Layout& layout) {
+void draw_stacked(const Session& session, Commands& commands, const Page& page,
+                  const Layout& layout) {
     const float side = em(20);
-    begin_column("text", {layout.text, layout.height}, {palette().surface, {side, em(20)}, 0, 0, true});
+    begin_column("text", {layout.text, layout.height},
+                 {palette().surface, {side, em(20)}, 0, 0, true});
     draw_notices(session, commands);
     page.draw(session, commands);
     vertical_space(20);
@@ -87,16 +93,21 @@ void draw_stacked(const Session& session, Commands& commands, const Page& page, 
     ImGui::Dummy({0, em(16)});
     list.ChannelsSetCurrent(0);
     const float left = ImGui::GetWindowPos().x;
-    list.AddRectFilled({left, at.y}, {left + ImGui::GetWindowWidth(), ImGui::GetCursorScreenPos().y + em(20)},
+    list.AddRectFilled({left, at.y},
+                       {left + ImGui::GetWindowWidth(), ImGui::GetCursorScreenPos().y + em(20)},
                        palette().background);
     list.ChannelsMerge();
     end_column();
 }
 
-void draw_page(const Session& session, Commands& commands, const Page& shown, const Layout& layout) {
-    if (!shown.draw_lab) draw_wide_page(session, commands, shown, layout);
-    else if (layout.arrangement == Arrangement::Stacked) draw_stacked(session, commands, shown, layout);
-    else draw_two_columns(session, commands, shown, layout);
+void draw_page(const Session& session, Commands& commands, const Page& shown,
+               const Layout& layout) {
+    if (!shown.draw_lab)
+        draw_wide_page(session, commands, shown, layout);
+    else if (layout.arrangement == Arrangement::Stacked)
+        draw_stacked(session, commands, shown, layout);
+    else
+        draw_two_columns(session, commands, shown, layout);
 }
 
 void begin_root() {
@@ -105,9 +116,9 @@ void begin_root() {
     ImGui::SetNextWindowSize(viewport->Size);
     ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, 0.0f);
     ImGui::Begin("Lockstep", nullptr,
-                 ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoDocking |
-                     ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoBringToFrontOnFocus |
-                     ImGuiWindowFlags_NoScrollWithMouse);
+                 ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
+                     ImGuiWindowFlags_NoDocking | ImGuiWindowFlags_NoSavedSettings |
+                     ImGuiWindowFlags_NoBringToFrontOnFocus | ImGuiWindowFlags_NoScrollWithMouse);
     ImGui::PopStyleVar();
 }
 
@@ -116,19 +127,23 @@ void begin_root() {
 void draw_frame(const Session& session, Commands& commands) {
     const ImVec2 size = ImGui::GetMainViewport()->Size;
     const Page* shown = page(session.page);
-    if (!shown) shown = page("lesson");
+    if (!shown)
+        shown = page("lesson");
     begin_root();
     take_keys(session, commands);
     const bool has_lab = shown && shown->draw_lab;
-    const Layout layout = layout_of(size.x, size.y, text_scale(), session.settings,
-                                    session.presenter.on, has_lab);
+    const Layout layout =
+        layout_of(size.x, size.y, text_scale(), session.settings, session.presenter.on, has_lab);
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(0, 0));
-    if (layout.rail > 0) draw_rail_column(session, commands, layout);
+    if (layout.rail > 0)
+        draw_rail_column(session, commands, layout);
     ImGui::PopStyleVar();
-    if (shown) draw_page(session, commands, *shown, layout);
+    if (shown)
+        draw_page(session, commands, *shown, layout);
     if (layout.status > 0) {
         ImGui::SetCursorPos({0, layout.height});
-        begin_column("status", {size.x, layout.status}, {palette().background, {0, 0}, 0, 0, false});
+        begin_column("status", {size.x, layout.status},
+                     {palette().background, {0, 0}, 0, 0, false});
         session.presenter.on ? draw_presenter(session) : draw_status(session, commands);
         end_column();
     }

@@ -19,8 +19,8 @@ void draw_presenter(const Session& session);
 struct UnitProgress {
     std::string unit;
     int finished = 0, lessons = 0;
-    std::string next;                ///< id of its first lesson that is not finished, else its first
-    bool open = false;               ///< holds the open lesson
+    std::string next;  ///< id of its first lesson that is not finished, else its first
+    bool open = false; ///< holds the open lesson
 };
 std::vector<UnitProgress> unit_progress(const Session& session);
 /// The lesson before or after the open one; empty at the ends.

@@ -12,7 +12,8 @@ namespace lockstep::shell {
 
 namespace {
 
-/// A repetition that outlasts this, while the learner waits for an answer, is interrupted by one frame.
+/// A repetition that outlasts this, while the learner waits for an answer, is interrupted by one
+/// frame.
 constexpr std::chrono::milliseconds patience{300};
 
 bool asks_for_breath(const protocol::FromBench& message) {
@@ -21,7 +22,8 @@ bool asks_for_breath(const protocol::FromBench& message) {
 }
 
 bool ends_the_run(const protocol::FromBench& message, const std::string& run) {
-    if (const auto* done = std::get_if<protocol::Done>(&message)) return done->id == run;
+    if (const auto* done = std::get_if<protocol::Done>(&message))
+        return done->id == run;
     if (const auto* error = std::get_if<protocol::ErrorMessage>(&message))
         return error->id.empty() || error->id == run;
     return false;
@@ -37,16 +39,19 @@ std::int64_t now_ns() {
 
 bool Front::apply_all() {
     const std::vector<Disk::Answer> answers = m_disk->take_answers();
-    for (const Disk::Answer& answer : answers) answer(m_session);
+    for (const Disk::Answer& answer : answers)
+        answer(m_session);
     const bool changed = take_messages() || !answers.empty() || !m_commands.empty();
     // A command may cause others (a link that moves a slider): they are applied in the same gap.
     for (int round = 0; round < 8 && !m_commands.empty(); ++round)
-        for (const Command& command : std::exchange(m_commands, {})) apply(m_session, command, *this);
+        for (const Command& command : std::exchange(m_commands, {}))
+            apply(m_session, command, *this);
     return changed;
 }
 
 bool Front::take_messages() {
-    if (!m_bench) return false;
+    if (!m_bench)
+        return false;
     const std::vector<protocol::FromBench> messages = m_bench->drain();
     for (const protocol::FromBench& message : messages) {
         if (asks_for_breath(message)) {
@@ -54,7 +59,8 @@ bool Front::take_messages() {
             m_timing = false;
             m_frame_log.write("breath", now_ns());
         }
-        if (ends_the_run(message, m_session.bench.run_id)) m_timing = false;
+        if (ends_the_run(message, m_session.bench.run_id))
+            m_timing = false;
         receive(m_session, message, *this);
         ask_passport(message);
     }
@@ -63,7 +69,8 @@ bool Front::take_messages() {
 
 /// What takes a moment to find out (the card, the noise) is asked once, after the greeting.
 void Front::ask_passport(const protocol::FromBench& message) {
-    if (m_asked_passport || !std::holds_alternative<protocol::Hello>(message)) return;
+    if (m_asked_passport || !std::holds_alternative<protocol::Hello>(message))
+        return;
     m_asked_passport = m_bench->send(protocol::PassportRequest{"passport"});
 }
 
@@ -86,12 +93,14 @@ void Front::wait_for_breath(const std::function<bool()>& input_waits) {
 }
 
 void Front::frame_drawn(std::int64_t begin_ns, std::int64_t end_ns) {
-    if (m_timing) m_redraw_end_ns = end_ns;
+    if (m_timing)
+        m_redraw_end_ns = end_ns;
     if (m_request && m_bench) {
         m_timing = m_bench->send(*std::exchange(m_request, std::nullopt));
         m_frame_log.write("go", now_ns());
     }
-    if (!m_breath || !m_bench) return;
+    if (!m_breath || !m_bench)
+        return;
     m_breath = false;
     const bool interrupted = m_redraw_begin_ns != 0;
     m_timing = m_bench->send(protocol::Go{m_session.bench.run_id, m_redraw_begin_ns,
@@ -100,18 +109,22 @@ void Front::frame_drawn(std::int64_t begin_ns, std::int64_t end_ns) {
     m_frame_log.write("go", now_ns());
 }
 
-// ---- the bench ---------------------------------------------------------------------------------------
+// ---- the bench
+// ---------------------------------------------------------------------------------------
 
 void Front::start_run(const protocol::RunRequest& request) {
-    // Sent after the frame that shows *Stop*: the first slice begins when nothing is drawn any more.
+    // Sent after the frame that shows *Stop*: the first slice begins when nothing is drawn any
+    // more.
     m_request = request;
 }
 
 void Front::cancel_run() {
     m_request.reset();
     m_breath = m_timing = false;
-    if (!m_bench) return;
-    if (const auto restarted = m_bench->restart(); !restarted) notice(restarted.error().text());
+    if (!m_bench)
+        return;
+    if (const auto restarted = m_bench->restart(); !restarted)
+        notice(restarted.error().text());
 }
 
 void Front::restart_bench() {

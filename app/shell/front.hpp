@@ -21,10 +21,10 @@ namespace lockstep::shell {
 
 /// Where the front finds and keeps its things.
 struct FrontOptions {
-    std::string lesson;                    ///< opened first; empty: where the learner left off
-    std::filesystem::path root;            ///< holds lessons/ and assets/
-    std::vector<std::string> bench;        ///< argument vector
-    std::filesystem::path frame_log;       ///< for the tests; empty: none is written
+    std::string lesson;              ///< opened first; empty: where the learner left off
+    std::filesystem::path root;      ///< holds lessons/ and assets/
+    std::vector<std::string> bench;  ///< argument vector
+    std::filesystem::path frame_log; ///< for the tests; empty: none is written
 };
 
 class Front : public Effects {
@@ -39,8 +39,8 @@ class Front : public Effects {
     Disk& disk() { return *m_disk; }
     const std::filesystem::path& root() const { return m_options.root; }
 
-    /// Between frames: answers of the disk, messages of the bench, commands, in this order. True when
-    /// there was any.
+    /// Between frames: answers of the disk, messages of the bench, commands, in this order. True
+    /// when there was any.
     bool apply_all();
 
     /// True while a slice is timed: then no frame may be drawn.
@@ -51,7 +51,8 @@ class Front : public Effects {
     /// The frame was shown: what it held back (a run's request, `go`) is sent now.
     void frame_drawn(std::int64_t begin_ns, std::int64_t end_ns);
 
-    // ---- Effects ---------------------------------------------------------------------------------
+    // ---- Effects
+    // ---------------------------------------------------------------------------------
     void start_run(const protocol::RunRequest& request) override;
     void cancel_run() override;
     void restart_bench() override;
@@ -84,12 +85,12 @@ class Front : public Effects {
     FrameLog m_frame_log;
     std::unique_ptr<BenchProcess> m_bench;
     std::optional<protocol::RunRequest> m_request; ///< sent when the frame with *Stop* is shown
-    bool m_timing = false;      ///< the bench was told to go on and has not breathed since
-    bool m_breath = false;      ///< it waits for `go`
+    bool m_timing = false; ///< the bench was told to go on and has not breathed since
+    bool m_breath = false; ///< it waits for `go`
     std::int64_t m_redraw_begin_ns = 0, m_redraw_end_ns = 0;
     bool m_asked_passport = false;
     std::optional<ledger::Ledger> m_ledger; ///< after the start only the disk's thread uses it
-    std::unique_ptr<Disk> m_disk; ///< last: its thread ends before what its jobs use goes
+    std::unique_ptr<Disk> m_disk;           ///< last: its thread ends before what its jobs use goes
 };
 
 /// CLOCK_MONOTONIC, the bench's clock.

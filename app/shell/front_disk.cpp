@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The front's effects on files and on the web. Nothing here waits for a disk: jobs go to its thread,
-// in the order in which things happened, and what went wrong comes back as a notice.
+// The front's effects on files and on the web. Nothing here waits for a disk: jobs go to its
+// thread, in the order in which things happened, and what went wrong comes back as a notice.
 #include "app/experiment/bench_news.hpp"
 #include "app/experiment/chosen.hpp"
 #include "app/experiment/run_export.hpp"
@@ -22,7 +22,8 @@ namespace {
 /// A run may be laid over an experiment of the same workload, swept over the same parameter.
 Result<void> lay_over(Session& session, Run run) {
     const content::Experiment* experiment = open_experiment(session);
-    if (!experiment) return fail(run.origin, "no lesson is open to lay this run over.");
+    if (!experiment)
+        return fail(run.origin, "no lesson is open to lay this run over.");
     if (run.workload != experiment->workload || run.x != experiment->x)
         return fail(run.origin,
                     "this run is of " + run.workload + " over " + run.x + ", the lab shows " +
@@ -47,7 +48,8 @@ void Front::tell(std::string sentence) {
         // A disk that is full says so once, not with every event.
         const bool said = std::ranges::any_of(
             session.notices, [&](const Notice& notice) { return notice.sentence == sentence; });
-        if (!said) session.notices.push_back({sentence, {}, true});
+        if (!said)
+            session.notices.push_back({sentence, {}, true});
     });
 }
 
@@ -67,18 +69,22 @@ void Front::remember(const std::string& kind, const std::string& lesson, const s
 }
 
 void Front::keep_run(const Run& run) {
-    if (m_session.ledger_read_only) return;
+    if (m_session.ledger_read_only)
+        return;
     m_disk->add([this, run = std::make_shared<const Run>(run)] {
         const auto kept = ledger::keep_run(m_data_folder, run->id, write_run(*run));
-        if (!kept) return tell(kept.error().text() + " This run will not be there at the next start.");
-        (void)m_ledger->add(ledger::kept_event(run->lesson, run->id, *kept)); // the next event tells
+        if (!kept)
+            return tell(kept.error().text() + " This run will not be there at the next start.");
+        (void)m_ledger->add(
+            ledger::kept_event(run->lesson, run->id, *kept)); // the next event tells
     });
 }
 
 /// A plot as it stood in the window: its pixels were read in the frame before.
 void Front::save_pixels(const std::string& path) {
     auto pixels = take_pixels();
-    if (!pixels) return notice("There was no plot to save.");
+    if (!pixels)
+        return notice("There was no plot to save.");
     m_disk->add([this, path, pixels = std::make_shared<const Pixels>(*std::move(pixels))] {
         const auto saved = write_png(*pixels, path);
         tell(saved ? "Saved as " + path + "." : saved.error().text());
@@ -86,7 +92,8 @@ void Front::save_pixels(const std::string& path) {
 }
 
 void Front::save_run(const Run& run, const std::string& path) {
-    if (path.ends_with(".png")) return save_pixels(path);
+    if (path.ends_with(".png"))
+        return save_pixels(path);
     // Copies, because the session goes on while the disk works.
     const content::Experiment* shown = open_experiment(m_session);
     auto experiment = shown ? std::make_shared<const content::Experiment>(*shown) : nullptr;
@@ -103,7 +110,8 @@ void Front::save_run(const Run& run, const std::string& path) {
 void Front::open_run(const std::string& path) {
     m_disk->add([this, path] {
         auto run = load_run_file(path);
-        if (!run) return tell(run.error().text());
+        if (!run)
+            return tell(run.error().text());
         auto loaded = std::make_shared<Run>(*std::move(run));
         m_disk->answer([loaded](Session& session) {
             if (const auto laid = lay_over(session, std::move(*loaded)); !laid)
@@ -130,19 +138,22 @@ void Front::open_web(const std::string& uri) {
         return;
     }
     notices.erase(asked);
-    if (!open_in_browser(uri)) notice("No browser could be started for " + uri + ".");
+    if (!open_in_browser(uri))
+        notice("No browser could be started for " + uri + ".");
 }
 
 bool Front::take_failure() {
     const auto failure = m_bench ? m_bench->failure() : std::nullopt;
-    if (!failure) return false;
+    if (!failure)
+        return false;
     const bool had_greeted = m_session.bench.phase != BenchPhase::Starting;
     m_timing = m_breath = false;
     m_request.reset();
     bench_failed(m_session, *failure, *this);
     m_bench.reset();
     // One that worked before gets a successor; one that never spoke would only fail again.
-    if (had_greeted) start_bench();
+    if (had_greeted)
+        start_bench();
     return true;
 }
 

@@ -18,27 +18,32 @@ namespace {
 /// The build writes it beside the bench, so that lists and sliders are there before the bench is.
 std::optional<protocol::Catalogue> read_catalogue_file() {
     std::ifstream in(catalogue_file());
-    if (!in) return std::nullopt;
+    if (!in)
+        return std::nullopt;
     const std::string text(std::istreambuf_iterator<char>(in), {});
     auto read = protocol::read_catalogue(text);
-    if (!read) return std::nullopt;
+    if (!read)
+        return std::nullopt;
     return *std::move(read);
 }
 
 std::string first_lesson(const content::Course& course, const std::string& wanted) {
-    if (course.lesson(wanted)) return wanted;
+    if (course.lesson(wanted))
+        return wanted;
     return course.lessons.empty() ? std::string{} : course.lessons.front().id;
 }
 
 } // namespace
 
 Front::Front(FrontOptions options)
-    : m_options(std::move(options)), m_lesson(m_options.lesson), m_data_folder(ledger::data_folder()),
-      m_config_folder(ledger::config_folder()), m_frame_log(m_options.frame_log),
+    : m_options(std::move(options)), m_lesson(m_options.lesson),
+      m_data_folder(ledger::data_folder()), m_config_folder(ledger::config_folder()),
+      m_frame_log(m_options.frame_log),
       m_disk(std::make_unique<Disk>([this] { m_doorbell.ring(); })) {
     start_bench(); // it starts while the lessons are read
     m_session.course = content::read_course(m_options.root / "lessons");
-    if (auto catalogue = read_catalogue_file()) m_session.catalogue = *std::move(catalogue);
+    if (auto catalogue = read_catalogue_file())
+        m_session.catalogue = *std::move(catalogue);
     open_ledger();
     m_commands.push_back(command::OpenLesson{first_lesson(m_session.course, m_lesson)});
     watch_lessons();
@@ -51,23 +56,28 @@ Front::~Front() {
 void Front::open_ledger() {
     auto settings = ledger::read_settings(m_config_folder);
     m_session.settings = settings.settings;
-    for (std::string& sentence : settings.notices) notice(std::move(sentence));
+    for (std::string& sentence : settings.notices)
+        notice(std::move(sentence));
     m_ledger = ledger::Ledger::open(m_data_folder);
-    for (const std::string& sentence : m_ledger->notices()) notice(sentence);
+    for (const std::string& sentence : m_ledger->notices())
+        notice(sentence);
     m_session.ledger_read_only = m_ledger->read_only();
     const auto events = m_ledger->events();
-    if (!events) return notice(events.error().text());
+    if (!events)
+        return notice(events.error().text());
     m_session.first_start = events->empty();
     const auto kept = ledger::kept_runs(*events);
     m_session.lessons = restore(*events, m_session.course, [&](const std::string& id) {
         const auto hash = kept.find(id);
         const auto text =
             ledger::read_run(m_data_folder, id, hash == kept.end() ? std::string() : hash->second);
-        if (!text && hash != kept.end()) notice(text.error().text());
+        if (!text && hash != kept.end())
+            notice(text.error().text());
         auto run = text ? read_run(*text, id) : Result<Run>(Failure(text.error()));
         return run ? std::optional<Run>(*std::move(run)) : std::nullopt;
     });
-    if (m_lesson.empty()) m_lesson = last_lesson(*events, m_session.course);
+    if (m_lesson.empty())
+        m_lesson = last_lesson(*events, m_session.course);
 }
 
 void Front::start_bench() {

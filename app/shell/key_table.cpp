@@ -18,26 +18,40 @@ using Answer = std::optional<Command>;
 Answer open_page(const Session& session, const char* page) {
     return command::OpenPage{session.page == page ? "lesson" : page};
 }
-Answer keys_page(const Session& session) { return open_page(session, "keys"); }
-Answer settings_page(const Session& session) { return open_page(session, "settings"); }
-Answer course_page(const Session& session) { return open_page(session, "course"); }
+Answer keys_page(const Session& session) {
+    return open_page(session, "keys");
+}
+Answer settings_page(const Session& session) {
+    return open_page(session, "settings");
+}
+Answer course_page(const Session& session) {
+    return open_page(session, "course");
+}
 
 Answer neighbour(const Session& session, int by) {
     const std::string lesson = neighbour_lesson(session, by);
     return lesson.empty() ? Answer{} : command::OpenLesson{lesson};
 }
-Answer next_lesson(const Session& session) { return neighbour(session, 1); }
-Answer previous_lesson(const Session& session) { return neighbour(session, -1); }
+Answer next_lesson(const Session& session) {
+    return neighbour(session, 1);
+}
+Answer previous_lesson(const Session& session) {
+    return neighbour(session, -1);
+}
 
 Answer fold_rail(const Session& session) {
     return command::FoldRail{!session.settings.rail_folded};
 }
-Answer quit(const Session&) { return command::Quit{}; }
+Answer quit(const Session&) {
+    return command::Quit{};
+}
 
 /// Esc leaves what lies over the lesson; in the lesson itself it belongs to the lab.
 Answer leave(const Session& session) {
-    if (session.presenter.on) return session.running() ? Answer{} : command::TogglePresenter{};
-    if (session.page != "lesson") return command::OpenPage{"lesson"};
+    if (session.presenter.on)
+        return session.running() ? Answer{} : command::TogglePresenter{};
+    if (session.page != "lesson")
+        return command::OpenPage{"lesson"};
     return {};
 }
 
@@ -46,30 +60,51 @@ Answer resized(const Session& session, int by) {
     settings.text_scale = by == 0 ? 1.0 : next_text_scale(settings.text_scale, by);
     return command::ChangeSettings{settings};
 }
-Answer larger(const Session& session) { return resized(session, 1); }
-Answer smaller(const Session& session) { return resized(session, -1); }
-Answer plain(const Session& session) { return resized(session, 0); }
+Answer larger(const Session& session) {
+    return resized(session, 1);
+}
+Answer smaller(const Session& session) {
+    return resized(session, -1);
+}
+Answer plain(const Session& session) {
+    return resized(session, 0);
+}
 
 /// The tabs of the lab's lower card, as they stand from left to right.
 Answer open_view(const Session& session, std::size_t index) {
     std::vector<const View*> views;
     for (const View* view : all_views())
-        if (!view->available || view->available(session)) views.push_back(view);
+        if (!view->available || view->available(session))
+            views.push_back(view);
     std::stable_sort(views.begin(), views.end(),
                      [](const View* a, const View* b) { return a->order < b->order; });
     return index < views.size() ? Answer{command::ChooseView{views[index]->name}} : Answer{};
 }
-Answer view_1(const Session& session) { return open_view(session, 0); }
-Answer view_2(const Session& session) { return open_view(session, 1); }
-Answer view_3(const Session& session) { return open_view(session, 2); }
-Answer view_4(const Session& session) { return open_view(session, 3); }
+Answer view_1(const Session& session) {
+    return open_view(session, 0);
+}
+Answer view_2(const Session& session) {
+    return open_view(session, 1);
+}
+Answer view_3(const Session& session) {
+    return open_view(session, 2);
+}
+Answer view_4(const Session& session) {
+    return open_view(session, 3);
+}
 
-Answer present(const Session&) { return command::TogglePresenter{}; }
+Answer present(const Session&) {
+    return command::TogglePresenter{};
+}
 Answer slide(const Session& session, int by) {
     return session.presenter.on ? Answer{command::Slide{by}} : Answer{};
 }
-Answer next_slide(const Session& session) { return slide(session, 1); }
-Answer previous_slide(const Session& session) { return slide(session, -1); }
+Answer next_slide(const Session& session) {
+    return slide(session, 1);
+}
+Answer previous_slide(const Session& session) {
+    return slide(session, -1);
+}
 Answer blank(const Session& session) {
     return session.presenter.on ? Answer{command::Blank{}} : Answer{};
 }
@@ -77,10 +112,13 @@ Answer blank(const Session& session) {
 constexpr KeyRow table[] = {
     {KeyGroup::Going, "Tab", "to the next control; Shift + Tab to the one before"},
     {KeyGroup::Going, "Space", "presses what has the focus; so does Enter"},
-    {KeyGroup::Going, "Ctrl + Page Down", "next lesson", ImGuiMod_Ctrl | ImGuiKey_PageDown, 0, next_lesson},
-    {KeyGroup::Going, "Ctrl + Page Up", "lesson before", ImGuiMod_Ctrl | ImGuiKey_PageUp, 0, previous_lesson},
+    {KeyGroup::Going, "Ctrl + Page Down", "next lesson", ImGuiMod_Ctrl | ImGuiKey_PageDown, 0,
+     next_lesson},
+    {KeyGroup::Going, "Ctrl + Page Up", "lesson before", ImGuiMod_Ctrl | ImGuiKey_PageUp, 0,
+     previous_lesson},
     {KeyGroup::Going, "Ctrl + L", "all lessons", ImGuiMod_Ctrl | ImGuiKey_L, 0, course_page},
-    {KeyGroup::Going, "Ctrl + B", "shows or folds the list at the left", ImGuiMod_Ctrl | ImGuiKey_B, 0, fold_rail},
+    {KeyGroup::Going, "Ctrl + B", "shows or folds the list at the left", ImGuiMod_Ctrl | ImGuiKey_B,
+     0, fold_rail},
     {KeyGroup::Going, "Ctrl + ,", "settings", ImGuiMod_Ctrl | ImGuiKey_Comma, 0, settings_page},
     {KeyGroup::Going, "F1", "this page", ImGuiKey_F1, 0, keys_page},
     {KeyGroup::Going, "Esc", "back to the lesson", ImGuiKey_Escape, 0, leave},
@@ -95,20 +133,28 @@ constexpr KeyRow table[] = {
 
     {KeyGroup::Running, "R", "runs, and runs again"},
     {KeyGroup::Running, "Esc", "stops; what was measured stays"},
-    {KeyGroup::Running, "← →", "on a slider: one step; with Shift a fifth of it; Home and End to its ends"},
+    {KeyGroup::Running, "← →",
+     "on a slider: one step; with Shift a fifth of it; Home and End to its ends"},
 
     {KeyGroup::Looking, "← → ↑ ↓", "in the plot: choose a mark"},
-    {KeyGroup::Looking, "Alt + 1 … 4", "tabs of the lower card, from the left", ImGuiMod_Alt | ImGuiKey_1, 0, view_1},
+    {KeyGroup::Looking, "Alt + 1 … 4", "tabs of the lower card, from the left",
+     ImGuiMod_Alt | ImGuiKey_1, 0, view_1},
     {KeyGroup::Looking, nullptr, nullptr, ImGuiMod_Alt | ImGuiKey_2, 0, view_2},
     {KeyGroup::Looking, nullptr, nullptr, ImGuiMod_Alt | ImGuiKey_3, 0, view_3},
     {KeyGroup::Looking, nullptr, nullptr, ImGuiMod_Alt | ImGuiKey_4, 0, view_4},
-    {KeyGroup::Looking, "Ctrl + +", "larger text", ImGuiMod_Ctrl | ImGuiKey_Equal, ImGuiMod_Ctrl | ImGuiKey_KeypadAdd, larger},
-    {KeyGroup::Looking, "Ctrl + −", "smaller text", ImGuiMod_Ctrl | ImGuiKey_Minus, ImGuiMod_Ctrl | ImGuiKey_KeypadSubtract, smaller},
-    {KeyGroup::Looking, nullptr, nullptr, ImGuiMod_Ctrl | ImGuiMod_Shift | ImGuiKey_Equal, 0, larger},
-    {KeyGroup::Looking, "Ctrl + 0", "text at 100 %", ImGuiMod_Ctrl | ImGuiKey_0, ImGuiMod_Ctrl | ImGuiKey_Keypad0, plain},
+    {KeyGroup::Looking, "Ctrl + +", "larger text", ImGuiMod_Ctrl | ImGuiKey_Equal,
+     ImGuiMod_Ctrl | ImGuiKey_KeypadAdd, larger},
+    {KeyGroup::Looking, "Ctrl + −", "smaller text", ImGuiMod_Ctrl | ImGuiKey_Minus,
+     ImGuiMod_Ctrl | ImGuiKey_KeypadSubtract, smaller},
+    {KeyGroup::Looking, nullptr, nullptr, ImGuiMod_Ctrl | ImGuiMod_Shift | ImGuiKey_Equal, 0,
+     larger},
+    {KeyGroup::Looking, "Ctrl + 0", "text at 100 %", ImGuiMod_Ctrl | ImGuiKey_0,
+     ImGuiMod_Ctrl | ImGuiKey_Keypad0, plain},
 
-    {KeyGroup::Classroom, "F5", "presenter: large text, one step at a time", ImGuiKey_F5, 0, present},
-    {KeyGroup::Classroom, "Page Down", "next: question, guess, run, compare, model, failure, quiz", ImGuiKey_PageDown, 0, next_slide},
+    {KeyGroup::Classroom, "F5", "presenter: large text, one step at a time", ImGuiKey_F5, 0,
+     present},
+    {KeyGroup::Classroom, "Page Down", "next: question, guess, run, compare, model, failure, quiz",
+     ImGuiKey_PageDown, 0, next_slide},
     {KeyGroup::Classroom, "Page Up", "the step before", ImGuiKey_PageUp, 0, previous_slide},
     {KeyGroup::Classroom, "B", "blanks the screen", ImGuiKey_B, 0, blank},
     {KeyGroup::Classroom, "1 – 4", "a raised hand for that answer; with Shift one back"},
@@ -116,26 +162,36 @@ constexpr KeyRow table[] = {
 
 } // namespace
 
-std::span<const KeyRow> all_keys() { return table; }
+std::span<const KeyRow> all_keys() {
+    return table;
+}
 
 const char* words_of(KeyGroup group) {
     switch (group) {
-    case KeyGroup::Going: return "Going about";
-    case KeyGroup::Guessing: return "Drawing a guess";
-    case KeyGroup::Running: return "Running";
-    case KeyGroup::Looking: return "Looking";
-    case KeyGroup::Classroom: return "In a classroom";
+    case KeyGroup::Going:
+        return "Going about";
+    case KeyGroup::Guessing:
+        return "Drawing a guess";
+    case KeyGroup::Running:
+        return "Running";
+    case KeyGroup::Looking:
+        return "Looking";
+    case KeyGroup::Classroom:
+        return "In a classroom";
     }
     return "";
 }
 
 double next_text_scale(double now, int by) {
-    static constexpr std::array sizes{0.8, 0.9, 1.0, 1.1, 1.25, 1.4, 1.6, 1.8, 2.0, 2.25, 2.5, 2.75, 3.0};
+    static constexpr std::array sizes{0.8, 0.9, 1.0,  1.1, 1.25, 1.4, 1.6,
+                                      1.8, 2.0, 2.25, 2.5, 2.75, 3.0};
     if (by > 0) {
-        const auto above = std::find_if(sizes.begin(), sizes.end(), [&](double s) { return s > now + 0.01; });
+        const auto above =
+            std::find_if(sizes.begin(), sizes.end(), [&](double s) { return s > now + 0.01; });
         return above == sizes.end() ? sizes.back() : *above;
     }
-    const auto below = std::find_if(sizes.rbegin(), sizes.rend(), [&](double s) { return s < now - 0.01; });
+    const auto below =
+        std::find_if(sizes.rbegin(), sizes.rend(), [&](double s) { return s < now - 0.01; });
     return below == sizes.rend() ? sizes.front() : *below;
 }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Every key of the window, in one table: the page of keys shows it, take_keys() acts on the rows that
-// have an action. Rows without one belong to the part that has the focus (the plot, a slider).
+// Every key of the window, in one table: the page of keys shows it, take_keys() acts on the rows
+// that have an action. Rows without one belong to the part that has the focus (the plot, a slider).
 #pragma once
 
 #include "app/experiment/commands.hpp"
@@ -16,10 +16,10 @@ enum class KeyGroup { Going, Guessing, Running, Looking, Classroom };
 
 struct KeyRow {
     KeyGroup group;
-    const char* shown;               ///< "Ctrl + 0"
-    const char* words;               ///< what it does, for the learner
-    ImGuiKeyChord chord = 0;         ///< 0: belongs to the part with the focus
-    ImGuiKeyChord second = 0;        ///< another chord for the same
+    const char* shown;        ///< "Ctrl + 0"
+    const char* words;        ///< what it does, for the learner
+    ImGuiKeyChord chord = 0;  ///< 0: belongs to the part with the focus
+    ImGuiKeyChord second = 0; ///< another chord for the same
     /// The command it stands for now, or nothing where it has no meaning.
     std::optional<Command> (*action)(const Session&) = nullptr;
 };

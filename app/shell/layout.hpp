@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Where the columns lie. Pure arithmetic on the window's size, the text scale and the settings, so that
-// a test can ask it about every window there is.
+// Where the columns lie. Pure arithmetic on the window's size, the text scale and the settings, so
+// that a test can ask it about every window there is.
 #pragma once
 
 #include "app/experiment/session.hpp"
@@ -17,8 +17,8 @@ enum class Arrangement {
 struct Layout {
     Arrangement arrangement = Arrangement::TwoColumns;
     float rail = 0, text = 0, lab = 0;
-    float height = 0;      ///< of the columns
-    float status = 0;      ///< height of the status line
+    float height = 0; ///< of the columns
+    float status = 0; ///< height of the status line
     bool rail_folded = true;
 };
 

@@ -35,7 +35,8 @@ constexpr std::array aliases{
 
 RichMd::AssetBytes read_bytes(const std::filesystem::path& file) {
     std::ifstream in(file, std::ios::binary);
-    if (!in) return std::nullopt;
+    if (!in)
+        return std::nullopt;
     return std::vector<std::uint8_t>(std::istreambuf_iterator<char>(in), {});
 }
 
@@ -49,17 +50,20 @@ bool is_inside(const std::filesystem::path& file, const std::filesystem::path& f
 
 RichMd::AssetBytes read_asset(const std::string& asked) {
     for (const Alias& alias : aliases)
-        if (asked == alias.asked) return read_bytes(g_folders.root / "assets" / "fonts" / alias.file);
+        if (asked == alias.asked)
+            return read_bytes(g_folders.root / "assets" / "fonts" / alias.file);
     if (asked.starts_with("fonts/latex/") || asked == "images/markdown_broken_image.png")
         return read_bytes(std::filesystem::path(LOCKSTEP_MARKDOWN_ASSETS) / asked);
     const std::filesystem::path picture = g_folders.pictures / asked;
-    if (g_folders.pictures.empty() || !is_inside(picture, g_folders.pictures)) return std::nullopt;
+    if (g_folders.pictures.empty() || !is_inside(picture, g_folders.pictures))
+        return std::nullopt;
     return read_bytes(picture);
 }
 
 } // namespace
 
-void open_markdown(const std::filesystem::path& root, std::function<void(const std::string&)> follow) {
+void open_markdown(const std::filesystem::path& root,
+                   std::function<void(const std::string&)> follow) {
     g_folders.root = root;
     RichMd::HostServices services;
     services.ReadAsset = read_asset;
@@ -78,7 +82,9 @@ void open_markdown(const std::filesystem::path& root, std::function<void(const s
     RichMd::CreateContext(options);
 }
 
-void set_markdown_pictures(const std::filesystem::path& folder) { g_folders.pictures = folder; }
+void set_markdown_pictures(const std::filesystem::path& folder) {
+    g_folders.pictures = folder;
+}
 
 void style_markdown() {
     const Palette& p = palette();
@@ -93,7 +99,8 @@ void style_markdown() {
 }
 
 void close_markdown() {
-    if (RichMd::GetCurrentContext()) RichMd::DestroyContext();
+    if (RichMd::GetCurrentContext())
+        RichMd::DestroyContext();
 }
 
 } // namespace lockstep::shell

@@ -9,7 +9,8 @@
 namespace lockstep::shell {
 
 /// Once, after the fonts are wanted. `follow` is called with the target of a link that was chosen.
-void open_markdown(const std::filesystem::path& root, std::function<void(const std::string&)> follow);
+void open_markdown(const std::filesystem::path& root,
+                   std::function<void(const std::string&)> follow);
 /// The one folder from which pictures may come: the open lesson's.
 void set_markdown_pictures(const std::filesystem::path& folder);
 /// Colours of the palette of now.

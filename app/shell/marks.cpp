@@ -11,7 +11,9 @@ namespace lockstep::shell {
 
 namespace {
 
-float distance(ImVec2 a, ImVec2 b) { return std::hypot(b.x - a.x, b.y - a.y); }
+float distance(ImVec2 a, ImVec2 b) {
+    return std::hypot(b.x - a.x, b.y - a.y);
+}
 
 ImVec2 between(ImVec2 a, ImVec2 b, float share) {
     return {a.x + (b.x - a.x) * share, a.y + (b.y - a.y) * share};
@@ -24,7 +26,9 @@ float tremor(float along, float seed) {
 
 } // namespace
 
-float mark_radius() { return em(5); }
+float mark_radius() {
+    return em(5);
+}
 
 float line_width(Provenance provenance) {
     // The presenter's text is at least 1.6 times as large, which makes these at least 3 px.
@@ -49,7 +53,8 @@ void draw_mark(ImDrawList& list, ImVec2 at, Provenance provenance, ImU32 colour,
     case Provenance::Simulated:
     case Provenance::Model: {
         const float r = radius * 1.15f;
-        list.AddQuadFilled({at.x, at.y - r}, {at.x + r, at.y}, {at.x, at.y + r}, {at.x - r, at.y}, paper);
+        list.AddQuadFilled({at.x, at.y - r}, {at.x + r, at.y}, {at.x, at.y + r}, {at.x - r, at.y},
+                           paper);
         list.AddQuad({at.x, at.y - r}, {at.x + r, at.y}, {at.x, at.y + r}, {at.x - r, at.y}, colour,
                      thick);
         break;
@@ -75,17 +80,20 @@ void draw_whisker(ImDrawList& list, ImVec2 low, ImVec2 high, ImU32 colour) {
 }
 
 void draw_line(ImDrawList& list, std::span<const ImVec2> points, ImU32 colour, float width) {
-    list.AddPolyline(points.data(), static_cast<int>(points.size()), colour, ImDrawFlags_None, width);
+    list.AddPolyline(points.data(), static_cast<int>(points.size()), colour, ImDrawFlags_None,
+                     width);
 }
 
 void draw_hand_line(ImDrawList& list, std::span<const ImVec2> points, ImU32 colour, float width) {
-    if (points.size() < 2) return;
+    if (points.size() < 2)
+        return;
     std::vector<ImVec2> drawn;
     float along = 0;
     for (std::size_t i = 0; i + 1 < points.size(); ++i) {
         const ImVec2 a = points[i], b = points[i + 1];
         const float length = distance(a, b);
-        if (length < 0.5f) continue;
+        if (length < 0.5f)
+            continue;
         const ImVec2 across{-(b.y - a.y) / length, (b.x - a.x) / length};
         const int pieces = std::max(1, static_cast<int>(length / 5));
         for (int piece = 0; piece < pieces; ++piece) {
@@ -105,18 +113,23 @@ void draw_hand_line(ImDrawList& list, std::span<const ImVec2> points, ImU32 colo
 void draw_dashed(ImDrawList& list, std::span<const ImVec2> points, ImU32 colour, float width,
                  float dash, float gap) {
     const float period = dash + gap;
-    if (period <= 0) return;
+    if (period <= 0)
+        return;
     float along = 0;
     for (std::size_t i = 0; i + 1 < points.size(); ++i) {
         const ImVec2 a = points[i], b = points[i + 1];
         const float length = distance(a, b);
-        if (length <= 0) continue;
+        if (length <= 0)
+            continue;
         float at = 0;
         while (at < length) {
             const float phase = std::fmod(along + at, period);
             const bool drawn = phase < dash;
-            const float next = std::min(length, at + std::max((drawn ? dash : period) - phase, 0.25f));
-            if (drawn) list.AddLine(between(a, b, at / length), between(a, b, next / length), colour, width);
+            const float next =
+                std::min(length, at + std::max((drawn ? dash : period) - phase, 0.25f));
+            if (drawn)
+                list.AddLine(between(a, b, at / length), between(a, b, next / length), colour,
+                             width);
             at = next;
         }
         along += length;
@@ -127,17 +140,26 @@ void draw_series_line(ImDrawList& list, std::span<const ImVec2> points, Provenan
                       ImU32 colour) {
     const float width = line_width(provenance);
     switch (provenance) {
-    case Provenance::Model: draw_line(list, points, colour, width); break;
-    case Provenance::Predicted: draw_hand_line(list, points, colour, width); break;
-    case Provenance::Simulated: draw_dashed(list, points, colour, width, em(6), em(4)); break;
+    case Provenance::Model:
+        draw_line(list, points, colour, width);
+        break;
+    case Provenance::Predicted:
+        draw_hand_line(list, points, colour, width);
+        break;
+    case Provenance::Simulated:
+        draw_dashed(list, points, colour, width, em(6), em(4));
+        break;
     case Provenance::Measured:
-    case Provenance::Recorded: break;
+    case Provenance::Recorded:
+        break;
     }
 }
 
 LabelPlacer::LabelPlacer(ImVec2 bounds_min, ImVec2 bounds_max) : m_bounds{bounds_min, bounds_max} {}
 
-void LabelPlacer::keep_clear(ImVec2 box_min, ImVec2 box_max) { m_taken.push_back({box_min, box_max}); }
+void LabelPlacer::keep_clear(ImVec2 box_min, ImVec2 box_max) {
+    m_taken.push_back({box_min, box_max});
+}
 
 void LabelPlacer::keep_clear(std::span<const ImVec2> line, float margin) {
     for (std::size_t i = 0; i + 1 < line.size(); ++i) {
@@ -166,12 +188,15 @@ bool LabelPlacer::place(ImDrawList& list, ImVec2 near_to, std::string_view words
         const float left = near_to.x - away - size.x, right = near_to.x + away;
         const float above = near_to.y - away - size.y, below = near_to.y + away;
         const float middle_x = near_to.x - size.x / 2, middle_y = near_to.y - size.y / 2;
-        const ImVec2 offers[] = {{right, above},  {left, above},    {right, below},    {left, below},
-                                 {right, middle_y}, {middle_x, above}, {middle_x, below}, {left, middle_y}};
+        const ImVec2 offers[] = {{right, above},    {left, above},     {right, below},
+                                 {left, below},     {right, middle_y}, {middle_x, above},
+                                 {middle_x, below}, {left, middle_y}};
         for (const ImVec2 at : offers) {
-            if (!is_clear(at, {at.x + size.x, at.y + size.y})) continue;
+            if (!is_clear(at, {at.x + size.x, at.y + size.y}))
+                continue;
             draw_text(list, TextStyle::Label, at, colour, words);
-            keep_clear({at.x - em(4), at.y - em(2)}, {at.x + size.x + em(4), at.y + size.y + em(2)});
+            keep_clear({at.x - em(4), at.y - em(2)},
+                       {at.x + size.x + em(4), at.y + size.y + em(2)});
             return true;
         }
     }

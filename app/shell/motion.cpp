@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The table of what is moving. It is presentation alone: forgetting it changes nothing but smoothness.
+// The table of what is moving. It is presentation alone: forgetting it changes nothing but
+// smoothness.
 #include "app/shell/motion.hpp"
 
 #include <algorithm>
@@ -40,38 +41,49 @@ float value_of(const Ease& ease, float duration_s) {
 void begin_motion_frame(double now_s, bool reduced) {
     Table& the = table();
     // What was not drawn for a while starts anew when it is seen again.
-    std::erase_if(the.eases, [&](const auto& entry) { return now_s - entry.second.touched_s > 60; });
+    std::erase_if(the.eases,
+                  [&](const auto& entry) { return now_s - entry.second.touched_s > 60; });
     the.now_s = now_s;
     the.reduced = reduced;
     the.moving = false;
 }
 
-bool motion_wants_frame() { return table().moving; }
-bool motion_is_reduced() { return table().reduced; }
+bool motion_wants_frame() {
+    return table().moving;
+}
+bool motion_is_reduced() {
+    return table().reduced;
+}
 
 float eased(std::string_view key, float target, float duration_s) {
     Table& the = table();
     auto found = the.eases.find(key);
     if (found == the.eases.end())
-        found = the.eases.emplace(std::string(key), Ease{target, target, the.now_s, the.now_s}).first;
+        found =
+            the.eases.emplace(std::string(key), Ease{target, target, the.now_s, the.now_s}).first;
     Ease& ease = found->second;
     ease.touched_s = the.now_s;
     if (the.reduced) {
         ease = {target, target, the.now_s, the.now_s};
         return target;
     }
-    if (target != ease.to) ease = {value_of(ease, duration_s), target, the.now_s, the.now_s};
-    if (share_of(ease.began_s, duration_s) < 1 && ease.from != ease.to) the.moving = true;
+    if (target != ease.to)
+        ease = {value_of(ease, duration_s), target, the.now_s, the.now_s};
+    if (share_of(ease.began_s, duration_s) < 1 && ease.from != ease.to)
+        the.moving = true;
     return value_of(ease, duration_s);
 }
 
 float drawn_once(std::string_view key, float duration_s) {
     Table& the = table();
     auto found = the.began.find(key);
-    if (found == the.began.end()) found = the.began.emplace(std::string(key), the.now_s).first;
-    if (the.reduced) return 1;
+    if (found == the.began.end())
+        found = the.began.emplace(std::string(key), the.now_s).first;
+    if (the.reduced)
+        return 1;
     const float share = share_of(found->second, duration_s);
-    if (share < 1) the.moving = true;
+    if (share < 1)
+        the.moving = true;
     return share;
 }
 
@@ -81,6 +93,8 @@ void forget_motion(std::string_view prefix) {
     std::erase_if(table().began, begins);
 }
 
-float smooth(float share) { return share * share * (3 - 2 * share); }
+float smooth(float share) {
+    return share * share * (3 - 2 * share);
+}
 
 } // namespace lockstep::shell

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-// Motion, only to explain: values that ease towards their target in 150 to 250 ms, and things that draw
-// themselves once. Off where the system or the setting asks for less; then everything is at its end.
+// Motion, only to explain: values that ease towards their target in 150 to 250 ms, and things that
+// draw themselves once. Off where the system or the setting asks for less; then everything is at
+// its end.
 #pragma once
 
 #include <string_view>

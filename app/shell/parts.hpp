@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-// What plugs into the empty window. Each part is a constant on the last line of its file; CMake lists
-// them from the folders' names (app/blocks/<kind>, app/blocks/figure/<name>, app/views/<name>,
-// app/pages/<name>), so that adding one is adding a folder.
+// What plugs into the empty window. Each part is a constant on the last line of its file; CMake
+// lists them from the folders' names (app/blocks/<kind>, app/blocks/figure/<name>,
+// app/views/<name>, app/pages/<name>), so that adding one is adding a folder.
 #pragma once
 
 #include "app/content/blocks/bodies.hpp"
@@ -28,9 +28,9 @@ struct Figure {
 /// A tab of the lab's lower card: `extern const View timeline_view{...};`
 struct View {
     const char* name;
-    const char* title;                       ///< word of the tab
-    int order;                               ///< of the tabs, left to right; Alt+1 is the first
-    bool (*available)(const Session&);       ///< only what works is drawn
+    const char* title;                 ///< word of the tab
+    int order;                         ///< of the tabs, left to right; Alt+1 is the first
+    bool (*available)(const Session&); ///< only what works is drawn
     void (*draw)(const Session&, Commands&);
 };
 

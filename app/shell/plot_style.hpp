@@ -24,19 +24,20 @@ void end_plot();
 
 enum class Scale { Linear, Doubling }; ///< Doubling: each grid line is twice the one before
 struct AxisLook {
-    std::string_view words;            ///< "times as fast, two workers"
+    std::string_view words; ///< "times as fast, two workers"
     double low = 0, high = 1;
     Scale scale = Scale::Linear;
-    std::vector<double> ticks;         ///< empty: chosen here, about one for 60 px at 100 %
+    std::vector<double> ticks;           ///< empty: chosen here, about one for 60 px at 100 %
     std::vector<std::string> tick_words; ///< empty: made from the values
     bool percent = false;
-    bool grid = false;                 ///< on for y, off for x
+    bool grid = false; ///< on for y, off for x
 };
 void setup_axis(ImAxis axis, const AxisLook& look);
 /// Ticks that a person would choose: 1, 2, 5 steps, or powers of two for Doubling.
 std::vector<double> nice_ticks(double low, double high, Scale scale, int about);
 
-/// Marks: measured a filled disc, recorded a hollow one, simulated a diamond, predicted a hollow handle.
+/// Marks: measured a filled disc, recorded a hollow one, simulated a diamond, predicted a hollow
+/// handle.
 void draw_mark(ImDrawList& list, ImVec2 at, Provenance provenance, ImU32 colour, float radius,
                bool provisional = false);
 /// The halo round the chosen mark.
@@ -49,19 +50,21 @@ void draw_hand_line(ImDrawList& list, std::span<const ImVec2> points, ImU32 colo
 void draw_line(ImDrawList& list, std::span<const ImVec2> points, ImU32 colour, float width);
 void draw_dashed(ImDrawList& list, std::span<const ImVec2> points, ImU32 colour, float width,
                  float dash, float gap);
-/// How a provenance's line is drawn: model thin, predicted by hand, simulated dashed, measured none.
+/// How a provenance's line is drawn: model thin, predicted by hand, simulated dashed, measured
+/// none.
 void draw_series_line(ImDrawList& list, std::span<const ImVec2> points, Provenance provenance,
                       ImU32 colour);
 
-float mark_radius();                   ///< 5 at 100 %
+float mark_radius();                     ///< 5 at 100 %
 float line_width(Provenance provenance); ///< at least 3 px while presenting
 
-/// A legend entry at the cursor: mark or line, and words; the next stands on the same line after it.
+/// A legend entry at the cursor: mark or line, and words; the next stands on the same line after
+/// it.
 void legend_entry(Provenance provenance, ImU32 colour, std::string_view words);
 float legend_entry_width(std::string_view words);
 
-/// Places labels in order of importance: the first of the offers that touches nothing placed before it
-/// and stays inside `bounds`; the point where it was drawn, or nothing when none fits.
+/// Places labels in order of importance: the first of the offers that touches nothing placed before
+/// it and stays inside `bounds`; the point where it was drawn, or nothing when none fits.
 class LabelPlacer {
   public:
     LabelPlacer(ImVec2 bounds_min, ImVec2 bounds_max);
@@ -72,7 +75,9 @@ class LabelPlacer {
     bool is_clear(ImVec2 box_min, ImVec2 box_max) const;
 
   private:
-    struct Box { ImVec2 low, high; };
+    struct Box {
+        ImVec2 low, high;
+    };
     Box m_bounds;
     std::vector<Box> m_taken;
 };

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The presenter's band in place of the status line: the walk's steps, and the class's show of hands.
+// The presenter's band in place of the status line: the walk's steps, and the class's show of
+// hands.
 #include "app/shell/frame.hpp"
 #include "app/shell/widgets.hpp"
 
@@ -18,7 +19,8 @@ void draw_steps(const Session& session, float top) {
     for (std::size_t i = 0; i < slide_words.size(); ++i) {
         const bool here = static_cast<int>(i) == session.presenter.slide;
         ImGui::SetCursorPosY(top);
-        text(here ? TextStyle::SmallStrong : TextStyle::Small, here ? p.accent : p.soft, slide_words[i]);
+        text(here ? TextStyle::SmallStrong : TextStyle::Small, here ? p.accent : p.soft,
+             slide_words[i]);
         ImGui::SameLine(0, em(14));
     }
 }
@@ -28,18 +30,20 @@ void draw_votes(const std::map<int, int>& votes, ImVec2 right_middle) {
     const Palette& p = palette();
     ImDrawList& list = *ImGui::GetWindowDrawList();
     int most = 1;
-    for (const auto& [choice, hands] : votes) most = std::max(most, hands);
+    for (const auto& [choice, hands] : votes)
+        most = std::max(most, hands);
     float x = right_middle.x;
     for (auto vote = votes.rbegin(); vote != votes.rend(); ++vote) {
         const auto [choice, hands] = *vote;
-        if (hands <= 0) continue;
+        if (hands <= 0)
+            continue;
         const float y = right_middle.y - std::round(text_height(TextStyle::SmallStrong) / 2);
         const std::string count = std::to_string(hands);
         draw_text(list, TextStyle::SmallStrong, {x, y}, p.ink, count, 1);
         x -= text_extent(TextStyle::SmallStrong, count).x + em(6);
         const float length = em(60) * static_cast<float>(hands) / static_cast<float>(most);
-        list.AddRectFilled({x - length, right_middle.y - em(5)}, {x, right_middle.y + em(5)}, p.predicted,
-                           em(3));
+        list.AddRectFilled({x - length, right_middle.y - em(5)}, {x, right_middle.y + em(5)},
+                           p.predicted, em(3));
         x -= length + em(6);
         const std::string name = std::to_string(choice + 1);
         draw_text(list, TextStyle::Small, {x, y}, p.soft, name, 1);
@@ -56,7 +60,8 @@ void draw_presenter(const Session& session) {
     ImGui::SetCursorPosX(em(20));
     draw_steps(session, std::round((size.y - text_height(TextStyle::Small)) / 2));
     draw_votes(session.presenter.votes, {at.x + size.x - em(20), at.y + size.y / 2});
-    if (!session.presenter.blank) return;
+    if (!session.presenter.blank)
+        return;
     const ImGuiViewport* viewport = ImGui::GetMainViewport();
     ImGui::GetForegroundDrawList()->AddRectFilled(
         viewport->Pos, {viewport->Pos.x + viewport->Size.x, viewport->Pos.y + viewport->Size.y},

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Draws Markdown by imgui_rich_md. RenderRaw, not Render: the latter would read files that a text names.
+// Draws Markdown by imgui_rich_md. RenderRaw, not Render: the latter would read files that a text
+// names.
 #include "app/shell/prose.hpp"
 
 #include "app/shell/type.hpp"
@@ -21,7 +22,8 @@ void prose(const char* id, const std::string& markdown) {
 }
 
 void prose(const char* id, const std::string& markdown, ImU32 colour) {
-    if (markdown.empty()) return;
+    if (markdown.empty())
+        return;
     ImGui::PushID(id);
     ImGui::PushStyleColor(ImGuiCol_Text, colour);
     const float width = std::min(ImGui::GetContentRegionAvail().x, em(longest_line));

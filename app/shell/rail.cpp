@@ -21,9 +21,11 @@ bool is_finished(const Session& session, const content::Lesson& lesson) {
 bool fold_button() {
     const Item item = press_item("fold", {em(26), em(26)});
     ImDrawList& list = *ImGui::GetWindowDrawList();
-    if (item.hovered) list.AddRectFilled(item.low, item.high, palette().accent_surface, em(6));
+    if (item.hovered)
+        list.AddRectFilled(item.low, item.high, palette().accent_surface, em(6));
     const ImVec2 c = item.centre();
-    const ImVec2 arrow[] = {{c.x + em(3), c.y - em(5)}, {c.x - em(2), c.y}, {c.x + em(3), c.y + em(5)}};
+    const ImVec2 arrow[] = {
+        {c.x + em(3), c.y - em(5)}, {c.x - em(2), c.y}, {c.x + em(3), c.y + em(5)}};
     list.AddPolyline(arrow, 3, item.hovered ? palette().accent : palette().faint, ImDrawFlags_None,
                      em(1.5f));
     draw_focus(6);
@@ -36,7 +38,8 @@ void draw_brand(Commands& commands) {
     text(TextStyle::Brand, palette().ink, "Lockstep");
     ImGui::SameLine();
     ImGui::SetCursorPos({ImGui::GetWindowWidth() - em(38), top - em(2)});
-    if (fold_button()) commands.push_back(command::FoldRail{true});
+    if (fold_button())
+        commands.push_back(command::FoldRail{true});
     ImGui::SetCursorPosY(top + em(38));
 }
 
@@ -44,9 +47,11 @@ void draw_unit(const UnitProgress& unit, Commands& commands) {
     const Palette& p = palette();
     const float width = ImGui::GetContentRegionAvail().x;
     const Item item = press_item(unit.unit.c_str(), {width, em(row_height)});
-    if (item.pressed) commands.push_back(command::OpenLesson{unit.next});
+    if (item.pressed)
+        commands.push_back(command::OpenLesson{unit.next});
     ImDrawList& list = *ImGui::GetWindowDrawList();
-    if (item.hovered) list.AddRectFilled(item.low, item.high, faded(p.line, 0.5f), em(6));
+    if (item.hovered)
+        list.AddRectFilled(item.low, item.high, faded(p.line, 0.5f), em(6));
     const float share = static_cast<float>(unit.finished) / static_cast<float>(unit.lessons);
     draw_ring(list, {item.low.x + em(18), item.centre().y}, em(8), share);
     const TextStyle style = unit.open ? TextStyle::LabelStrong : TextStyle::Label;
@@ -62,10 +67,13 @@ void draw_lesson(const Session& session, const content::Lesson& lesson, Commands
     const bool open = lesson.id == session.lesson_id && session.page == "lesson";
     const float width = ImGui::GetContentRegionAvail().x;
     const Item item = press_item(lesson.title.c_str(), {width, em(lesson_height)});
-    if (item.pressed) commands.push_back(command::OpenLesson{lesson.id});
+    if (item.pressed)
+        commands.push_back(command::OpenLesson{lesson.id});
     ImDrawList& list = *ImGui::GetWindowDrawList();
-    if (open) list.AddRectFilled(item.low, item.high, p.accent_surface, em(6));
-    else if (item.hovered) list.AddRectFilled(item.low, item.high, faded(p.line, 0.5f), em(6));
+    if (open)
+        list.AddRectFilled(item.low, item.high, p.accent_surface, em(6));
+    else if (item.hovered)
+        list.AddRectFilled(item.low, item.high, faded(p.line, 0.5f), em(6));
     const TextStyle style = open ? TextStyle::SmallStrong : TextStyle::Small;
     const float y = std::round(item.centre().y - text_height(style) / 2);
     draw_text(list, style, {item.low.x + em(34), y}, open ? p.accent : p.soft, lesson.title);
@@ -77,15 +85,19 @@ void draw_lesson(const Session& session, const content::Lesson& lesson, Commands
 void draw_units(const Session& session, Commands& commands) {
     for (const UnitProgress& unit : unit_progress(session)) {
         draw_unit(unit, commands);
-        if (!unit.open) continue;
+        if (!unit.open)
+            continue;
         for (const content::Lesson& lesson : session.course.lessons)
-            if (lesson.unit == unit.unit) draw_lesson(session, lesson, commands);
+            if (lesson.unit == unit.unit)
+                draw_lesson(session, lesson, commands);
     }
 }
 
 /// Pages other than lessons, at the foot of the rail.
 void draw_foot(const Session& session, Commands& commands) {
-    struct Foot { const char *words, *page; };
+    struct Foot {
+        const char *words, *page;
+    };
     static constexpr Foot feet[] = {{"All lessons", "course"}, {"Settings", "settings"}};
     const Palette& p = palette();
     const float height = em(lesson_height) + ImGui::GetStyle().ItemSpacing.y;
@@ -93,11 +105,15 @@ void draw_foot(const Session& session, Commands& commands) {
     ImGui::SetCursorPosY(std::max(ImGui::GetCursorPosY() + em(8), bottom));
     for (const Foot& foot : feet) {
         const bool open = session.page == foot.page;
-        const Item item = press_item(foot.words, {ImGui::GetContentRegionAvail().x, em(lesson_height)});
-        if (item.pressed) commands.push_back(command::OpenPage{open ? "lesson" : foot.page});
+        const Item item =
+            press_item(foot.words, {ImGui::GetContentRegionAvail().x, em(lesson_height)});
+        if (item.pressed)
+            commands.push_back(command::OpenPage{open ? "lesson" : foot.page});
         ImDrawList& list = *ImGui::GetWindowDrawList();
-        if (open) list.AddRectFilled(item.low, item.high, p.accent_surface, em(6));
-        else if (item.hovered) list.AddRectFilled(item.low, item.high, faded(p.line, 0.5f), em(6));
+        if (open)
+            list.AddRectFilled(item.low, item.high, p.accent_surface, em(6));
+        else if (item.hovered)
+            list.AddRectFilled(item.low, item.high, faded(p.line, 0.5f), em(6));
         const float y = std::round(item.centre().y - text_height(TextStyle::Small) / 2);
         draw_text(list, open ? TextStyle::SmallStrong : TextStyle::Small, {item.low.x + em(10), y},
                   open ? p.accent : p.soft, foot.words);
@@ -109,10 +125,12 @@ void draw_foot(const Session& session, Commands& commands) {
 bool list_button() {
     const Item item = press_item("unfold", {em(26), em(26)});
     ImDrawList& list = *ImGui::GetWindowDrawList();
-    if (item.hovered) list.AddRectFilled(item.low, item.high, palette().accent_surface, em(6));
+    if (item.hovered)
+        list.AddRectFilled(item.low, item.high, palette().accent_surface, em(6));
     const ImVec2 c = item.centre();
     for (const float row : {-5.0f, 0.0f, 5.0f})
-        list.AddRectFilled({c.x - em(8), c.y + em(row) - em(1)}, {c.x + em(8), c.y + em(row) + em(1)},
+        list.AddRectFilled({c.x - em(8), c.y + em(row) - em(1)},
+                           {c.x + em(8), c.y + em(row) + em(1)},
                            item.hovered ? palette().accent : palette().soft, em(1));
     draw_focus(6);
     hint("Show all lessons (Ctrl+B)");
@@ -121,14 +139,18 @@ bool list_button() {
 
 /// The folded rail: the sign that unfolds it, and a ring for each unit.
 void draw_strip(const Session& session, Commands& commands) {
-    if (list_button()) commands.push_back(command::FoldRail{false});
+    if (list_button())
+        commands.push_back(command::FoldRail{false});
     vertical_space(16);
     for (const UnitProgress& unit : unit_progress(session)) {
         const Item item = press_item(unit.unit.c_str(), {em(26), em(26)});
-        if (item.pressed) commands.push_back(command::OpenLesson{unit.next});
+        if (item.pressed)
+            commands.push_back(command::OpenLesson{unit.next});
         ImDrawList& list = *ImGui::GetWindowDrawList();
         if (unit.open || item.hovered)
-            list.AddRectFilled(item.low, item.high, unit.open ? palette().accent_surface : faded(palette().line, 0.6f), em(6));
+            list.AddRectFilled(item.low, item.high,
+                               unit.open ? palette().accent_surface : faded(palette().line, 0.6f),
+                               em(6));
         draw_ring(list, item.centre(), em(8),
                   static_cast<float>(unit.finished) / static_cast<float>(unit.lessons));
         draw_focus(6);
@@ -141,10 +163,12 @@ void draw_strip(const Session& session, Commands& commands) {
 std::vector<UnitProgress> unit_progress(const Session& session) {
     std::vector<UnitProgress> units;
     for (const content::Lesson& lesson : session.course.lessons) {
-        if (units.empty() || units.back().unit != lesson.unit) units.push_back({lesson.unit, 0, 0, {}, false});
+        if (units.empty() || units.back().unit != lesson.unit)
+            units.push_back({lesson.unit, 0, 0, {}, false});
         UnitProgress& unit = units.back();
         const bool finished = is_finished(session, lesson);
-        if (unit.lessons == 0 || (!finished && unit.finished == unit.lessons)) unit.next = lesson.id;
+        if (unit.lessons == 0 || (!finished && unit.finished == unit.lessons))
+            unit.next = lesson.id;
         ++unit.lessons;
         unit.finished += finished;
         unit.open |= lesson.id == session.lesson_id;
@@ -154,11 +178,12 @@ std::vector<UnitProgress> unit_progress(const Session& session) {
 
 std::string neighbour_lesson(const Session& session, int by) {
     const auto& lessons = session.course.lessons;
-    const auto here = std::find_if(lessons.begin(), lessons.end(), [&](const content::Lesson& lesson) {
-        return lesson.id == session.lesson_id;
-    });
+    const auto here =
+        std::find_if(lessons.begin(), lessons.end(),
+                     [&](const content::Lesson& lesson) { return lesson.id == session.lesson_id; });
     const auto index = here - lessons.begin() + by;
-    if (here == lessons.end() || index < 0 || index >= std::ssize(lessons)) return {};
+    if (here == lessons.end() || index < 0 || index >= std::ssize(lessons))
+        return {};
     return lessons[static_cast<std::size_t>(index)].id;
 }
 

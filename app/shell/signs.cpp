@@ -18,8 +18,10 @@ constexpr float chip_radius = 10;
 void draw_chip(ImDrawList& list, ImVec2 centre, int index, bool done, bool current) {
     const Palette& p = palette();
     const float radius = em(chip_radius);
-    if (current) list.AddCircleFilled(centre, radius, p.accent);
-    else list.AddCircle(centre, radius - 0.5f, done ? p.good : p.faint, 0, em(1.3f));
+    if (current)
+        list.AddCircleFilled(centre, radius, p.accent);
+    else
+        list.AddCircle(centre, radius - 0.5f, done ? p.good : p.faint, 0, em(1.3f));
     if (done) {
         draw_tick(list, centre, em(9), p.good);
         return;
@@ -44,15 +46,20 @@ int step_chips(std::span<const char* const> names, int reached, bool finished) {
         const char* name = names[static_cast<std::size_t>(i)];
         const float width = 2 * em(chip_radius) + em(6) + text_extent(style, name).x;
         // A narrow column takes a second line rather than cutting the last step off.
-        if (i > 0 && ImGui::GetItemRectMax().x + em(14) + width <= edge) ImGui::SameLine(0, em(14));
+        if (i > 0 && ImGui::GetItemRectMax().x + em(14) + width <= edge)
+            ImGui::SameLine(0, em(14));
         const Item item = press_item(name, {width, em(22)}, i <= reached);
-        if (item.pressed) pressed = i;
+        if (item.pressed)
+            pressed = i;
         const ImVec2 centre{item.low.x + em(chip_radius), item.centre().y};
         draw_chip(list, centre, i, done, current);
         draw_text(list, style,
                   {centre.x + em(chip_radius) + em(6),
                    std::round(item.centre().y - text_height(style) / 2)},
-                  done ? p.good : current ? p.accent : p.soft, name);
+                  done      ? p.good
+                  : current ? p.accent
+                            : p.soft,
+                  name);
         draw_focus(4);
     }
     return pressed;
@@ -62,7 +69,8 @@ void draw_ring(ImDrawList& list, ImVec2 centre, float radius, float share) {
     const Palette& p = palette();
     const float thick = std::max(radius * 0.42f, 2.0f), middle = radius - thick / 2;
     list.AddCircle(centre, middle, p.track, 0, thick);
-    if (share <= 0) return;
+    if (share <= 0)
+        return;
     constexpr float half = std::numbers::pi_v<float>;
     list.PathArcTo(centre, middle, -half / 2, half * (2 * std::min(share, 1.0f) - 0.5f), 48);
     list.PathStroke(p.good, share >= 1 ? ImDrawFlags_Closed : ImDrawFlags_None, thick);
@@ -76,10 +84,11 @@ void draw_tick(ImDrawList& list, ImVec2 centre, float size, ImU32 colour) {
     list.AddPolyline(points, 3, colour, ImDrawFlags_None, std::max(size * 0.16f, 1.4f));
 }
 
-std::optional<double> number_field(const char* id, std::optional<double> value, std::string_view unit,
-                                   float width) {
+std::optional<double> number_field(const char* id, std::optional<double> value,
+                                   std::string_view unit, float width) {
     char buffer[32] = {};
-    if (value) std::snprintf(buffer, sizeof buffer, "%s", format_number(*value, 6).c_str());
+    if (value)
+        std::snprintf(buffer, sizeof buffer, "%s", format_number(*value, 6).c_str());
     ImGui::SetNextItemWidth(width > 0 ? width : em(110));
     ImGui::PushStyleVar(ImGuiStyleVar_FrameBorderSize, 1.0f);
     ImGui::PushStyleColor(ImGuiCol_Border, palette().faint);
@@ -97,12 +106,15 @@ std::optional<double> number_field(const char* id, std::optional<double> value, 
         ImGui::AlignTextToFramePadding();
         text(TextStyle::Interface, palette().soft, unit);
     }
-    if (!edited) return std::nullopt;
+    if (!edited)
+        return std::nullopt;
     std::replace(buffer, buffer + std::strlen(buffer), ',', '.');
     char* end = buffer;
     const double typed = std::strtod(buffer, &end);
-    while (*end == ' ' || *end == '%') ++end;
-    if (end == buffer || *end != 0 || !std::isfinite(typed)) return std::nullopt;
+    while (*end == ' ' || *end == '%')
+        ++end;
+    if (end == buffer || *end != 0 || !std::isfinite(typed))
+        return std::nullopt;
     return typed;
 }
 

@@ -24,26 +24,31 @@ double nearest_stop(std::span<const double> stops, double value) {
 }
 
 double snapped(const SliderLook& look, double value) {
-    if (!look.stops.empty()) return nearest_stop(look.stops, value);
+    if (!look.stops.empty())
+        return nearest_stop(look.stops, value);
     value = clamped(look, value);
     return look.whole ? std::round(value) : value;
 }
 
 double share_of(const SliderLook& look, double value) {
-    if (look.high == look.low) return 0;
+    if (look.high == look.low)
+        return 0;
     value = clamped(look, value);
-    if (look.log && look.low > 0) return std::log(value / look.low) / std::log(look.high / look.low);
+    if (look.log && look.low > 0)
+        return std::log(value / look.low) / std::log(look.high / look.low);
     return (value - look.low) / (look.high - look.low);
 }
 
 double value_at(const SliderLook& look, double share) {
     share = std::clamp(share, 0.0, 1.0);
     double value = look.low + share * (look.high - look.low);
-    if (look.log && look.low > 0) value = look.low * std::pow(look.high / look.low, share);
+    if (look.log && look.low > 0)
+        value = look.low * std::pow(look.high / look.low, share);
     if (!look.whole && look.stops.empty() && share > 0 && share < 1) {
         // Two significant digits are as fine as a hand can point.
-        const double grain = look.log ? std::pow(10, std::floor(std::log10(value)) - 1)
-                                      : std::pow(10, std::floor(std::log10(look.high - look.low)) - 2);
+        const double grain = look.log
+                                 ? std::pow(10, std::floor(std::log10(value)) - 1)
+                                 : std::pow(10, std::floor(std::log10(look.high - look.low)) - 2);
         value = std::round(value / grain) * grain;
     }
     return snapped(look, value);
@@ -51,7 +56,8 @@ double value_at(const SliderLook& look, double share) {
 
 double stepped(const SliderLook& look, double value, int direction, bool fine) {
     if (!look.stops.empty()) {
-        const auto here = std::find(look.stops.begin(), look.stops.end(), nearest_stop(look.stops, value));
+        const auto here =
+            std::find(look.stops.begin(), look.stops.end(), nearest_stop(look.stops, value));
         const auto index = std::clamp<std::ptrdiff_t>(here - look.stops.begin() + direction, 0,
                                                       std::ssize(look.stops) - 1);
         return look.stops[static_cast<std::size_t>(index)];
@@ -61,22 +67,30 @@ double stepped(const SliderLook& look, double value, int direction, bool fine) {
     return look.whole && std::abs(next - value) < 1 ? snapped(look, value + direction) : next;
 }
 
-/// The value after the keys of this frame; a focused slider owns them, so that they do not move focus.
+/// The value after the keys of this frame; a focused slider owns them, so that they do not move
+/// focus.
 double after_keys(const SliderLook& look, double value, bool& stroke_ended) {
-    if (!ImGui::IsItemFocused()) return value;
+    if (!ImGui::IsItemFocused())
+        return value;
     const ImGuiID id = ImGui::GetItemID();
-    for (const ImGuiKey key : {ImGuiKey_LeftArrow, ImGuiKey_RightArrow, ImGuiKey_Home, ImGuiKey_End}) {
+    for (const ImGuiKey key :
+         {ImGuiKey_LeftArrow, ImGuiKey_RightArrow, ImGuiKey_Home, ImGuiKey_End}) {
         ImGui::SetKeyOwner(key, id);
-        if (ImGui::IsKeyReleased(key, id)) stroke_ended = true;
+        if (ImGui::IsKeyReleased(key, id))
+            stroke_ended = true;
     }
     const bool fine = ImGui::GetIO().KeyShift;
     const auto pressed = [&](ImGuiKey key) {
         return ImGui::IsKeyPressed(key, ImGuiInputFlags_Repeat, id);
     };
-    if (pressed(ImGuiKey_LeftArrow)) value = stepped(look, value, -1, fine);
-    if (pressed(ImGuiKey_RightArrow)) value = stepped(look, value, +1, fine);
-    if (pressed(ImGuiKey_Home)) value = snapped(look, look.low);
-    if (pressed(ImGuiKey_End)) value = snapped(look, look.high);
+    if (pressed(ImGuiKey_LeftArrow))
+        value = stepped(look, value, -1, fine);
+    if (pressed(ImGuiKey_RightArrow))
+        value = stepped(look, value, +1, fine);
+    if (pressed(ImGuiKey_Home))
+        value = snapped(look, look.low);
+    if (pressed(ImGuiKey_End))
+        value = snapped(look, look.high);
     return value;
 }
 
@@ -89,12 +103,14 @@ std::string shown(const SliderLook& look, double value) {
 void draw_track(ImDrawList& list, const Item& item, double share, const Palette& p, bool enabled) {
     const float y = item.low.y + em(knob_y), thick = em(2), radius = em(knob_radius);
     const float left = item.low.x, right = item.high.x;
-    const float knob = std::round(left + radius + static_cast<float>(share) * (right - left - 2 * radius));
+    const float knob =
+        std::round(left + radius + static_cast<float>(share) * (right - left - 2 * radius));
     const ImU32 reached = enabled ? p.accent : mixed(p.background, p.faint, 0.55f);
     list.AddRectFilled({left, y - thick}, {right, y + thick}, p.track, thick);
     list.AddRectFilled({left, y - thick}, {knob, y + thick}, reached, thick);
     const bool lively = enabled && (item.hovered || item.held);
-    if (lively) list.AddCircleFilled({knob, y}, radius + em(5), faded(p.accent, 0.15f));
+    if (lively)
+        list.AddCircleFilled({knob, y}, radius + em(5), faded(p.accent, 0.15f));
     list.AddCircleFilled({knob, y}, radius, p.surface);
     list.AddCircle({knob, y}, radius, reached, 0, em(2));
     if (enabled && item_shows_focus())
@@ -105,7 +121,8 @@ void draw_words(ImDrawList& list, const Item& item, const SliderLook& look, doub
                 const Palette& p) {
     const ImU32 strong = look.enabled ? p.ink : p.soft, quiet = look.enabled ? p.soft : p.faint;
     draw_text(list, TextStyle::Label, item.low, quiet, look.words);
-    draw_text(list, TextStyle::LabelStrong, {item.high.x, item.low.y}, strong, shown(look, value), 1);
+    draw_text(list, TextStyle::LabelStrong, {item.high.x, item.low.y}, strong, shown(look, value),
+              1);
     const float y = item.low.y + em(ends_y);
     draw_text(list, TextStyle::Small, {item.low.x, y}, p.faint, shown(look, look.low));
     draw_text(list, TextStyle::Small, {item.high.x, y}, p.faint, shown(look, look.high), 1);
@@ -113,7 +130,9 @@ void draw_words(ImDrawList& list, const Item& item, const SliderLook& look, doub
 
 } // namespace
 
-float slider_height() { return em(height); }
+float slider_height() {
+    return em(height);
+}
 
 SliderAnswer slider(const char* id, const SliderLook& look, double value) {
     const float width = look.width > 0 ? look.width : ImGui::GetContentRegionAvail().x;

@@ -107,7 +107,8 @@ void style_plots(const Palette& p) {
 
 bool answer_contains(const char* question, const char* word) {
     std::FILE* pipe = ::popen(question, "r");
-    if (!pipe) return false;
+    if (!pipe)
+        return false;
     char answer[256] = {};
     const std::size_t got = std::fread(answer, 1, sizeof answer - 1, pipe);
     ::pclose(pipe);
@@ -122,21 +123,26 @@ bool has_desktop() {
 
 } // namespace
 
-const Palette& palette() { return g_palette; }
+const Palette& palette() {
+    return g_palette;
+}
 
 void apply_theme(Theme theme, bool system_dark, bool presenting) {
     g_palette = palette_of(theme, system_dark);
-    if (presenting) g_palette.faint = g_palette.soft;
+    if (presenting)
+        g_palette.faint = g_palette.soft;
     ImGuiStyle& style = ImGui::GetStyle();
     style_sizes(style);
     style_colours(style, g_palette);
-    if (ImPlot::GetCurrentContext()) style_plots(g_palette);
+    if (ImPlot::GetCurrentContext())
+        style_plots(g_palette);
 }
 
 bool system_is_dark() {
     static const bool dark =
         has_desktop() &&
-        answer_contains("gsettings get org.gnome.desktop.interface color-scheme 2>/dev/null", "dark");
+        answer_contains("gsettings get org.gnome.desktop.interface color-scheme 2>/dev/null",
+                        "dark");
     return dark;
 }
 

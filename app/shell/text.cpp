@@ -10,7 +10,9 @@ namespace lockstep::shell {
 
 namespace {
 
-float pixels_of(TextStyle style) { return imgui_size_of(style) * text_scale(); }
+float pixels_of(TextStyle style) {
+    return imgui_size_of(style) * text_scale();
+}
 
 /// Calls `line(begin, end, index)` for every line that fits into `width`; returns their number.
 template <class Line>
@@ -20,11 +22,14 @@ int each_line(TextStyle style, std::string_view words, float width, Line line) {
     int count = 0;
     while (at < end) {
         const char* stop = font->CalcWordWrapPosition(pixels_of(style), at, end, width);
-        if (stop == at) ++stop; // a word wider than the column
+        if (stop == at)
+            ++stop; // a word wider than the column
         line(at, stop, count++);
         at = stop;
-        while (at < end && *at == ' ') ++at;
-        if (at < end && *at == '\n') ++at;
+        while (at < end && *at == ' ')
+            ++at;
+        if (at < end && *at == '\n')
+            ++at;
     }
     return count;
 }
@@ -36,18 +41,22 @@ ImVec2 text_extent(TextStyle style, std::string_view words, float wrap_width) {
     if (wrap_width <= 0)
         return font_of(style)->CalcTextSizeA(pixels_of(style), FLT_MAX, 0, words.data(), end);
     float widest = 0;
-    const int lines = each_line(style, words, wrap_width, [&](const char* from, const char* to, int) {
-        widest = std::max(
-            widest, font_of(style)->CalcTextSizeA(pixels_of(style), FLT_MAX, 0, from, to).x);
-    });
+    const int lines =
+        each_line(style, words, wrap_width, [&](const char* from, const char* to, int) {
+            widest = std::max(
+                widest, font_of(style)->CalcTextSizeA(pixels_of(style), FLT_MAX, 0, from, to).x);
+        });
     return {widest, static_cast<float>(lines) * line_height(style)};
 }
 
-float tabular_width(TextStyle style, std::string_view words) { return text_extent(style, words).x; }
+float tabular_width(TextStyle style, std::string_view words) {
+    return text_extent(style, words).x;
+}
 
 void draw_text(ImDrawList& list, TextStyle style, ImVec2 at, ImU32 colour, std::string_view words,
                float align) {
-    if (align != 0) at.x -= std::round(text_extent(style, words).x * align);
+    if (align != 0)
+        at.x -= std::round(text_extent(style, words).x * align);
     list.AddText(font_of(style), pixels_of(style), at, colour, words.data(),
                  words.data() + words.size());
 }
@@ -74,10 +83,11 @@ void text(TextStyle style, ImU32 colour, std::string_view words) {
 }
 
 void text_wrapped(TextStyle style, ImU32 colour, std::string_view words, float width) {
-    if (width <= 0) width = ImGui::GetContentRegionAvail().x;
+    if (width <= 0)
+        width = ImGui::GetContentRegionAvail().x;
     const ImVec2 size = text_extent(style, words, std::max(width, 1.0f));
-    draw_text_wrapped(*ImGui::GetWindowDrawList(), style, ImGui::GetCursorScreenPos(), colour, words,
-                      std::max(width, 1.0f));
+    draw_text_wrapped(*ImGui::GetWindowDrawList(), style, ImGui::GetCursorScreenPos(), colour,
+                      words, std::max(width, 1.0f));
     ImGui::Dummy(size);
 }
 
@@ -86,11 +96,16 @@ void text_tabular(TextStyle style, ImU32 colour, std::string_view words) {
 }
 
 std::string value_words(double value, std::string_view unit, int digits) {
-    struct Time { std::string_view name; double ns; };
+    struct Time {
+        std::string_view name;
+        double ns;
+    };
     static constexpr Time times[] = {{"ns", 1}, {"us", 1e3}, {"µs", 1e3}, {"ms", 1e6}, {"s", 1e9}};
     for (const Time& time : times)
-        if (unit == time.name) return value == 0 ? "0 " + std::string(unit) : format_time_ns(value * time.ns, digits);
-    if (unit == "%") return format_percent(value, digits);
+        if (unit == time.name)
+            return value == 0 ? "0 " + std::string(unit) : format_time_ns(value * time.ns, digits);
+    if (unit == "%")
+        return format_percent(value, digits);
     const std::string number = format_number(value, digits);
     return unit.empty() || unit == "1" ? number : number + " " + std::string(unit);
 }

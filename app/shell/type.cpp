@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Fonts and sizes. Every Inter is preceded by its Figures: digits of one width, so that a number that
-// changes does not tremble.
+// Fonts and sizes. Every Inter is preceded by its Figures: digits of one width, so that a number
+// that changes does not tremble.
 #include "app/shell/type.hpp"
 
 #include "app/shell/theme.hpp"
@@ -25,22 +25,38 @@ struct StyleInfo {
 
 constexpr StyleInfo info_of(TextStyle style) {
     switch (style) {
-    case TextStyle::Title: return {Face::Bold, 27, 1.25f};
-    case TextStyle::Section: return {Face::SemiBold, 19, 1.35f};
-    case TextStyle::Brand: return {Face::Bold, 17, 1.3f};
-    case TextStyle::Body: return {Face::Regular, 16, 1.5f};
-    case TextStyle::BodyStrong: return {Face::SemiBold, 16, 1.5f};
-    case TextStyle::BodyItalic: return {Face::Italic, 16, 1.5f};
-    case TextStyle::Button: return {Face::SemiBold, 15, 1.3f};
-    case TextStyle::Interface: return {Face::Regular, 14, 1.45f};
-    case TextStyle::InterfaceStrong: return {Face::SemiBold, 14, 1.45f};
-    case TextStyle::Label: return {Face::Regular, 13, 1.4f};
-    case TextStyle::LabelStrong: return {Face::SemiBold, 13, 1.4f};
-    case TextStyle::Small: return {Face::Regular, 12, 1.35f};
-    case TextStyle::SmallStrong: return {Face::SemiBold, 12, 1.35f};
-    case TextStyle::Code: return {Face::Mono, 13, 1.5f};
-    case TextStyle::CodeStrong: return {Face::MonoBold, 13, 1.5f};
-    case TextStyle::CodeSmall: return {Face::Mono, 12, 1.45f};
+    case TextStyle::Title:
+        return {Face::Bold, 27, 1.25f};
+    case TextStyle::Section:
+        return {Face::SemiBold, 19, 1.35f};
+    case TextStyle::Brand:
+        return {Face::Bold, 17, 1.3f};
+    case TextStyle::Body:
+        return {Face::Regular, 16, 1.5f};
+    case TextStyle::BodyStrong:
+        return {Face::SemiBold, 16, 1.5f};
+    case TextStyle::BodyItalic:
+        return {Face::Italic, 16, 1.5f};
+    case TextStyle::Button:
+        return {Face::SemiBold, 15, 1.3f};
+    case TextStyle::Interface:
+        return {Face::Regular, 14, 1.45f};
+    case TextStyle::InterfaceStrong:
+        return {Face::SemiBold, 14, 1.45f};
+    case TextStyle::Label:
+        return {Face::Regular, 13, 1.4f};
+    case TextStyle::LabelStrong:
+        return {Face::SemiBold, 13, 1.4f};
+    case TextStyle::Small:
+        return {Face::Regular, 12, 1.35f};
+    case TextStyle::SmallStrong:
+        return {Face::SemiBold, 12, 1.35f};
+    case TextStyle::Code:
+        return {Face::Mono, 13, 1.5f};
+    case TextStyle::CodeStrong:
+        return {Face::MonoBold, 13, 1.5f};
+    case TextStyle::CodeSmall:
+        return {Face::Mono, 12, 1.45f};
     }
     return {Face::Regular, 16, 1.5f};
 }
@@ -87,7 +103,8 @@ Result<void> load_fonts(const std::filesystem::path& folder) {
         }
         ImFont*& font = g_fonts[static_cast<std::size_t>(files.face)];
         font = add_font(folder / files.first, false);
-        if (files.behind) add_font(folder / files.behind, true);
+        if (files.behind)
+            add_font(folder / files.behind, true);
         // Signs that Inter lacks (small triangles, the midline ellipsis) come from JetBrains Mono.
         add_font(folder / "JetBrainsMono-Regular.ttf", true);
     }
@@ -102,8 +119,12 @@ void set_text_scale(float learner_scale, float screen_scale) {
     style.FontScaleDpi = screen_scale;
 }
 
-float text_scale() { return g_scale; }
-float em(float at_100_percent) { return std::round(at_100_percent * g_scale); }
+float text_scale() {
+    return g_scale;
+}
+float em(float at_100_percent) {
+    return std::round(at_100_percent * g_scale);
+}
 
 ImFont* font_of(TextStyle style) {
     ImFont* font = g_fonts[static_cast<std::size_t>(info_of(style).face)];
@@ -111,7 +132,9 @@ ImFont* font_of(TextStyle style) {
     return font;
 }
 
-float size_of(TextStyle style) { return info_of(style).size; }
+float size_of(TextStyle style) {
+    return info_of(style).size;
+}
 
 float imgui_size_of(TextStyle style) {
     const StyleInfo info = info_of(style);
@@ -124,9 +147,15 @@ float line_height(TextStyle style) {
     return std::round(info.size * info.leading * g_scale);
 }
 
-float text_height(TextStyle style) { return std::round(imgui_size_of(style) * g_scale); }
+float text_height(TextStyle style) {
+    return std::round(imgui_size_of(style) * g_scale);
+}
 
-TextScope::TextScope(TextStyle style) { ImGui::PushFont(font_of(style), imgui_size_of(style)); }
-TextScope::~TextScope() { ImGui::PopFont(); }
+TextScope::TextScope(TextStyle style) {
+    ImGui::PushFont(font_of(style), imgui_size_of(style));
+}
+TextScope::~TextScope() {
+    ImGui::PopFont();
+}
 
 } // namespace lockstep::shell

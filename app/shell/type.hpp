@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-// The text styles of the window: Inter for interface and lessons, JetBrains Mono for code. Sizes are
-// pixels at a text scale of 100 %; em() turns every other length into pixels at the scale of now.
+// The text styles of the window: Inter for interface and lessons, JetBrains Mono for code. Sizes
+// are pixels at a text scale of 100 %; em() turns every other length into pixels at the scale of
+// now.
 #pragma once
 
 #include "sim/base/result.hpp"
@@ -14,22 +15,22 @@
 namespace lockstep::shell {
 
 enum class TextStyle {
-    Title,        ///< 27 bold: the lesson's title
-    Section,      ///< 19 semibold
-    Brand,        ///< 17 bold: the name of the program, figures in tiles
-    Body,         ///< 16
-    BodyStrong,   ///< 16 semibold
-    BodyItalic,   ///< 16 italic
-    Button,       ///< 15 semibold
-    Interface,    ///< 14: rail, choices, legends
+    Title,           ///< 27 bold: the lesson's title
+    Section,         ///< 19 semibold
+    Brand,           ///< 17 bold: the name of the program, figures in tiles
+    Body,            ///< 16
+    BodyStrong,      ///< 16 semibold
+    BodyItalic,      ///< 16 italic
+    Button,          ///< 15 semibold
+    Interface,       ///< 14: rail, choices, legends
     InterfaceStrong, ///< 14 semibold
-    Label,        ///< 13: labels of sliders, plots, status line
-    LabelStrong,  ///< 13 semibold
-    Small,        ///< 12: ticks, ends of sliders; nothing is smaller
-    SmallStrong,  ///< 12 semibold
-    Code,         ///< 13 JetBrains Mono
-    CodeStrong,   ///< 13 JetBrains Mono bold
-    CodeSmall,    ///< 12 JetBrains Mono
+    Label,           ///< 13: labels of sliders, plots, status line
+    LabelStrong,     ///< 13 semibold
+    Small,           ///< 12: ticks, ends of sliders; nothing is smaller
+    SmallStrong,     ///< 12 semibold
+    Code,            ///< 13 JetBrains Mono
+    CodeStrong,      ///< 13 JetBrains Mono bold
+    CodeSmall,       ///< 12 JetBrains Mono
 };
 
 /// Loads the fonts of this folder. Called once, by the runner, when Dear ImGui wants its fonts.
@@ -64,7 +65,8 @@ class TextScope {
 
 /// One line at the cursor.
 void text(TextStyle style, ImU32 colour, std::string_view words);
-/// Wrapped at the content width, or at `width` pixels where it is not 0; line height as look.md says.
+/// Wrapped at the content width, or at `width` pixels where it is not 0; line height as look.md
+/// says.
 void text_wrapped(TextStyle style, ImU32 colour, std::string_view words, float width = 0);
 /// One line in which every digit is as wide as a 0, so that a changing value does not tremble.
 void text_tabular(TextStyle style, ImU32 colour, std::string_view words);
@@ -80,8 +82,8 @@ void draw_text_wrapped(ImDrawList& list, TextStyle style, ImVec2 at, ImU32 colou
 void draw_text_tabular(ImDrawList& list, TextStyle style, ImVec2 at, ImU32 colour,
                        std::string_view words, float align = 0);
 
-/// A value for the learner: "1.33", "20 µs", "1 ms", "0.05 µs", "50 %"; at most `digits` significant.
-/// `unit` is one of sim/base/units, "%" (the value is a share), or empty.
+/// A value for the learner: "1.33", "20 µs", "1 ms", "0.05 µs", "50 %"; at most `digits`
+/// significant. `unit` is one of sim/base/units, "%" (the value is a share), or empty.
 std::string value_words(double value, std::string_view unit, int digits = 3);
 
 } // namespace lockstep::shell

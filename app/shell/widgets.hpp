@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-// The controls of the window. Each draws itself at the cursor, returns what the learner did and keeps
-// nothing; each takes the keyboard's focus and shows it. Labels may end in "##id" as in Dear ImGui.
+// The controls of the window. Each draws itself at the cursor, returns what the learner did and
+// keeps nothing; each takes the keyboard's focus and shows it. Labels may end in "##id" as in Dear
+// ImGui.
 #pragma once
 
 #include "app/shell/theme.hpp"
@@ -14,10 +15,11 @@
 
 namespace lockstep::shell {
 
-// ---- surfaces --------------------------------------------------------------------------------------
+// ---- surfaces
+// --------------------------------------------------------------------------------------
 
-/// A card: surface, radius 12, border of 1 px, padding 18 by 14. A height of 0 follows the content; a
-/// width of 0 takes what there is. Always paired with end_card().
+/// A card: surface, radius 12, border of 1 px, padding 18 by 14. A height of 0 follows the content;
+/// a width of 0 takes what there is. Always paired with end_card().
 void begin_card(const char* id, ImVec2 size = {0, 0});
 void end_card();
 /// Code or another quoted thing: code_surface, no border. Paired with end_panel().
@@ -26,14 +28,15 @@ void end_panel();
 /// Text with a bar of the colour at its left: refutations, "you were right".
 void begin_quote(const char* id, ImU32 colour);
 void end_quote();
-/// A notice: sentence, its first details small below, a link that copies all, a cross. True when the
-/// cross was chosen.
+/// A notice: sentence, its first details small below, a link that copies all, a cross. True when
+/// the cross was chosen.
 bool notice_bar(const char* id, std::string_view sentence, std::span<const std::string> details);
 void vertical_space(float at_100_percent);
 /// A hairline across the content width with 14 above and below.
 void rule();
 
-// ---- actions ---------------------------------------------------------------------------------------
+// ---- actions
+// ---------------------------------------------------------------------------------------
 
 /// The one action: filled with the accent. `key` stands small beside the words ("R", "Enter").
 bool primary_button(const char* label, const char* key = nullptr, bool enabled = true,
@@ -47,32 +50,34 @@ bool link(const char* label, TextStyle style = TextStyle::Body);
 ImVec2 primary_button_size(const char* label, const char* key = nullptr);
 ImVec2 quiet_button_size(const char* label);
 
-// ---- values ----------------------------------------------------------------------------------------
+// ---- values
+// ----------------------------------------------------------------------------------------
 
 struct SliderLook {
-    std::string_view words;            ///< "size of one piece"
+    std::string_view words; ///< "size of one piece"
     std::string_view unit;
     double low = 0, high = 1;
     bool log = false, whole = false;
-    std::span<const double> stops;     ///< when not empty, only these values
-    bool enabled = true;               ///< a slider that stands still is grey, and says nothing more
-    float width = 0;                   ///< in pixels; 0: what there is
+    std::span<const double> stops; ///< when not empty, only these values
+    bool enabled = true;           ///< a slider that stands still is grey, and says nothing more
+    float width = 0;               ///< in pixels; 0: what there is
 };
 
 struct SliderAnswer {
-    double value;                      ///< as it stands after this frame
-    bool changed = false;              ///< this frame
-    bool released = false;             ///< the drag or the key stroke ended: time to run
+    double value;          ///< as it stands after this frame
+    bool changed = false;  ///< this frame
+    bool released = false; ///< the drag or the key stroke ended: time to run
 };
 
-/// Label at the left, value in bold at the right, thin track with a round knob, ends below. Keys: left
-/// and right one step (one stop, one whole, a fiftieth of the track), with Shift a fifth of that, Home
-/// and End. A slider that stands still takes no focus.
+/// Label at the left, value in bold at the right, thin track with a round knob, ends below. Keys:
+/// left and right one step (one stop, one whole, a fiftieth of the track), with Shift a fifth of
+/// that, Home and End. A slider that stands still takes no focus.
 SliderAnswer slider(const char* id, const SliderLook& look, double value);
 float slider_height();
 
 /// "mixed | sorted". Returns the index chosen now; left and right keys move.
-int segmented(const char* id, std::span<const std::string> choices, int chosen, bool enabled = true);
+int segmented(const char* id, std::span<const std::string> choices, int chosen,
+              bool enabled = true);
 ImVec2 segmented_size(std::span<const std::string> choices);
 /// Words in a row; the chosen one is strong and in the accent.
 int word_tabs(const char* id, std::span<const std::string> words, int chosen);
@@ -84,15 +89,16 @@ bool choice_row(const char* id, std::string_view words, bool chosen, bool enable
                 ChoiceMark mark = ChoiceMark::None);
 /// A number typed by the learner, with a comma or a point; an answer on Enter or when the field is
 /// left, nothing for what is no number.
-std::optional<double> number_field(const char* id, std::optional<double> value, std::string_view unit,
-                                   float width = 0);
+std::optional<double> number_field(const char* id, std::optional<double> value,
+                                   std::string_view unit, float width = 0);
 /// Up and down arrows beside each word; returns the new order when one was moved.
 std::optional<std::vector<int>> order_list(const char* id, std::span<const std::string> words,
                                            const std::vector<int>& order, bool enabled = true);
 /// Returns whether it is ticked after this frame.
 bool tick_box(const char* label, bool ticked);
 
-// ---- signs -----------------------------------------------------------------------------------------
+// ---- signs
+// -----------------------------------------------------------------------------------------
 
 /// 1 Predict  2 Run  3 Compare  4 Explain, with ticks for what is done. Returns the index of a chip
 /// that was chosen among those reached, else -1.
@@ -100,7 +106,8 @@ int step_chips(std::span<const char* const> names, int reached, bool finished);
 /// A ring of `radius` pixels, `share` of it filled.
 void draw_ring(ImDrawList& list, ImVec2 centre, float radius, float share);
 void draw_tick(ImDrawList& list, ImVec2 centre, float size, ImU32 colour);
-/// A line of explanation beside the pointer, also when the item has the keyboard's focus for a while.
+/// A line of explanation beside the pointer, also when the item has the keyboard's focus for a
+/// while.
 void hint(std::string_view words);
 /// The focus ring round the last item, when the keyboard is in use and the item has it.
 void draw_focus(float rounding = 6);

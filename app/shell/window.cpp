@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-// The runner: hello_imgui draws frames when something happened and sleeps otherwise; while a slice is
-// timed the main thread sleeps on the bench's doorbell instead, and draws one frame in each breath.
+// The runner: hello_imgui draws frames when something happened and sleeps otherwise; while a slice
+// is timed the main thread sleeps on the bench's doorbell instead, and draws one frame in each
+// breath.
 #include "app/shell/window.hpp"
 
 #include "app/shell/frame.hpp"
@@ -23,7 +24,8 @@ namespace lockstep::shell {
 namespace {
 
 constexpr float presenter_scale = 1.6f;
-/// Cards find out how high they are one frame after their content changed, and those around them later.
+/// Cards find out how high they are one frame after their content changed, and those around them
+/// later.
 constexpr int settling_frames = 3;
 
 class Runner {
@@ -61,7 +63,8 @@ void Runner::set_up_params() {
     p.appWindowParams.windowGeometry.size = {m_hooks.width, m_hooks.height};
     p.appWindowParams.windowGeometry.positionMode = HelloImGui::WindowPositionMode::MonitorCenter;
     p.appWindowParams.restorePreviousGeometry = false;
-    p.imGuiWindowParams.defaultImGuiWindowType = HelloImGui::DefaultImGuiWindowType::NoDefaultWindow;
+    p.imGuiWindowParams.defaultImGuiWindowType =
+        HelloImGui::DefaultImGuiWindowType::NoDefaultWindow;
     p.imGuiWindowParams.enableViewports = false;
     p.iniDisable = true;
     // 0 would switch idling off; this draws a frame every 100 s when nothing happens.
@@ -114,7 +117,8 @@ void Runner::follow_settings() {
     const float learner = static_cast<float>(session.settings.text_scale);
     const float scale = presenting ? std::max(learner, presenter_scale) : learner;
     const Theme theme = presenting ? Theme::Light : session.settings.theme;
-    if (scale == m_scale && theme == m_theme && presenting == m_presenting && m_scale != 0) return;
+    if (scale == m_scale && theme == m_theme && presenting == m_presenting && m_scale != 0)
+        return;
     m_scale = scale;
     m_theme = theme;
     m_presenting = presenting;
@@ -129,35 +133,41 @@ bool Runner::input_waits() const {
     glfwPollEvents();
     const auto& events = ImGui::GetCurrentContext()->InputEventsQueue;
     return std::any_of(events.begin(), events.end(), [](const ImGuiInputEvent& event) {
-        return event.Type != ImGuiInputEventType_MousePos && event.Type != ImGuiInputEventType_MouseViewport;
+        return event.Type != ImGuiInputEventType_MousePos &&
+               event.Type != ImGuiInputEventType_MouseViewport;
     });
 }
 
 void Runner::between_frames() {
-    if (m_front.apply_all()) m_settling = settling_frames;
+    if (m_front.apply_all())
+        m_settling = settling_frames;
     if (m_front.is_timing()) {
         m_front.wait_for_breath([this] { return input_waits(); });
         m_settling = settling_frames;
         glfwPollEvents(); // what happened meanwhile is handled in this breath
     }
-    if (m_hooks.after_frame) m_hooks.after_frame();
+    if (m_hooks.after_frame)
+        m_hooks.after_frame();
     follow_settings();
     follow_title();
-    const bool reduced = !m_hooks.motion || m_front.session().settings.reduced_motion ||
-                         system_reduces_motion();
+    const bool reduced =
+        !m_hooks.motion || m_front.session().settings.reduced_motion || system_reduces_motion();
     m_frame_begin_ns = now_ns();
     begin_motion_frame(static_cast<double>(m_frame_begin_ns) * 1e-9, reduced);
     // The bench's breath, not the clock, paces the frames of a run.
     m_params.fpsIdling.enableIdling = !m_front.is_timing();
-    if (m_front.session().quitting) m_params.appShallExit = true;
+    if (m_front.session().quitting)
+        m_params.appShallExit = true;
 }
 
 void Runner::follow_title() {
     const content::Lesson* lesson = m_front.session().lesson();
     const std::string title = lesson ? lesson->title + " – Lockstep" : "Lockstep";
-    if (title == m_title) return;
+    if (title == m_title)
+        return;
     m_title = title;
-    glfwSetWindowTitle(static_cast<GLFWwindow*>(m_params.backendPointers.glfwWindow), title.c_str());
+    glfwSetWindowTitle(static_cast<GLFWwindow*>(m_params.backendPointers.glfwWindow),
+                       title.c_str());
 }
 
 void Runner::draw() {
@@ -165,8 +175,10 @@ void Runner::draw() {
     draw_frame(m_front.session(), m_front.commands());
     m_front.frame_log().write("frame", m_frame_begin_ns, now_ns() - begin);
     const bool settles = m_settling > 0;
-    if (settles) --m_settling;
-    if (settles || motion_wants_frame() || !m_front.commands().empty()) HelloImGui::RequestRefresh();
+    if (settles)
+        --m_settling;
+    if (settles || motion_wants_frame() || !m_front.commands().empty())
+        HelloImGui::RequestRefresh();
 }
 
 void Runner::shown() {
@@ -195,7 +207,8 @@ int run_window(Front& front, const WindowHooks& hooks) {
     if (!glfwInit()) {
         const char* why = nullptr;
         glfwGetError(&why);
-        std::fprintf(stderr, "lockstep: no window can be opened: %s\n", why ? why : "no reason given");
+        std::fprintf(stderr, "lockstep: no window can be opened: %s\n",
+                     why ? why : "no reason given");
         return 3;
     }
     return Runner(front, hooks).run();

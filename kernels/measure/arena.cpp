@@ -137,8 +137,8 @@ bool Arena::wake() {
 }
 
 void Arena::rest() {
-    // Workers that are called back go to sleep, and nothing wakes them when the call is over. No limit
-    // may stay: the least of all counts, and it would be another arena's.
+    // Workers that are called back go to sleep, and nothing wakes them when the call is over. No
+    // limit may stay: the least of all counts, and it would be another arena's.
     m_state->allow(1);
     m_state->limit.reset();
 }

@@ -53,13 +53,14 @@ int late_workers(double u, int p, double chance) {
 /// k / q steps, for the smallest k that gives as many steps as asked for.
 int steps_of(const Values& values) {
     const int asked = static_cast<int>(value_of(values, "steps", 12));
-    const bool drawn = value_of(values, "kind", 0) > 0 &&
-                       value_of(values, "pattern", 0) < 1;
+    const bool drawn =
+        value_of(values, "kind", 0) > 0 && value_of(values, "pattern", 0) < 1;
     const double late = 1 - std::pow(1 - value_of(values, "chance", 0),
                                      value_of(values, "p", 1));
     if (!drawn || asked == 0 || late <= 0) return asked;
     const double steps = std::round(std::ceil(asked * late) / late);
-    return std::max(asked, static_cast<int>(std::min<double>(most_steps, steps)));
+    return std::max(asked,
+                    static_cast<int>(std::min<double>(most_steps, steps)));
 }
 
 template <class T>

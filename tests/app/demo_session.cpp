@@ -45,8 +45,9 @@ protocol::Catalogue catalogue() {
         info.takes_workers = workers;
         return info;
     };
-    amdahl.variants = {variant("serial", "One worker does everything, one step after the other.", false),
-                       variant("multicore", "The shared part is handed out in pieces by oneTBB.", true)};
+    amdahl.variants = {
+        variant("serial", "One worker does everything, one step after the other.", false),
+        variant("multicore", "The shared part is handed out in pieces by oneTBB.", true)};
     return {{amdahl}};
 }
 
@@ -63,8 +64,8 @@ protocol::Machine machine() {
     return here;
 }
 
-content::Slider slider(const char* name, const char* words, content::Bound start, content::Bound low,
-                       content::Bound high, bool log = false) {
+content::Slider slider(const char* name, const char* words, content::Bound start,
+                       content::Bound low, content::Bound high, bool log = false) {
     content::Slider made;
     made.parameter = name;
     made.words = words;
@@ -86,8 +87,9 @@ content::Experiment shared_part() {
     main.x_words = "part of the job that can be shared, f";
     main.x_percent = true;
     main.models = {"amdahl"};
-    main.sliders = {slider("p", "workers", {0, true}, {2, false}, {0, true}),
-                    slider("piece_us", "size of one piece", {20, false}, {0.05, false}, {1000, false}, true)};
+    main.sliders = {
+        slider("p", "workers", {0, true}, {2, false}, {0, true}),
+        slider("piece_us", "size of one piece", {20, false}, {0.05, false}, {1000, false}, true)};
     return main;
 }
 
@@ -101,7 +103,8 @@ content::Experiment more_workers() {
     workers.x_percent = false;
     workers.x_log = workers.y_log = true;
     workers.x_beyond = 16;
-    workers.sliders = {slider("f", "part that can be shared", {0.5, false}, {0, false}, {1, false})};
+    workers.sliders = {
+        slider("f", "part that can be shared", {0.5, false}, {0, false}, {1, false})};
     return workers;
 }
 
@@ -151,9 +154,11 @@ protocol::Spans spans(double f, double p, double time_ns, int point) {
         made.begin_ns.push_back(begin);
         made.end_ns.push_back(end);
     };
-    if (serial > 0) add(0, 1, 0, 0, serial);
+    if (serial > 0)
+        add(0, 1, 0, 0, serial);
     for (int worker = 0; worker < static_cast<int>(p); ++worker)
-        if (f > 0) add(worker, 0, worker + 1, serial + 2e4 * worker, time_ns - 3e4 * (1 - worker));
+        if (f > 0)
+            add(worker, 0, worker + 1, serial + 2e4 * worker, time_ns - 3e4 * (1 - worker));
     return made;
 }
 
@@ -164,7 +169,9 @@ void fill_samples(Point& point, double time_ns) {
         const bool pilot = round < 11, disturbed = round == 19 || round == 27;
         point.round.push_back(round);
         point.time_ns.push_back(time_ns * (1 + wave + (disturbed ? 0.05 : 0)));
-        point.flags.push_back(pilot ? protocol::sample_pilot : disturbed ? protocol::sample_disturbed : 0);
+        point.flags.push_back(pilot       ? protocol::sample_pilot
+                              : disturbed ? protocol::sample_disturbed
+                                          : 0);
     }
 }
 
@@ -212,8 +219,9 @@ Run made_run(int marks, double piece_us, double loss, bool over_workers) {
             add_point(run, series, p, 0.5, p, loss);
     else
         for (int i = 0; i < marks && i < 9; ++i)
-            add_point(run, series, shares[static_cast<std::size_t>(i)], shares[static_cast<std::size_t>(i)],
-                      cores, loss * shares[static_cast<std::size_t>(i)]);
+            add_point(run, series, shares[static_cast<std::size_t>(i)],
+                      shares[static_cast<std::size_t>(i)], cores,
+                      loss * shares[static_cast<std::size_t>(i)]);
     run.series = {series};
     return run;
 }
@@ -252,7 +260,8 @@ void draw(Session& session, int count) {
         const double f = shares[static_cast<std::size_t>(i)];
         block.draft.curve[f] = 1 + f - 0.12 * f * f * f;
     }
-    if (count > 0) lab(session).cursor_x = shares[static_cast<std::size_t>(count)];
+    if (count > 0)
+        lab(session).cursor_x = shares[static_cast<std::size_t>(count)];
 }
 
 void lock(Session& session) {
@@ -286,13 +295,15 @@ void measure(Session& session, int marks, const char* experiment) {
     LabState& shown = lab(session, experiment);
     shown.run = made_run(marks, 20, 0.006, over_workers);
     shown.run_sliders = {{"piece_us", 20}, {"p", cores}};
-    if (over_workers) shown.run_sliders = {{"f", 0.5}};
+    if (over_workers)
+        shown.run_sliders = {{"f", 0.5}};
 }
 
 void finish(Session& session) {
     session.bench.phase = BenchPhase::Ready;
     for (auto& [id, shown] : state(session).labs)
-        if (shown.run) shown.run->finished = true;
+        if (shown.run)
+            shown.run->finished = true;
 }
 
 void reveal(Session& session, Reveal reveal, Step reached) {
@@ -353,7 +364,8 @@ void add_picture(Session& session) {
             const auto shade = [&](double k) {
                 return static_cast<std::byte>(static_cast<int>(127 + 120 * std::sin(8 * d + k)));
             };
-            picture.bytes.insert(picture.bytes.end(), {shade(0), shade(1), shade(2), std::byte{255}});
+            picture.bytes.insert(picture.bytes.end(),
+                                 {shade(0), shade(1), shade(2), std::byte{255}});
         }
     protocol::Spans made;
     std::array<double, 2> free{0, 0};

@@ -10,13 +10,15 @@ namespace lockstep::demo {
 
 inline constexpr int cores = 2;
 
-/// One lesson, "amdahl", with the experiments main (over f) and workers (over p, doubling, with a zone
-/// beyond this machine), a curve to guess ("curve") and a run block ("first"). Open, at its beginning.
+/// One lesson, "amdahl", with the experiments main (over f) and workers (over p, doubling, with a
+/// zone beyond this machine), a curve to guess ("curve") and a run block ("first"). Open, at its
+/// beginning.
 Session session();
 /// The same around a course that was read; its lesson "amdahl" has these names, too.
 Session session_with(content::Course course);
 
-/// Handles of the draft at the first `count` x after the given one, too high as most people draw it.
+/// Handles of the draft at the first `count` x after the given one, too high as most people draw
+/// it.
 void draw(Session& session, int count = 8);
 void lock(Session& session);
 void no_idea(Session& session);

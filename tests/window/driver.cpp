@@ -9,6 +9,7 @@
 #include <imgui_test_engine/imgui_te_context.h>
 #include <imgui_test_engine/imgui_te_engine.h>
 
+#include <algorithm>
 #include <chrono>
 #include <cstdio>
 
@@ -23,7 +24,8 @@ constexpr std::chrono::seconds patience{20};
 std::string anywhere(std::string_view label) {
     std::string reference = "//**/";
     for (const char letter : label) {
-        if (letter == '/') reference += '\\';
+        if (letter == '/')
+            reference += '\\';
         reference += letter;
     }
     return reference;
@@ -44,7 +46,8 @@ const LabState& Driver::lab(std::string_view experiment) const {
 }
 
 void Driver::check(bool holds, const char* what) {
-    if (holds || m_failed) return;
+    if (holds || m_failed)
+        return;
     m_failed = true;
     std::fprintf(stderr, "  does not hold: %s\n", what);
     picture("failed");
@@ -63,41 +66,66 @@ void Driver::wait_until(const char* what, const std::function<bool()>& condition
 }
 
 void Driver::frames(int count) {
-    if (!m_failed) m_context.Yield(count);
+    if (!m_failed)
+        m_context.Yield(count);
 }
 
 bool Driver::exists(std::string_view label) {
     return m_context.ItemExists(anywhere(label).c_str());
 }
 
+/// What lies outside a scrolled column is not drawn and cannot be found: a learner scrolls, too.
+bool Driver::find(std::string_view label) {
+    if (exists(label))
+        return true;
+    for (ImGuiWindow* window : m_context.UiContext->Windows) {
+        if (!window->WasActive || window->ScrollMax.y <= 0)
+            continue;
+        const float page = window->InnerRect.GetHeight() * 0.6f;
+        for (float y = 0; y < window->ScrollMax.y + page && !m_failed; y += page) {
+            ImGui::SetScrollY(window, std::min(y, window->ScrollMax.y));
+            m_context.Yield(2);
+            if (exists(label))
+                return true;
+        }
+    }
+    return false;
+}
+
 void Driver::click(std::string_view label, const std::function<bool()>& effect) {
-    if (m_failed) return;
+    if (m_failed)
+        return;
     const std::string what = "click on " + std::string(label);
-    wait_until((what + ": it is there").c_str(), [&] { return exists(label); });
-    if (m_failed) return;
+    wait_until((what + ": it is there").c_str(), [&] { return find(label); });
+    if (m_failed)
+        return;
     m_context.ItemClick(anywhere(label).c_str());
     wait_until((what + ": its effect").c_str(), effect);
 }
 
 void Driver::key(int chord, const std::function<bool()>& effect) {
-    if (m_failed) return;
+    if (m_failed)
+        return;
     m_context.KeyPress(chord);
     const std::string what = std::string("key ") + ImGui::GetKeyChordName(chord) + ": its effect";
     wait_until(what.c_str(), effect);
 }
 
 void Driver::type(std::string_view letters, const std::function<bool()>& effect) {
-    if (m_failed) return;
+    if (m_failed)
+        return;
     m_context.KeyChars(std::string(letters).c_str());
     wait_until(("typing " + std::string(letters)).c_str(), effect);
 }
 
 void Driver::drag(std::string_view label, float from_x, float from_y, float to_x, float to_y,
                   const std::function<bool()>& effect) {
-    if (m_failed) return;
+    if (m_failed)
+        return;
     const std::string what = "drag on " + std::string(label);
-    wait_until((what + ": it is there").c_str(), [&] { return exists(label); });
-    if (m_failed) return;
+    wait_until((what + ": it is there").c_str(), [&] { return find(label); });
+    if (m_failed)
+        return;
     const ImRect box = m_context.ItemInfo(anywhere(label).c_str()).RectFull;
     const auto at = [&](float x, float y) {
         return ImVec2{box.Min.x + x * box.GetWidth(), box.Min.y + y * box.GetHeight()};
@@ -106,7 +134,8 @@ void Driver::drag(std::string_view label, float from_x, float from_y, float to_x
     m_context.MouseDown();
     for (int i = 1; i <= 24; ++i) {
         const float share = static_cast<float>(i) / 24;
-        m_context.MouseMoveToPos(at(from_x + (to_x - from_x) * share, from_y + (to_y - from_y) * share));
+        m_context.MouseMoveToPos(
+            at(from_x + (to_x - from_x) * share, from_y + (to_y - from_y) * share));
     }
     m_context.MouseUp();
     wait_until((what + ": its effect").c_str(), effect);
@@ -115,7 +144,8 @@ void Driver::drag(std::string_view label, float from_x, float from_y, float to_x
 void Driver::picture(std::string_view name) {
     Pictures& pictures = Pictures::of_this_path();
     pictures.ask(name);
-    for (int i = 0; i < 8 && pictures.is_waiting(); ++i) m_context.Yield();
+    for (int i = 0; i < 8 && pictures.is_waiting(); ++i)
+        m_context.Yield();
 }
 
 } // namespace lockstep::window_tests

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: MIT
-// lockstep_window_tests NAME: walks one path in the real window, against a bench that plays run files.
-// The learner's folders are fresh ones; a second start of the same path finds what the first left.
+// lockstep_window_tests NAME: walks one path in the real window, against a bench that plays run
+// files. The learner's folders are fresh ones; a second start of the same path finds what the first
+// left.
 #include "tests/window/path.hpp"
 #include "tests/window/pictures.hpp"
+#include "tests/window/played_runs.hpp"
 
 #include "app/experiment/paths.hpp"
+#include "app/experiment/run_file.hpp"
 #include "app/shell/window.hpp"
 
 #include <hello_imgui/hello_imgui.h>
@@ -15,7 +18,10 @@
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
+#include <spawn.h>
 #include <string>
+#include <sys/wait.h>
+#include <unistd.h>
 
 namespace {
 
@@ -36,7 +42,8 @@ void walk(ImGuiTestContext* context) {
     // The first frames find out how high things are.
     driver.frames(6);
     g_walk->steps(driver);
-    if (!driver.failed()) driver.picture("end");
+    if (!driver.failed())
+        driver.picture("end");
     g_walk->failed = driver.failed() || context->IsError();
 }
 
@@ -49,7 +56,8 @@ void register_test() {
     io.ConfigCaptureEnabled = false;
     io.ConfigWatchdogWarning = 60;
     io.ConfigWatchdogKillTest = 170;
-    ImGui::GetIO().ConfigDebugHighlightIdConflicts = false; // its tooltip would cover what is tested
+    ImGui::GetIO().ConfigDebugHighlightIdConflicts =
+        false; // its tooltip would cover what is tested
     g_walk->test = IM_REGISTER_TEST(engine, "window", g_walk->path.name);
     g_walk->test->TestFunc = walk;
     ImGuiTestEngine_QueueTest(engine, g_walk->test);
@@ -60,26 +68,39 @@ void between_frames() {
     if (context.HoveredIdPreviousFrameItemCount > 1 && !g_walk->conflict) {
         g_walk->conflict = true;
         std::fprintf(stderr, "  two items have one id; the pointer is at %.0f, %.0f\n",
-                     static_cast<double>(context.IO.MousePos.x), static_cast<double>(context.IO.MousePos.y));
+                     static_cast<double>(context.IO.MousePos.x),
+                     static_cast<double>(context.IO.MousePos.y));
     }
     ImGuiTestEngine* engine = HelloImGui::GetImGuiTestEngine();
     if (g_walk->test && engine && ImGuiTestEngine_IsTestQueueEmpty(engine))
         g_walk->front.commands().push_back(command::Quit{});
 }
 
-/// The bench plays the folder's run files, unless they are being recorded.
-void add_played_runs(std::vector<std::string>& bench, const std::filesystem::path& root,
-                     const WindowPath& path) {
-    if (!path.runs || std::getenv("LOCKSTEP_RECORD_RUNS")) return;
-    std::vector<std::string> files;
-    for (const auto& entry : std::filesystem::directory_iterator(root / "tests/window/runs" / path.runs))
-        files.push_back(entry.path().string());
-    std::sort(files.begin(), files.end());
-    bench.push_back("--play");
-    bench.insert(bench.end(), files.begin(), files.end());
+/// What the bench beside this program can do.
+Result<protocol::Catalogue> read_catalogue_file(const std::filesystem::path& file) {
+    LOCKSTEP_TRY(const std::string text, read_whole(file, 1u << 20));
+    return protocol::read_catalogue(text);
 }
 
-bool start(const WindowPath& path, void (*steps)(Driver&)) {
+/// The bench plays what a quiet machine would have measured.
+Result<void> add_played_runs(std::vector<std::string>& bench, const std::filesystem::path& root,
+                             const WindowPath& path, const std::filesystem::path& home) {
+    if (!path.played)
+        return {};
+    const auto binaries = std::filesystem::path(bench.front()).parent_path();
+    LOCKSTEP_TRY(const protocol::Catalogue catalogue,
+                 read_catalogue_file(binaries / "catalogue.json"));
+    const content::Course course = content::read_course(root / "lessons");
+    const content::Lesson* lesson = course.lesson(path.lesson);
+    if (!lesson)
+        return fail(path.lesson, "there is no such lesson.");
+    const auto files = write_played_runs(*lesson, catalogue, home / "played");
+    bench.push_back("--play");
+    bench.insert(bench.end(), files.begin(), files.end());
+    return {};
+}
+
+bool start(const WindowPath& path, void (*steps)(Driver&), const std::filesystem::path& home) {
     const auto root = find_root();
     if (!root) {
         std::fprintf(stderr, "%s\n", root.error().text().c_str());
@@ -89,7 +110,10 @@ bool start(const WindowPath& path, void (*steps)(Driver&)) {
     options.lesson = path.lesson;
     options.root = *root;
     options.bench = {(program_folder().parent_path() / "bin" / "lockstep-bench").string()};
-    add_played_runs(options.bench, *root, path);
+    if (const auto added = add_played_runs(options.bench, *root, path, home); !added) {
+        std::fprintf(stderr, "%s\n", added.error().text().c_str());
+        return false;
+    }
     shell::Front front(std::move(options));
     Walk here{path, steps, front};
     g_walk = &here;
@@ -100,7 +124,8 @@ bool start(const WindowPath& path, void (*steps)(Driver&)) {
     hooks.width = path.width;
     hooks.height = path.height;
     hooks.motion = false;
-    if (shell::run_window(front, hooks) != 0) return false;
+    if (shell::run_window(front, hooks) != 0)
+        return false;
     const bool succeeded = here.test && here.test->Output.Status == ImGuiTestStatus_Success;
     return succeeded && !here.failed && !here.conflict;
 }
@@ -115,34 +140,45 @@ std::filesystem::path fresh_home() {
     return home;
 }
 
-int run(const WindowPath& path) {
+/// The second start is a process of its own, as the learner's is.
+bool start_again(const WindowPath& path, const char* program, const std::filesystem::path& home) {
+    std::string arguments[] = {program, path.name, home.string()};
+    char* pointers[] = {arguments[0].data(), arguments[1].data(), arguments[2].data(), nullptr};
+    pid_t child = 0;
+    int status = 1;
+    if (::posix_spawn(&child, "/proc/self/exe", nullptr, nullptr, pointers, environ) != 0)
+        return false;
+    return ::waitpid(child, &status, 0) == child && status == 0;
+}
+
+int walk_first(const WindowPath& path, const char* program) {
     const std::filesystem::path home = fresh_home();
     Pictures::of_this_path().set_folder(program_folder().parent_path() / "screenshots", path.name);
-    if (path.prepare) path.prepare(home);
-    bool good = start(path, path.walk);
-    if (good && path.walk_again) {
-        Pictures::of_this_path().set_folder(program_folder().parent_path() / "screenshots",
-                                            std::string(path.name) + "-again");
-        good = start(path, path.walk_again);
-    }
+    if (path.prepare)
+        path.prepare(home);
+    bool good = start(path, path.walk, home);
+    if (good && path.walk_again)
+        good = start_again(path, program, home);
     std::error_code error;
-    // LOCKSTEP_RECORD_RUNS=FOLDER walks against the real bench and keeps the run files for --play.
-    if (const char* folder = std::getenv("LOCKSTEP_RECORD_RUNS"))
-        std::filesystem::copy(home / "data" / "lockstep" / "runs", folder,
-                              std::filesystem::copy_options::overwrite_existing |
-                                  std::filesystem::copy_options::recursive,
-                              error);
     std::filesystem::remove_all(home, error);
     std::printf("%s: %s\n", path.name, good ? "walked" : "FAILED");
     return good ? 0 : 1;
+}
+
+int walk_again(const WindowPath& path, const std::filesystem::path& home) {
+    Pictures::of_this_path().set_folder(program_folder().parent_path() / "screenshots",
+                                        std::string(path.name) + "-again");
+    return start(path, path.walk_again, home) ? 0 : 1;
 }
 
 } // namespace
 
 int main(int argc, char** argv) {
     for (const WindowPath* path : all_paths())
-        if (argc == 2 && std::string_view(argv[1]) == path->name) return run(*path);
+        if (argc > 1 && std::string_view(argv[1]) == path->name)
+            return argc > 2 ? walk_again(*path, argv[2]) : walk_first(*path, argv[0]);
     std::fprintf(stderr, "lockstep_window_tests NAME, one of:\n");
-    for (const WindowPath* path : all_paths()) std::fprintf(stderr, "  %s\n", path->name);
+    for (const WindowPath* path : all_paths())
+        std::fprintf(stderr, "  %s\n", path->name);
     return 2;
 }

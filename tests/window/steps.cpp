@@ -11,24 +11,28 @@
 namespace lockstep::window_tests {
 
 void arrive(Driver& d) {
-    d.wait_until("the bench has greeted", [&] { return d.session().bench.phase == BenchPhase::Ready; });
+    d.wait_until("the bench has greeted",
+                 [&] { return d.session().bench.phase == BenchPhase::Ready; });
     d.frames(4);
 }
 
 void draw_and_lock(Driver& d, const char* block, float from_y, float to_y) {
     d.check(d.state().reached == content::Step::Predict, "the lesson begins with a guess");
     d.check(!d.session().sliders_are_free(), "sliders stand still while a guess is drawn");
-    d.drag("drawing", 0.02f, from_y, 0.98f, to_y, [&] { return d.block(block).draft.curve.size() >= 5; });
+    d.drag("drawing", 0.02f, from_y, 0.98f, to_y,
+           [&] { return d.block(block).draft.curve.size() >= 5; });
     d.picture("drawn");
     d.click("Lock my guess##action", [&] { return d.block(block).guesses.size() == 1; });
 }
 
 void run_it(Driver& d, const char* experiment) {
     const int cores = d.session().machine.cores;
-    const std::string words =
-        cores == 1 ? "Run, about 4 s" : "Run on your " + std::to_string(cores) + " cores, about 4 s";
+    const std::string words = cores == 1
+                                  ? "Run, about 4 s"
+                                  : "Run on your " + std::to_string(cores) + " cores, about 4 s";
     d.click(words + "##action", [&] { return d.lab(experiment).run.has_value(); });
-    d.wait_until("the run ends", [&] { return !d.session().running() && d.lab(experiment).run->finished; });
+    d.wait_until("the run ends",
+                 [&] { return !d.session().running() && d.lab(experiment).run->finished; });
     d.check(d.lab(experiment).run->cancelled == false, "the run was not cut short");
     d.check(d.state().reached >= content::Step::Compare, "a run leads to Compare");
 }
@@ -37,12 +41,15 @@ void see_the_reveal(Driver& d, const char* gate) {
     const content::Lesson& lesson = *d.session().lesson();
     const auto* body = lesson.body<content::RunBody>(gate);
     d.check(body != nullptr, "the gate is a run block");
-    if (!body) return;
+    if (!body)
+        return;
     if (d.state().reveal == Reveal::Question) {
         d.picture("question");
-        const auto question = marks_question(d.session(), lesson, *lesson.experiment(body->experiment));
+        const auto question =
+            marks_question(d.session(), lesson, *lesson.experiment(body->experiment));
         d.check(question.has_value(), "the marks have a question");
-        if (!question) return;
+        if (!question)
+            return;
         const std::string row = std::string(gate) + "/marks-" + std::to_string(question->right);
         d.click(row, [&] { return d.block(gate).marks_did_right == true; });
         d.frames(2);
@@ -68,7 +75,8 @@ void go_on_to_why(Driver& d) {
     const std::string line = how_to_go_on(d.session(), *d.session().lesson());
     const std::size_t begin = line.find('['), end = line.find("](step:explain)");
     d.check(begin != std::string::npos && end != std::string::npos, "the line leads on to why");
-    if (d.failed()) return;
+    if (d.failed())
+        return;
     d.click(line.substr(begin + 1, end - begin - 1),
             [&] { return d.state().reached == content::Step::Explain; });
     d.frames(3);
@@ -79,8 +87,10 @@ void answer_choice(Driver& d, const char* quiz, int choice, bool right) {
     const std::size_t before = d.block(quiz).tries.size();
     d.click(std::string(quiz) + "/choice-" + std::to_string(choice),
             [&] { return d.block(quiz).tries.size() > before; });
-    d.check(d.block(quiz).tries.back() == choice, "the choice that was clicked is the one that counts");
-    if (right) d.check(d.block(quiz).answered, "the right answer answers the question");
+    d.check(d.block(quiz).tries.back() == choice,
+            "the choice that was clicked is the one that counts");
+    if (right)
+        d.check(d.block(quiz).answered, "the right answer answers the question");
 }
 
 void answer_number(Driver& d, const char* quiz, const char* digits, bool right) {
@@ -88,7 +98,8 @@ void answer_number(Driver& d, const char* quiz, const char* digits, bool right) 
     d.click(field, [&] { return ImGui::GetIO().WantTextInput; });
     d.type(digits, [] { return true; });
     d.key(ImGuiKey_Enter, [&] { return d.block(quiz).number.has_value(); });
-    d.check(d.block(quiz).answered == right || d.block(quiz).tries.size() > 1, "the number is judged");
+    d.check(d.block(quiz).answered == right || d.block(quiz).tries.size() > 1,
+            "the number is judged");
 }
 
 } // namespace lockstep::window_tests

@@ -23,7 +23,8 @@ using content::RunBody;
 using content::Step;
 
 void guess_curve(Driver& d, const std::string& id, const WholeLesson& how) {
-    if (!how.no_idea) return draw_and_lock(d, id.c_str(), how.from_y, how.to_y);
+    if (!how.no_idea)
+        return draw_and_lock(d, id.c_str(), how.from_y, how.to_y);
     d.click("I have no idea, show me##guess", [&] { return !d.block(id).guesses.empty(); });
     d.check(d.block(id).guesses.front().no_idea, "having no idea is recorded");
 }
@@ -45,9 +46,12 @@ void guess_other(Driver& d, const Block& block, const PredictBody& body) {
 void guess_all(Driver& d, Step step, const WholeLesson& how) {
     for (const Block& block : d.session().lesson()->blocks) {
         const auto* body = dynamic_cast<const PredictBody*>(block.body.get());
-        if (!body || block.step != step || d.failed()) continue;
-        if (body->kind == PredictKind::Curve) guess_curve(d, block.id, how);
-        else guess_other(d, block, *body);
+        if (!body || block.step != step || d.failed())
+            continue;
+        if (body->kind == PredictKind::Curve)
+            guess_curve(d, block.id, how);
+        else
+            guess_other(d, block, *body);
     }
 }
 
@@ -55,16 +59,20 @@ void try_all(Driver& d) {
     const content::Lesson& lesson = *d.session().lesson();
     for (const Block& block : lesson.blocks) {
         const auto* body = dynamic_cast<const RunBody*>(block.body.get());
-        if (!body || body->gate || block.step != Step::Compare || d.failed()) continue;
-        const std::string words = body->ask.empty() ? "Run it" : fill(d.session(), lesson, body->ask, block.id);
+        if (!body || body->gate || block.step != Step::Compare || d.failed())
+            continue;
+        const std::string words =
+            body->ask.empty() ? "Run it" : fill(d.session(), lesson, body->ask, block.id);
         try_link(d, words.c_str(), block.id.c_str());
     }
 }
 
 std::string right_number(Driver& d, const QuizBody& quiz, const std::string& id) {
-    if (quiz.answer_live.empty()) return format_number(quiz.answer, 6);
+    if (quiz.answer_live.empty())
+        return format_number(quiz.answer, 6);
     const auto wanted = content::read_live_value(quiz.answer_live);
-    const auto text = wanted ? live_value(d.session(), *d.session().lesson(), *wanted, id) : std::nullopt;
+    const auto text =
+        wanted ? live_value(d.session(), *d.session().lesson(), *wanted, id) : std::nullopt;
     return text ? std::to_string(std::strtod(text->c_str(), nullptr)) : "0";
 }
 
@@ -73,16 +81,20 @@ void answer(Driver& d, const Block& block, const QuizBody& quiz, bool wrong_firs
     switch (quiz.kind) {
     case QuizKind::Choice: {
         int right = 0;
-        while (!quiz.choices[static_cast<std::size_t>(right)].right) ++right;
-        if (wrong_first) answer_choice(d, id, right == 0 ? 1 : 0, false);
+        while (!quiz.choices[static_cast<std::size_t>(right)].right)
+            ++right;
+        if (wrong_first)
+            answer_choice(d, id, right == 0 ? 1 : 0, false);
         return answer_choice(d, id, right, true);
     }
     case QuizKind::Number:
-        if (wrong_first) answer_number(d, id, "12345", false);
+        if (wrong_first)
+            answer_number(d, id, "12345", false);
         return answer_number(d, id, right_number(d, quiz, block.id).c_str(), true);
     case QuizKind::Order:
         for (std::size_t tries = 1; tries <= 2 && !d.block(id).answered; ++tries)
-            d.click("That is my order##" + block.id, [&] { return d.block(id).tries.size() >= tries; });
+            d.click("That is my order##" + block.id,
+                    [&] { return d.block(id).tries.size() >= tries; });
         return;
     case QuizKind::Set:
         for (std::size_t tries = 1; tries <= 2 && !d.block(id).answered; ++tries) {
@@ -104,10 +116,12 @@ void walk_lesson(Driver& d, const WholeLesson& how) {
     const Block* gate = nullptr;
     for (const Block& block : d.session().lesson()->blocks) {
         const auto* body = dynamic_cast<const RunBody*>(block.body.get());
-        if (body && body->gate && !gate) gate = &block;
+        if (body && body->gate && !gate)
+            gate = &block;
     }
     d.check(gate != nullptr, "the lesson has a first run");
-    if (d.failed()) return;
+    if (d.failed())
+        return;
     run_it(d);
     see_the_reveal(d, gate->id.c_str());
     guess_all(d, Step::Compare, how);
@@ -115,7 +129,8 @@ void walk_lesson(Driver& d, const WholeLesson& how) {
     go_on_to_why(d);
     for (const Block& block : d.session().lesson()->blocks) {
         const auto* quiz = dynamic_cast<const QuizBody*>(block.body.get());
-        if (quiz && !d.failed()) answer(d, block, *quiz, how.wrong_first);
+        if (quiz && !d.failed())
+            answer(d, block, *quiz, how.wrong_first);
     }
     d.wait_until("the lesson is finished", [&] { return d.state().finished; });
     d.frames(3);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The function that ran, from the comment above it to its closing brace, as it stands in the source.
+// The function that ran, from the comment above it to its closing brace, as it stands in the
+// source.
 #include "app/experiment/queries.hpp"
 #include "app/shell/code_listing.hpp"
 #include "app/shell/parts.hpp"
@@ -13,7 +14,8 @@ namespace {
 void draw(const content::Lesson& lesson, const content::Block& block, const Session& session,
           Commands&) {
     const auto* body = lesson.body<content::CodeBody>(block.id);
-    if (!body || body->text.empty()) return;
+    if (!body || body->text.empty())
+        return;
     begin_panel((block.id + "/panel").c_str());
     text(TextStyle::CodeSmall, palette().soft, body->file);
     vertical_space(6);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-// What to commit to. A curve is drawn in the lab; a number, a choice and an order are given here. After
-// the reveal the guess is answered: why it was right, or where it parts from what was measured.
+// What to commit to. A curve is drawn in the lab; a number, a choice and an order are given here.
+// After the reveal the guess is answered: why it was right, or where it parts from what was
+// measured.
 #include "app/experiment/queries.hpp"
 #include "app/shell/parts.hpp"
 #include "app/shell/prose.hpp"
@@ -18,7 +19,9 @@ const Guess& guess_of(const BlockState& state) {
     return state.guesses.empty() || state.editing_again ? state.draft : state.guesses.back();
 }
 
-bool is_open(const BlockState& state) { return state.guesses.empty() || state.editing_again; }
+bool is_open(const BlockState& state) {
+    return state.guesses.empty() || state.editing_again;
+}
 
 void draw_choices(const PredictBody& body, const BlockState& state, const std::string& id,
                   bool answered, Commands& commands) {
@@ -26,8 +29,10 @@ void draw_choices(const PredictBody& body, const BlockState& state, const std::s
     for (int i = 0; i < static_cast<int>(body.choices.size()); ++i) {
         const bool mine = chosen == i;
         ChoiceMark mark = ChoiceMark::None;
-        if (answered && i == body.answer) mark = ChoiceMark::Right;
-        if (answered && mine && i != body.answer) mark = ChoiceMark::Wrong;
+        if (answered && i == body.answer)
+            mark = ChoiceMark::Right;
+        if (answered && mine && i != body.answer)
+            mark = ChoiceMark::Wrong;
         const std::string row = id + "/choice-" + std::to_string(i);
         const std::string& words = body.choices[static_cast<std::size_t>(i)];
         if (choice_row(row.c_str(), words, mine, is_open(state), mark))
@@ -40,7 +45,8 @@ void draw_number(const PredictBody& body, const BlockState& state, const std::st
     const std::string field = id + "/number";
     if (!is_open(state)) {
         const std::optional<double> number = guess_of(state).number;
-        if (number) text(TextStyle::BodyStrong, palette().predicted, value_words(*number, body.unit));
+        if (number)
+            text(TextStyle::BodyStrong, palette().predicted, value_words(*number, body.unit));
         return;
     }
     if (const auto typed = number_field(field.c_str(), state.draft.number, body.unit, em(140)))
@@ -60,33 +66,42 @@ void draw_order(const PredictBody& body, const BlockState& state, const std::str
 void draw_answer_field(const PredictBody& body, const BlockState& state, const std::string& id,
                        bool answered, Commands& commands) {
     switch (body.kind) {
-    case PredictKind::Curve: return;
-    case PredictKind::Choice: return draw_choices(body, state, id, answered, commands);
-    case PredictKind::Number: return draw_number(body, state, id, commands);
-    case PredictKind::Order: return draw_order(body, state, id, commands);
+    case PredictKind::Curve:
+        return;
+    case PredictKind::Choice:
+        return draw_choices(body, state, id, answered, commands);
+    case PredictKind::Number:
+        return draw_number(body, state, id, commands);
+    case PredictKind::Order:
+        return draw_order(body, state, id, commands);
     }
 }
 
 /// A guess that is not a curve is locked here, beside its answer.
 void draw_lock(const PredictBody& body, const BlockState& state, const std::string& id,
                Commands& commands) {
-    if (body.kind == PredictKind::Curve || !is_open(state)) return;
+    if (body.kind == PredictKind::Curve || !is_open(state))
+        return;
     const Guess& draft = state.draft;
-    if (!draft.choice && !draft.number && draft.order.empty()) return;
+    if (!draft.choice && !draft.number && draft.order.empty())
+        return;
     vertical_space(8);
-    if (quiet_button(("Lock my guess##" + id).c_str())) commands.push_back(command::LockGuess{id});
+    if (quiet_button(("Lock my guess##" + id).c_str()))
+        commands.push_back(command::LockGuess{id});
 }
 
 void draw_refutation(const content::Lesson& lesson, const PredictBody& body, const Session& session,
                      const std::string& id) {
     const auto said = refutation(session, lesson, body, id);
-    if (!said) return;
+    if (!said)
+        return;
     const ImU32 colour = said->right ? palette().good : palette().predicted;
     vertical_space(6);
     begin_quote((id + "/refutation").c_str(), colour);
     if (!said->headline.empty())
         prose((id + "/headline").c_str(), "**" + said->headline + "**", colour);
-    if (!said->says.empty()) prose((id + "/says").c_str(), said->says, palette().soft);
+    if (!said->says.empty())
+        prose((id + "/says").c_str(), said->says, palette().soft);
     end_quote();
 }
 
@@ -94,7 +109,8 @@ void draw(const content::Lesson& lesson, const content::Block& block, const Sess
           Commands& commands) {
     const auto* body = lesson.body<PredictBody>(block.id);
     const LessonState* lesson_state = session.state();
-    if (!body || !lesson_state) return;
+    if (!body || !lesson_state)
+        return;
     static const BlockState untouched;
     const BlockState* found = session.block(block.id);
     const BlockState& state = found ? *found : untouched;
@@ -104,7 +120,8 @@ void draw(const content::Lesson& lesson, const content::Block& block, const Sess
           answered ? palette().soft : palette().ink);
     draw_answer_field(*body, state, block.id, answered, commands);
     draw_lock(*body, state, block.id, commands);
-    if (answered) draw_refutation(lesson, *body, session, block.id);
+    if (answered)
+        draw_refutation(lesson, *body, session, block.id);
 }
 
 } // namespace

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// A run inside the text. The first one is the lesson's gate: the lab's button starts it, and its reveal
-// asks what the marks did. Later ones are links that move a slider and run again.
+// A run inside the text. The first one is the lesson's gate: the lab's button starts it, and its
+// reveal asks what the marks did. Later ones are links that move a slider and run again.
 #include "app/experiment/queries.hpp"
 #include "app/shell/parts.hpp"
 #include "app/shell/prose.hpp"
@@ -18,8 +18,10 @@ void draw_marks_choices(const MarksQuestion& question, const BlockState* state,
     for (int i = 0; i < static_cast<int>(question.choices.size()); ++i) {
         const bool mine = answered && *state->marks_did == i;
         ChoiceMark mark = ChoiceMark::None;
-        if (answered && i == question.right) mark = ChoiceMark::Right;
-        if (mine && i != question.right) mark = ChoiceMark::Wrong;
+        if (answered && i == question.right)
+            mark = ChoiceMark::Right;
+        if (mine && i != question.right)
+            mark = ChoiceMark::Wrong;
         const std::string row = id + "/marks-" + std::to_string(i);
         if (choice_row(row.c_str(), question.choices[static_cast<std::size_t>(i)], mine, !answered,
                        mark))
@@ -32,10 +34,13 @@ void draw_marks_question(const content::Lesson& lesson, const RunBody& body, con
                          const std::string& id, Commands& commands) {
     const LessonState* lesson_state = session.state();
     const content::Experiment* experiment = lesson.experiment(body.experiment);
-    if (!lesson_state || !experiment || lesson_state->reveal < Reveal::Question) return;
+    if (!lesson_state || !experiment || lesson_state->reveal < Reveal::Question)
+        return;
     const auto question = marks_question(session, lesson, *experiment);
-    if (!question) return;
-    if (lesson_state->reveal > Reveal::Verdict) return;
+    if (!question)
+        return;
+    if (lesson_state->reveal > Reveal::Verdict)
+        return;
     text(TextStyle::BodyStrong, palette().ink, "What did the marks do?");
     vertical_space(4);
     draw_marks_choices(*question, session.block(id), id, commands);
@@ -43,7 +48,8 @@ void draw_marks_question(const content::Lesson& lesson, const RunBody& body, con
 }
 
 void draw_outcome(const Compared& outcome, const std::string& id, Commands& commands) {
-    if (outcome.outcome == Outcome::NotRun || outcome.says.empty()) return;
+    if (outcome.outcome == Outcome::NotRun || outcome.says.empty())
+        return;
     prose((id + "/says").c_str(), outcome.says);
     const bool undecided =
         outcome.outcome == Outcome::Disturbed || outcome.outcome == Outcome::Wrong;
@@ -69,13 +75,15 @@ void draw_link(const content::Lesson& lesson, const RunBody& body, const Session
     } else if (link((ask + "##" + id).c_str()) && !session.running()) {
         commands.push_back(command::StartBlockRun{id});
     }
-    if (!mine) draw_outcome(compared(session, lesson, body, id), id, commands);
+    if (!mine)
+        draw_outcome(compared(session, lesson, body, id), id, commands);
 }
 
 void draw(const content::Lesson& lesson, const content::Block& block, const Session& session,
           Commands& commands) {
     const auto* body = lesson.body<RunBody>(block.id);
-    if (!body) return;
+    if (!body)
+        return;
     if (body->gate)
         draw_gate(lesson, *body, session, block.id, commands);
     else

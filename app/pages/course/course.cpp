@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The course: every lesson with what it takes and how far the learner is, and those that cannot open.
+// The course: every lesson with what it takes and how far the learner is, and those that cannot
+// open.
 #include "app/shell/parts.hpp"
 #include "app/shell/widgets.hpp"
 
@@ -9,8 +10,10 @@ namespace {
 
 const char* progress_words(const Session& session, const content::Lesson& lesson) {
     const LessonState* state = session.state(lesson.id);
-    if (!state) return "";
-    if (state->finished) return "done";
+    if (!state)
+        return "";
+    if (state->finished)
+        return "done";
     return state->reached == content::Step::Predict ? "" : "begun";
 }
 
@@ -18,7 +21,8 @@ void draw_lesson(const Session& session, const content::Lesson& lesson, Commands
     const Palette& p = palette();
     begin_card(lesson.id.c_str());
     const std::string title = lesson.title + "##" + lesson.id;
-    if (link(title.c_str(), TextStyle::BodyStrong)) commands.push_back(command::OpenLesson{lesson.id});
+    if (link(title.c_str(), TextStyle::BodyStrong))
+        commands.push_back(command::OpenLesson{lesson.id});
     std::string line = lesson.number + " · " + std::to_string(lesson.minutes) + " minutes";
     const std::string progress = progress_words(session, lesson);
     text(TextStyle::Label, p.soft, line);
@@ -27,14 +31,17 @@ void draw_lesson(const Session& session, const content::Lesson& lesson, Commands
         text(TextStyle::Label, p.good, progress);
     }
     std::string topics;
-    for (const std::string& topic : lesson.topics) topics += (topics.empty() ? "" : " · ") + topic;
-    if (!topics.empty()) text_wrapped(TextStyle::Label, p.faint, topics);
+    for (const std::string& topic : lesson.topics)
+        topics += (topics.empty() ? "" : " · ") + topic;
+    if (!topics.empty())
+        text_wrapped(TextStyle::Label, p.faint, topics);
     end_card();
     vertical_space(10);
 }
 
 void draw_problems(const Session& session) {
-    if (session.course.problems.empty()) return;
+    if (session.course.problems.empty())
+        return;
     vertical_space(20);
     text(TextStyle::Section, palette().ink, "Cannot be opened");
     vertical_space(10);

@@ -16,7 +16,8 @@ void draw_row(const KeyRow& row, float column) {
     list.AddRectFilled(at, {at.x + size.x + em(16), at.y + em(24)}, p.code_surface, em(6));
     list.AddRect(at, {at.x + size.x + em(16), at.y + em(24)}, p.line, em(6));
     draw_text(list, TextStyle::LabelStrong,
-              {at.x + em(8), at.y + (em(24) - text_height(TextStyle::LabelStrong)) / 2}, p.ink, row.shown);
+              {at.x + em(8), at.y + (em(24) - text_height(TextStyle::LabelStrong)) / 2}, p.ink,
+              row.shown);
     ImGui::SetCursorScreenPos({at.x + column, at.y + em(2)});
     text_wrapped(TextStyle::Interface, p.soft, row.words);
     vertical_space(10);
@@ -27,7 +28,8 @@ void draw_group(KeyGroup group, float column) {
     text(TextStyle::Section, palette().ink, words_of(group));
     vertical_space(10);
     for (const KeyRow& row : all_keys())
-        if (row.group == group && row.shown) draw_row(row, column);
+        if (row.group == group && row.shown)
+            draw_row(row, column);
 }
 
 void draw_keys(const Session&, Commands& commands) {

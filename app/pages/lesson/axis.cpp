@@ -19,7 +19,8 @@ std::vector<Tick> doublings(const Axis& axis, int most) {
     const int stride = std::max(1, (last - first + most) / most);
     std::vector<Tick> ticks;
     for (int power = first; power <= last; ++power)
-        if (power % stride == 0) ticks.push_back({std::exp2(power), axis_text(axis, std::exp2(power))});
+        if (power % stride == 0)
+            ticks.push_back({std::exp2(power), axis_text(axis, std::exp2(power))});
     return ticks;
 }
 
@@ -35,7 +36,8 @@ bool keeps_gap(const Axis& axis, const std::vector<Tick>& ticks, double gap) {
     const double first = axis.fraction(ticks[1].value) - axis.fraction(ticks[0].value);
     for (std::size_t i = 1; i < ticks.size(); ++i) {
         const double step = axis.fraction(ticks[i].value) - axis.fraction(ticks[i - 1].value);
-        if (step < gap || std::abs(step - first) > 1e-6) return false;
+        if (step < gap || std::abs(step - first) > 1e-6)
+            return false;
     }
     return true;
 }
@@ -43,12 +45,14 @@ bool keeps_gap(const Axis& axis, const std::vector<Tick>& ticks, double gap) {
 } // namespace
 
 double Axis::fraction(double value) const {
-    if (scale == Scale::Linear) return (value - low) / (high - low);
+    if (scale == Scale::Linear)
+        return (value - low) / (high - low);
     return (std::log(std::max(value, 1e-12)) - std::log(low)) / (std::log(high) - std::log(low));
 }
 
 double Axis::value(double fraction) const {
-    if (scale == Scale::Linear) return low + fraction * (high - low);
+    if (scale == Scale::Linear)
+        return low + fraction * (high - low);
     return low * std::pow(high / low, fraction);
 }
 
@@ -57,18 +61,22 @@ std::string axis_text(const Axis& axis, double value, int digits) {
         const auto index = static_cast<std::size_t>(std::max(0.0, std::round(value)));
         return index < axis.choices.size() ? axis.choices[index] : "";
     }
-    if (axis.percent) return format_percent(value, digits);
+    if (axis.percent)
+        return format_percent(value, digits);
     return format_number(value, digits);
 }
 
 std::vector<Tick> ticks_among(const Axis& axis, std::span<const double> values, double gap) {
-    if (values.empty()) return {};
+    if (values.empty())
+        return {};
     // Even strides first: 0, 25, 50, 75, 100 rather than whatever fits.
     const bool even = values.size() > 2 && keeps_gap(axis, every(axis, values, 1), 0);
     for (std::size_t stride = 1; even && stride + 1 < values.size(); ++stride) {
-        if ((values.size() - 1) % stride != 0) continue;
+        if ((values.size() - 1) % stride != 0)
+            continue;
         std::vector<Tick> ticks = every(axis, values, stride);
-        if (ticks.size() > 2 && keeps_gap(axis, ticks, gap)) return ticks;
+        if (ticks.size() > 2 && keeps_gap(axis, ticks, gap))
+            return ticks;
     }
     std::vector<Tick> ticks{{values.front(), axis_text(axis, values.front())}};
     const double end = axis.fraction(values.back());
@@ -77,20 +85,23 @@ std::vector<Tick> ticks_among(const Axis& axis, std::span<const double> values, 
         if (at - axis.fraction(ticks.back().value) >= gap && end - at >= gap)
             ticks.push_back({values[i], axis_text(axis, values[i])});
     }
-    if (values.size() > 1) ticks.push_back({values.back(), axis_text(axis, values.back())});
+    if (values.size() > 1)
+        ticks.push_back({values.back(), axis_text(axis, values.back())});
     return ticks;
 }
 
 double round_step(double step) {
     const double power = std::pow(10.0, std::floor(std::log10(step)));
     for (const double factor : {1.0, 2.0, 2.5, 5.0})
-        if (factor * power >= step * (1 - 1e-9)) return factor * power;
+        if (factor * power >= step * (1 - 1e-9))
+            return factor * power;
     return 10 * power;
 }
 
 std::vector<Tick> round_ticks(const Axis& axis, int most) {
     const bool doubles = axis.doubling || axis.high / axis.low > doubling_from;
-    if (axis.scale == Scale::Log && doubles) return doublings(axis, most);
+    if (axis.scale == Scale::Log && doubles)
+        return doublings(axis, most);
     const double step = round_step((axis.high - axis.low) / most);
     std::vector<Tick> ticks;
     for (double k = std::ceil(axis.low / step - 1e-9); k * step <= axis.high + 1e-9 * step; ++k)

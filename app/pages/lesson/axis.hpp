@@ -20,14 +20,15 @@ struct Tick {
 struct Axis {
     Scale scale = Scale::Linear;
     double low = 0, high = 1;
-    bool doubling = false;   ///< a log axis whose ticks double, however short it is
-    bool percent = false;    ///< 0.25 is written "25 %"
+    bool doubling = false;            ///< a log axis whose ticks double, however short it is
+    bool percent = false;             ///< 0.25 is written "25 %"
     std::vector<std::string> choices; ///< when not empty, the values are indices into these
-    std::string unit;        ///< "", "ms", "bytes"
+    std::string unit;                 ///< "", "ms", "bytes"
     std::string title;
     std::vector<Tick> ticks; ///< rising
 
-    double fraction(double value) const; ///< not clamped; values at or below 0 lie far left of a log axis
+    double
+    fraction(double value) const; ///< not clamped; values at or below 0 lie far left of a log axis
     double value(double fraction) const;
 };
 
@@ -38,8 +39,8 @@ std::string axis_text(const Axis& axis, double value, int digits = 3);
 /// even, else those that keep `gap` (a fraction of the axis) from their neighbours.
 std::vector<Tick> ticks_among(const Axis& axis, std::span<const double> values, double gap);
 
-/// Round steps (1, 2, 2.5, 5 times a power of ten) from low to high, at most `most`. A log axis that
-/// spans more than a factor of eight doubles from tick to tick (or more).
+/// Round steps (1, 2, 2.5, 5 times a power of ten) from low to high, at most `most`. A log axis
+/// that spans more than a factor of eight doubles from tick to tick (or more).
 std::vector<Tick> round_ticks(const Axis& axis, int most);
 
 /// The next round step at or above `step`.

@@ -45,7 +45,8 @@ Box kept_inside(Box box, ImVec2 low, ImVec2 high) {
 Box place_of(const Canvas& canvas, ImVec2 at, ImVec2 size) {
     const std::vector<Box> boxes = offers(at, size);
     for (const Box& box : boxes)
-        if (canvas.labels.is_clear(box.low, box.high)) return box;
+        if (canvas.labels.is_clear(box.low, box.high))
+            return box;
     // Nothing is free: stand where the plot has most room, over curves rather than over the mark.
     return kept_inside(boxes.front(), canvas.low, canvas.high);
 }
@@ -77,25 +78,30 @@ void draw_box(Canvas& canvas, const Box& box, const Callout& words, float wrap) 
         at.y += shell::line_height(TextStyle::Small);
     }
     if (!words.reason.empty())
-        shell::draw_text_wrapped(canvas.list, TextStyle::Small, at, palette.cost, words.reason, wrap);
+        shell::draw_text_wrapped(canvas.list, TextStyle::Small, at, palette.cost, words.reason,
+                                 wrap);
 }
 
 /// The height of a line at x; none where it does not reach.
 std::optional<float> height_at(const std::vector<ImVec2>& line, float x) {
     for (std::size_t i = 1; i < line.size(); ++i) {
         const ImVec2 &a = line[i - 1], &b = line[i];
-        if (x < a.x || x > b.x) continue;
+        if (x < a.x || x > b.x)
+            continue;
         return b.x > a.x ? a.y + (x - a.x) / (b.x - a.x) * (b.y - a.y) : a.y;
     }
     return std::nullopt;
 }
 
-/// The label's corner at which it just touches its own line from above or below, over its whole width.
-std::optional<ImVec2> close_to(const std::vector<ImVec2>& line, float centre, ImVec2 size, bool above) {
+/// The label's corner at which it just touches its own line from above or below, over its whole
+/// width.
+std::optional<ImVec2> close_to(const std::vector<ImVec2>& line, float centre, ImVec2 size,
+                               bool above) {
     float top = 1e9f, bottom = -1e9f;
     for (int i = 0; i <= 6; ++i) {
         const auto y = height_at(line, centre + size.x * (static_cast<float>(i) / 6 - 0.5f));
-        if (!y) return std::nullopt;
+        if (!y)
+            return std::nullopt;
         top = std::min(top, *y);
         bottom = std::max(bottom, *y);
     }
@@ -104,23 +110,27 @@ std::optional<ImVec2> close_to(const std::vector<ImVec2>& line, float centre, Im
 }
 
 /// Tries along the line: a name that stands further off would be taken for that of another curve.
-void name_line(Canvas& canvas, const std::vector<ImVec2>& line, const std::string& words, ImU32 colour,
-               std::span<const float> shares) {
-    if (line.size() < 2 || words.empty()) return;
+void name_line(Canvas& canvas, const std::vector<ImVec2>& line, const std::string& words,
+               ImU32 colour, std::span<const float> shares) {
+    if (line.size() < 2 || words.empty())
+        return;
     const ImVec2 size = shell::text_extent(TextStyle::Label, words);
     const float left = line.front().x + size.x / 2, right = line.back().x - size.x / 2;
     for (const float share : shares)
         for (const bool above : {true, false}) {
             const auto at = close_to(line, left + share * (right - left), size, above);
-            if (!at || !canvas.labels.is_clear(*at, {at->x + size.x, at->y + size.y})) continue;
+            if (!at || !canvas.labels.is_clear(*at, {at->x + size.x, at->y + size.y}))
+                continue;
             shell::draw_text(canvas.list, TextStyle::Label, *at, colour, words);
-            canvas.labels.keep_clear({at->x - em(4), at->y}, {at->x + size.x + em(4), at->y + size.y});
+            canvas.labels.keep_clear({at->x - em(4), at->y},
+                                     {at->x + size.x + em(4), at->y + size.y});
             return;
         }
     for (const float share : shares) {
         const float x = left + share * (right - left);
         const auto y = height_at(line, x);
-        if (y && canvas.inside({x, *y}) && canvas.labels.place(canvas.list, {x, *y}, words, colour)) return;
+        if (y && canvas.inside({x, *y}) && canvas.labels.place(canvas.list, {x, *y}, words, colour))
+            return;
     }
 }
 
@@ -133,17 +143,21 @@ constexpr std::array<float, 6> series_places{0.97f, 0.9f, 0.8f, 0.65f, 0.5f, 0.3
 
 void draw_callout(Canvas& canvas) {
     const LabView& view = canvas.view;
-    if (!view.chosen.estimate || !view.stage.verdict || view.stage.timing) return;
+    if (!view.chosen.estimate || !view.stage.verdict || view.stage.timing)
+        return;
     const Estimate& estimate = *view.chosen.estimate;
     const ImVec2 at = canvas.mark(estimate);
-    if (!canvas.inside(at)) return;
+    if (!canvas.inside(at))
+        return;
     const Callout words = words_of_chosen(canvas);
     const ImVec2 head = shell::text_extent(TextStyle::LabelStrong, words.headline);
     const float details = shell::text_extent(TextStyle::Small, words.details).x;
     const float wide = std::max({head.x, details, words.reason.empty() ? 0 : em(200)});
     float tall = shell::line_height(TextStyle::LabelStrong);
-    if (!words.details.empty()) tall += shell::line_height(TextStyle::Small);
-    if (!words.reason.empty()) tall += shell::text_extent(TextStyle::Small, words.reason, wide).y;
+    if (!words.details.empty())
+        tall += shell::line_height(TextStyle::Small);
+    if (!words.reason.empty())
+        tall += shell::text_extent(TextStyle::Small, words.reason, wide).y;
     const Box box = place_of(canvas, at, {wide + em(26), tall + em(14)});
     draw_box(canvas, box, words, wide);
     canvas.labels.keep_clear(box.low, box.high);

@@ -28,17 +28,23 @@ std::string scrolled_to;
 
 /// Blocks come with the space that their kind needs; running text follows itself closely.
 float space_before(const Block& block, const Block* before) {
-    if (!before) return 0;
+    if (!before)
+        return 0;
     return block.kind == "text" && before->kind == "text" ? 4 : 12;
 }
 
 void scroll_if_asked(const LessonState& state, const Block& block, bool first_of_step) {
-    const bool asked = !state.scroll_to.empty() && state.scroll_to == block.id && scrolled_to != block.id;
-    if (asked) scrolled_to = block.id;
+    const bool asked =
+        !state.scroll_to.empty() && state.scroll_to == block.id && scrolled_to != block.id;
+    if (asked)
+        scrolled_to = block.id;
     const bool step = first_of_step && asked_step == static_cast<int>(block.step);
-    if (step) asked_step = -1;
-    if (asked || step) ImGui::SetScrollHereY(0.08f);
-    if (state.scroll_to.empty()) scrolled_to.clear();
+    if (step)
+        asked_step = -1;
+    if (asked || step)
+        ImGui::SetScrollHereY(0.08f);
+    if (state.scroll_to.empty())
+        scrolled_to.clear();
 }
 
 bool is_shown(const Block& block, const LessonState& state) {
@@ -57,9 +63,12 @@ void draw_sentence(const std::string& line, Commands& commands) {
             end = end == std::string::npos ? words.text.size() : end + 1;
             const std::string word = words.text.substr(at, end - at);
             const float wide = shell::text_extent(TextStyle::Interface, word).x;
-            if (x > 0 && x + wide <= width) ImGui::SameLine(left + x, 0);
-            else x = 0;
-            if (words.uri.empty()) shell::text(TextStyle::Interface, shell::palette().soft, word);
+            if (x > 0 && x + wide <= width)
+                ImGui::SameLine(left + x, 0);
+            else
+                x = 0;
+            if (words.uri.empty())
+                shell::text(TextStyle::Interface, shell::palette().soft, word);
             else if (shell::link(word.c_str(), TextStyle::Interface))
                 commands.push_back(command::FollowLink{words.uri});
             x += wide;
@@ -72,9 +81,11 @@ void draw_sentence(const std::string& line, Commands& commands) {
 
 void draw_heading(const Session& session) {
     const content::Lesson* lesson = session.lesson();
-    if (!lesson) return;
+    if (!lesson)
+        return;
     std::string above = lesson->unit;
-    if (lesson->minutes > 0) above += fmt::format("{}{} minutes", above.empty() ? "" : " · ", lesson->minutes);
+    if (lesson->minutes > 0)
+        above += fmt::format("{}{} minutes", above.empty() ? "" : " · ", lesson->minutes);
     shell::text(TextStyle::Label, shell::palette().soft, above);
     shell::text_wrapped(TextStyle::Title, shell::palette().ink, lesson->title);
     shell::vertical_space(10);
@@ -82,15 +93,19 @@ void draw_heading(const Session& session) {
 
 void draw_steps(const Session& session) {
     const LessonState* state = session.state();
-    if (!state) return;
-    const int chosen = shell::step_chips(step_names, static_cast<int>(state->reached), state->finished);
-    if (chosen >= 0) asked_step = chosen;
+    if (!state)
+        return;
+    const int chosen =
+        shell::step_chips(step_names, static_cast<int>(state->reached), state->finished);
+    if (chosen >= 0)
+        asked_step = chosen;
     shell::vertical_space(12);
 }
 
 void draw_problems(const Session& session) {
     const content::Lesson* lesson = session.lesson();
-    if (!lesson || lesson->problems.empty()) return;
+    if (!lesson || lesson->problems.empty())
+        return;
     for (const content::Problem& problem : lesson->problems)
         shell::text_wrapped(TextStyle::Label, shell::palette().cost, problem.text());
     shell::vertical_space(10);
@@ -99,10 +114,12 @@ void draw_problems(const Session& session) {
 void draw_blocks(const Session& session, Commands& commands) {
     const content::Lesson* lesson = session.lesson();
     const LessonState* state = session.state();
-    if (!lesson || !state) return;
+    if (!lesson || !state)
+        return;
     const Block* before = nullptr;
     for (const Block& block : lesson->blocks) {
-        if (!is_shown(block, *state)) continue;
+        if (!is_shown(block, *state))
+            continue;
         shell::vertical_space(space_before(block, before));
         scroll_if_asked(*state, block, !before || before->step != block.step);
         if (const shell::BlockDrawer* drawer = shell::block_drawer(block.kind)) {
@@ -116,9 +133,11 @@ void draw_blocks(const Session& session, Commands& commands) {
 
 void draw_how_to_go_on(const Session& session, Commands& commands) {
     const content::Lesson* lesson = session.lesson();
-    if (!lesson || !session.state()) return;
+    if (!lesson || !session.state())
+        return;
     const std::string line = how_to_go_on(session, *lesson);
-    if (line.empty()) return;
+    if (line.empty())
+        return;
     shell::rule();
     draw_sentence(line, commands);
     shell::vertical_space(24);

@@ -26,17 +26,20 @@ bool is_choice(const SliderShown& shown) {
 /// As narrow as it may become: words and value side by side, or all words of a choice.
 float least_width(const SliderShown& shown) {
     const float words = shell::text_extent(shell::TextStyle::Label, shown.words).x;
-    if (is_choice(shown)) return std::max(words, shell::segmented_size(shown.choices).x);
+    if (is_choice(shown))
+        return std::max(words, shell::segmented_size(shown.choices).x);
     float value = 0;
     for (const double end : {shown.low, shown.high, shown.value})
         value = std::max(value, shell::text_extent(shell::TextStyle::LabelStrong,
-                                                   shell::value_words(end, shown.unit)).x);
+                                                   shell::value_words(end, shown.unit))
+                                    .x);
     return std::max(em(150), words + value + em(18));
 }
 
 /// The button at its widest, so that it stands in the same place whatever it says.
 float widest_button(const LabView& view) {
-    const std::string run = fmt::format("Run on your {} cores, about 4 s", view.session.machine.cores);
+    const std::string run =
+        fmt::format("Run on your {} cores, about 4 s", view.session.machine.cores);
     return shell::primary_button_size(run.c_str(), "R").x;
 }
 
@@ -65,8 +68,8 @@ void draw_slider(const LabView& view, const SliderShown& shown, bool enabled, fl
     const std::string id = shown.words + "##" + shown.parameter;
     const shell::SliderAnswer answer = shell::slider(id.c_str(), look, shown.value);
     if (answer.changed || answer.released)
-        commands.push_back(command::SetSlider{view.stage.experiment->id, shown.parameter, answer.value,
-                                              answer.released});
+        commands.push_back(command::SetSlider{view.stage.experiment->id, shown.parameter,
+                                              answer.value, answer.released});
 }
 
 void draw_sliders(const LabView& view, const std::vector<SliderShown>& sliders,
@@ -85,30 +88,37 @@ void draw_sliders(const LabView& view, const std::vector<SliderShown>& sliders,
         }
         const std::vector<float> widths = share_out(least, grows, space, em(control_gap), em(330));
         for (std::size_t i = 0; i < widths.size(); ++i, ++next) {
-            if (i > 0) ImGui::SameLine(0, em(control_gap));
+            if (i > 0)
+                ImGui::SameLine(0, em(control_gap));
             ImGui::BeginGroup();
-            if (is_choice(sliders[next])) draw_choice(view, sliders[next], enabled, commands);
-            else draw_slider(view, sliders[next], enabled, widths[i], commands);
+            if (is_choice(sliders[next]))
+                draw_choice(view, sliders[next], enabled, commands);
+            else
+                draw_slider(view, sliders[next], enabled, widths[i], commands);
             ImGui::EndGroup();
         }
-        if (row + 1 < rows.counts.size()) shell::vertical_space(8);
+        if (row + 1 < rows.counts.size())
+            shell::vertical_space(8);
     }
 }
 
 void draw_button(const LabView& view, float width, Commands& commands) {
     const char* key = view.button.key.empty() ? nullptr : view.button.key.c_str();
     const std::string label = view.button.words + "##action";
-    if (shell::primary_button(label.c_str(), key, view.button.enabled, width) && view.button.command)
+    if (shell::primary_button(label.c_str(), key, view.button.enabled, width) &&
+        view.button.command)
         commands.push_back(*view.button.command);
 }
 
 } // namespace
 
 void draw_controls(const LabView& view, Commands& commands) {
-    if (!view.stage.ready()) return;
+    if (!view.stage.ready())
+        return;
     std::vector<SliderShown> sliders =
         sliders_shown(view.session, *view.stage.lesson, *view.stage.experiment);
-    if (sliders.size() > most_sliders) sliders.resize(most_sliders);
+    if (sliders.size() > most_sliders)
+        sliders.resize(most_sliders);
     const char* key = view.button.key.empty() ? nullptr : view.button.key.c_str();
     const ImVec2 button = shell::primary_button_size(view.button.words.c_str(), key);
     const float width = ImGui::GetContentRegionAvail().x;
@@ -120,7 +130,8 @@ void draw_controls(const LabView& view, Commands& commands) {
     const ImVec2 origin = ImGui::GetCursorScreenPos();
     draw_sliders(view, sliders, rows, width, button.x, commands);
     if (rows.button_row < 0) {
-        if (!sliders.empty()) shell::vertical_space(10);
+        if (!sliders.empty())
+            shell::vertical_space(10);
         draw_button(view, width, commands);
         return;
     }
@@ -128,23 +139,28 @@ void draw_controls(const LabView& view, Commands& commands) {
     const float top = rows.button_row == 0 ? origin.y + em(6) : bottom - button.y - em(14);
     ImGui::SetCursorScreenPos({origin.x + width - button.x, top});
     draw_button(view, 0, commands);
-    ImGui::SetCursorScreenPos({origin.x, std::max(bottom, top + button.y + ImGui::GetStyle().ItemSpacing.y)});
+    ImGui::SetCursorScreenPos(
+        {origin.x, std::max(bottom, top + button.y + ImGui::GetStyle().ItemSpacing.y)});
     ImGui::Dummy({0, 0});
 }
 
 void leave_gap(float at_100_percent) {
-    ImGui::SetCursorPosY(ImGui::GetCursorPosY() - ImGui::GetStyle().ItemSpacing.y + em(at_100_percent));
+    ImGui::SetCursorPosY(ImGui::GetCursorPosY() - ImGui::GetStyle().ItemSpacing.y +
+                         em(at_100_percent));
 }
 
 bool keys_are_free(ImGuiID item) {
     const ImGuiContext& context = *ImGui::GetCurrentContext();
-    if (context.IO.WantTextInput || context.OpenPopupStack.Size > 0) return false;
+    if (context.IO.WantTextInput || context.OpenPopupStack.Size > 0)
+        return false;
     return !context.NavCursorVisible || context.NavId == item || context.NavId == 0;
 }
 
 void handle_lab_keys(const LabView& view, Commands& commands) {
-    if (!view.button.enabled || !view.button.command || view.button.key.empty()) return;
-    if (ImGui::GetIO().KeyCtrl || ImGui::GetIO().KeyAlt) return;
+    if (!view.button.enabled || !view.button.command || view.button.key.empty())
+        return;
+    if (ImGui::GetIO().KeyCtrl || ImGui::GetIO().KeyAlt)
+        return;
     const auto pressed = [](ImGuiKey key) { return ImGui::IsKeyPressed(key, false); };
     const bool enter = pressed(ImGuiKey_Enter) || pressed(ImGuiKey_KeypadEnter);
     const bool stops = view.button.key == "Esc", locks = view.button.key == "Enter";
@@ -153,7 +169,8 @@ void handle_lab_keys(const LabView& view, Commands& commands) {
                        : locks ? enter
                                : pressed(ImGuiKey_R) || (enter && !view.stage.marks);
     // Enter also presses what has the focus; it means the button only where nothing else has it.
-    if (meant && (stops || keys_are_free(plot_item()))) commands.push_back(*view.button.command);
+    if (meant && (stops || keys_are_free(plot_item())))
+        commands.push_back(*view.button.command);
 }
 
 } // namespace lockstep::lab

@@ -26,7 +26,7 @@ struct HandleSet {
 struct Pencil {
     const Axis* x = nullptr;
     const Axis* y = nullptr;
-    std::vector<double> handles;      ///< rising, without the given point's x
+    std::vector<double> handles; ///< rising, without the given point's x
     std::optional<double> given_x;
 
     /// The handle nearest to a place in x; -1 when there is none.
@@ -51,8 +51,8 @@ struct HandleShown {
     HandleState state = HandleState::Unset;
 };
 
-/// Every handle with the height at which it is drawn. One that is not yet set waits at the height of
-/// the nearest set one, or of the given point, or at `resting` where there is neither.
+/// Every handle with the height at which it is drawn. One that is not yet set waits at the height
+/// of the nearest set one, or of the given point, or at `resting` where there is neither.
 std::vector<HandleShown> handles_shown(const Pencil& pencil, const std::map<double, double>& draft,
                                        std::optional<double> given_y, double resting);
 

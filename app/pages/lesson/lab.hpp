@@ -44,7 +44,8 @@ void take_picture(ImVec2 low, ImVec2 high, Commands& commands);
 Zoom zoom_of(const LabView& view);
 void set_zoom(const LabView& view, const Zoom& zoom);
 
-/// Moves on to 14 px under the card before, whatever the layout's own spacing is. An item must follow.
+/// Moves on to 14 px under the card before, whatever the layout's own spacing is. An item must
+/// follow.
 void leave_gap(float at_100_percent = 14);
 
 /// Whether keys belong to the lab now: nobody types, no popup is open, and the keyboard's focus is

@@ -44,22 +44,26 @@ void save_as(const LabView& view, const char* ending, Commands& commands) {
         std::error_code error;
         return std::filesystem::exists(path, error);
     };
-    const auto path = save_path(save_folder(), view.stage.lesson->id, view.stage.experiment->id, today(),
-                                ending, taken);
+    const auto path = save_path(save_folder(), view.stage.lesson->id, view.stage.experiment->id,
+                                today(), ending, taken);
     // A picture is taken of the next frame, in which the menu is closed.
-    if (std::strcmp(ending, "png") == 0) picture_path = path.string();
-    else commands.push_back(command::SaveRun{path.string()});
+    if (std::strcmp(ending, "png") == 0)
+        picture_path = path.string();
+    else
+        commands.push_back(command::SaveRun{path.string()});
 }
 
 void draw_open_run(Commands& commands) {
     shell::text(TextStyle::Label, shell::palette().soft, "Path of a run file");
     ImGui::SetNextItemWidth(em(320));
-    if (ImGui::IsWindowAppearing()) ImGui::SetKeyboardFocusHere();
+    if (ImGui::IsWindowAppearing())
+        ImGui::SetKeyboardFocusHere();
     const bool entered = ImGui::InputText("##path", typed_path.data(), typed_path.size(),
                                           ImGuiInputTextFlags_EnterReturnsTrue);
     ImGui::SameLine();
     const bool open = shell::quiet_button("Open") || entered;
-    if (!open || std::strlen(typed_path.data()) == 0) return;
+    if (!open || std::strlen(typed_path.data()) == 0)
+        return;
     commands.push_back(command::OpenRun{typed_path.data()});
     typed_path[0] = 0;
     ImGui::CloseCurrentPopup();
@@ -67,12 +71,15 @@ void draw_open_run(Commands& commands) {
 
 void draw_rows(const LabView& view, Commands& commands, bool& open_run) {
     for (const Ending& ending : endings)
-        if (row(ending.words)) save_as(view, ending.ending, commands);
+        if (row(ending.words))
+            save_as(view, ending.ending, commands);
     if (row("Copy the numbers"))
         ImGui::SetClipboardText(numbers_text(*view.stage.run(), view.plan.models).c_str());
     shell::vertical_space(4);
-    if (!zoom_of(view).is_whole() && row("Zoom back")) set_zoom(view, {});
-    if (row("Open a run ...")) open_run = true;
+    if (!zoom_of(view).is_whole() && row("Zoom back"))
+        set_zoom(view, {});
+    if (row("Open a run ..."))
+        open_run = true;
     if (view.stage.lab->recording && row("Close the recording"))
         commands.push_back(command::CloseRecording{});
 }
@@ -80,7 +87,8 @@ void draw_rows(const LabView& view, Commands& commands, bool& open_run) {
 } // namespace
 
 void take_picture(ImVec2 low, ImVec2 high, Commands& commands) {
-    if (picture_path.empty()) return;
+    if (picture_path.empty())
+        return;
     shell::drawn_once("picture/" + picture_path, 1); // frames go on until the pixels are there
     if (shell::has_pixels()) {
         commands.push_back(command::SaveRun{picture_path});
@@ -94,14 +102,16 @@ void take_picture(ImVec2 low, ImVec2 high, Commands& commands) {
 
 void draw_menu(const LabView& view, Commands& commands) {
     bool open_run = false;
-    if (shell::sign_button("\xE2\x8B\xAF##menu", "Save, copy, zoom")) ImGui::OpenPopup("plot menu");
+    if (shell::sign_button("\xE2\x8B\xAF##menu", "Save, copy, zoom"))
+        ImGui::OpenPopup("plot menu");
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {em(10), em(10)});
     if (ImGui::BeginPopup("plot menu")) {
         shell::TextScope scope(TextStyle::Interface);
         draw_rows(view, commands, open_run);
         ImGui::EndPopup();
     }
-    if (open_run) ImGui::OpenPopup("open run");
+    if (open_run)
+        ImGui::OpenPopup("open run");
     if (ImGui::BeginPopup("open run")) {
         shell::TextScope scope(TextStyle::Interface);
         draw_open_run(commands);

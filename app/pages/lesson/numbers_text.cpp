@@ -11,7 +11,8 @@ bool has_time(const Estimate& estimate) {
     return estimate.status == PointStatus::Ok || estimate.status == PointStatus::Disturbed;
 }
 
-std::string line_of(const Series& series, const Estimate& estimate, const std::vector<Series>& models) {
+std::string line_of(const Series& series, const Estimate& estimate,
+                    const std::vector<Series>& models) {
     std::string line = fmt::format("{}\t{}", series.variant, estimate.x);
     if (has_time(estimate))
         line += fmt::format("\t{:.6g}\t{:.6g}\t{:.6g}\t{}\t{}", estimate.value, estimate.low,
@@ -28,7 +29,8 @@ std::string line_of(const Series& series, const Estimate& estimate, const std::v
 } // namespace
 
 std::string numbers_text(const Run& run, const std::vector<Series>& models) {
-    std::string text = fmt::format("variant\t{}\t{}\tlow\thigh\trounds\tleft out", run.x, run.quantity);
+    std::string text =
+        fmt::format("variant\t{}\t{}\tlow\thigh\trounds\tleft out", run.x, run.quantity);
     for (const Series& model : models)
         text += "\tmodel " + model.variant;
     text += "\n";

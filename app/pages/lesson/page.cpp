@@ -25,28 +25,34 @@ float plot_height(const LabView& view) {
     if (view.stage.strip && view.chosen.estimate) {
         const bool timeline = view.stage.state->view == "timeline";
         room -= em(strip_room) + em(timeline ? timeline_room : view_room);
-        if (!has_line_below(view)) room += em(line_room - 6);
+        if (!has_line_below(view))
+            room += em(line_room - 6);
     }
     // Under the lesson, in a narrow window, the page scrolls and there is no height to share out.
-    if (room < em(60)) return std::clamp(0.8f * ImGui::GetWindowHeight(), em(240), em(stacked_plot));
+    if (room < em(60))
+        return std::clamp(0.8f * ImGui::GetWindowHeight(), em(240), em(stacked_plot));
     return std::clamp(room, em(lowest_plot), em(highest_plot));
 }
 
-/// After the verdict was read the model draws itself, and then the strip comes. A presenter goes on by
-/// key.
+/// After the verdict was read the model draws itself, and then the strip comes. A presenter goes on
+/// by key.
 void go_on_with_reveal(const LabView& view, Commands& commands) {
-    if (!view.stage.ready() || view.stage.timing || view.session.presenter.on) return;
+    if (!view.stage.ready() || view.stage.timing || view.session.presenter.on)
+        return;
     const std::string lesson = view.stage.lesson->id;
     const Reveal reveal = view.stage.state->reveal;
     if (reveal == Reveal::Verdict && shell::drawn_once("verdict/" + lesson, verdict_s) >= 1)
         commands.push_back(command::NextReveal{});
-    const bool drawn = view.plan.models.empty() || shell::drawn_once(model_motion(view), model_s) >= 1;
-    if (reveal == Reveal::Model && drawn) commands.push_back(command::NextReveal{});
+    const bool drawn =
+        view.plan.models.empty() || shell::drawn_once(model_motion(view), model_s) >= 1;
+    if (reveal == Reveal::Model && drawn)
+        commands.push_back(command::NextReveal{});
 }
 
 void draw(const Session& session, Commands& commands) {
     const float width = std::min(ImGui::GetContentRegionAvail().x, em(widest_text));
-    ImGui::BeginChild("column", {width, 0}, ImGuiChildFlags_AutoResizeY | ImGuiChildFlags_NavFlattened);
+    ImGui::BeginChild("column", {width, 0},
+                      ImGuiChildFlags_AutoResizeY | ImGuiChildFlags_NavFlattened);
     draw_heading(session);
     draw_steps(session);
     draw_problems(session);

@@ -19,19 +19,37 @@ void note_range(const Series& series, std::vector<double>& values) {
     for (const Estimate& estimate : series.points) {
         if (estimate.status == PointStatus::Wrong || estimate.status == PointStatus::Unavailable)
             continue;
+        if (is_unsettled(estimate))
+            continue;
         values.push_back(estimate.value);
-        if (std::isfinite(estimate.low)) values.push_back(estimate.low);
-        if (std::isfinite(estimate.high)) values.push_back(estimate.high);
+        if (std::isfinite(estimate.low))
+            values.push_back(estimate.low);
+        if (std::isfinite(estimate.high))
+            values.push_back(estimate.high);
     }
+}
+
+/// A mark of the pilot or of a disturbed run may lie anywhere: it widens the axis to twice its
+/// height at most, and stands at the edge where it lies beyond.
+void include_unsettled(PlotPlan& plan) {
+    std::vector<double> values;
+    for (const SeriesShown& shown : plan.series)
+        for (const Estimate& estimate : shown.series->points)
+            if (is_unsettled(estimate) && estimate.status != PointStatus::Wrong &&
+                estimate.status != PointStatus::Unavailable)
+                values.push_back(std::min(estimate.value, 2 * plan.y.high));
+    include_values(plan.y, values);
 }
 
 void add_run(PlotPlan& plan, const Session& session, const Run& run, Provenance provenance,
              float strength, const std::string& setting) {
     int shape = 0;
     for (const Series& series : run.series) {
-        if (series.provenance == Provenance::Model) continue;
+        if (series.provenance == Provenance::Model)
+            continue;
         SeriesShown shown{&series, provenance, shape++, strength, false, setting};
-        if (series.provenance != Provenance::Measured) shown.provenance = series.provenance;
+        if (series.provenance != Provenance::Measured)
+            shown.provenance = series.provenance;
         if (run.series.size() > 1 && setting.empty())
             shown.label = variant_words(session, run.workload, series.variant);
         plan.series.push_back(std::move(shown));
@@ -45,7 +63,8 @@ Provenance provenance_of(const Run& run) {
 
 void add_runs(PlotPlan& plan, const Session& session, const Stage& stage, const Values& now,
               const std::vector<SliderShown>& sliders) {
-    if (!stage.lab) return;
+    if (!stage.lab)
+        return;
     for (auto ghost = stage.lab->ghosts.rbegin(); ghost != stage.lab->ghosts.rend(); ++ghost) {
         const std::string words = setting_words(sliders, ghost->parameters, now);
         const std::size_t first = plan.series.size();
@@ -60,33 +79,39 @@ void add_runs(PlotPlan& plan, const Session& session, const Stage& stage, const 
     }
     if (stage.lab->run) {
         const bool old = !same_setting(stage.lab->run_sliders, now);
-        add_run(plan, session, *stage.lab->run, provenance_of(*stage.lab->run), old ? old_strength : 1,
+        add_run(plan, session, *stage.lab->run, provenance_of(*stage.lab->run),
+                old ? old_strength : 1,
                 old ? setting_words(sliders, stage.lab->run_sliders, now) : "");
     }
 }
 
 void add_guesses(PlotPlan& plan, const Stage& stage, const Values& now) {
-    if (!stage.guess_state || stage.no_idea) return;
+    if (!stage.guess_state || stage.no_idea)
+        return;
     for (std::size_t i = 0; i < stage.guess_state->guesses.size(); ++i) {
         const Guess& guess = stage.guess_state->guesses[i];
-        if (guess.no_idea || guess.curve.empty()) continue;
+        if (guess.no_idea || guess.curve.empty())
+            continue;
         plan.guesses.push_back(guess_shown(guess, plan.given, now));
         plan.guesses.back().second = i > 0;
     }
 }
 
-/// The known point: where the lesson gives it, at the height of the model there, of the run, or of the
-/// baseline. The model first: what was known before the run does not move when marks arrive.
+/// The known point: where the lesson gives it, at the height of the model there, of the run, or of
+/// the baseline. The model first: what was known before the run does not move when marks arrive.
 std::optional<HandleSet> given_point(const Stage& stage, const std::vector<Series>& models) {
-    if (!stage.guess_body || !stage.guess_body->has_given) return std::nullopt;
+    if (!stage.guess_body || !stage.guess_body->has_given)
+        return std::nullopt;
     const double x = stage.guess_body->given_x;
     for (const Series& series : models)
-        if (const Estimate* estimate = series.at(x)) return HandleSet{x, estimate->value};
+        if (const Estimate* estimate = series.at(x))
+            return HandleSet{x, estimate->value};
     if (const Run* run = stage.run())
         for (const Series& series : run->series)
             if (const Estimate* estimate = series.at(x); estimate && estimate->point >= 0)
                 return HandleSet{x, estimate->value};
-    if (stage.experiment->quantity == Quantity::TimePerItem) return std::nullopt;
+    if (stage.experiment->quantity == Quantity::TimePerItem)
+        return std::nullopt;
     return HandleSet{x, 1};
 }
 
@@ -95,11 +120,14 @@ void set_x(PlotPlan& plan, const Session& session, const content::Experiment& ex
     plan.x.percent = experiment.x_percent;
     plan.x.title = x_title(session, experiment);
     plan.x.choices = x_choices(session, experiment);
-    if (plan.handles.empty()) return;
+    if (plan.handles.empty())
+        return;
     plan.x.low = plan.handles.front();
     plan.x.high = plan.handles.back();
-    if (plan.x.low == plan.x.high) plan.x.high = plan.x.low + 1;
-    if (plan.x.scale == Scale::Log) plan.x.low = std::max(plan.x.low, 1e-9);
+    if (plan.x.low == plan.x.high)
+        plan.x.high = plan.x.low + 1;
+    if (plan.x.scale == Scale::Log)
+        plan.x.low = std::max(plan.x.low, 1e-9);
     // The outermost marks keep clear of the ticks of y and of the edge.
     const Axis bare = plan.x;
     plan.x.low = bare.value(-x_margin);
@@ -108,44 +136,56 @@ void set_x(PlotPlan& plan, const Session& session, const content::Experiment& ex
 
 } // namespace
 
+bool is_unsettled(const Estimate& estimate) {
+    return estimate.point >= 0 &&
+           (estimate.provisional || estimate.status == PointStatus::Disturbed);
+}
+
 std::vector<double> handle_places(const content::Experiment& experiment,
                                   const std::vector<double>& measurable) {
     std::vector<double> places = measurable;
-    if (experiment.x_beyond <= 0 || places.empty()) return places;
+    if (experiment.x_beyond <= 0 || places.empty())
+        return places;
     for (double next = 2 * places.back(); next <= experiment.x_beyond; next *= 2)
         places.push_back(next);
     return places;
 }
 
-void set_empty_range(Axis& y, const content::Experiment& experiment, const std::vector<Series>& models,
-                     double most_workers) {
+void set_empty_range(Axis& y, const content::Experiment& experiment,
+                     const std::vector<Series>& models, double most_workers) {
     y.scale = experiment.y_log ? Scale::Log : Scale::Linear;
     if (experiment.y_high > experiment.y_low) {
         y.low = experiment.y_low;
         y.high = experiment.y_high;
-        if (y.scale == Scale::Log) y.low = std::max(y.low, y.high / 1024);
+        if (y.scale == Scale::Log)
+            y.low = std::max(y.low, y.high / 1024);
         return;
     }
     double most = experiment.quantity == Quantity::Speedup ? std::max(2.0, most_workers) : 2.0;
     std::vector<double> values;
     for (const Series& model : models)
         note_range(model, values);
-    if (!values.empty()) most = *std::max_element(values.begin(), values.end());
+    if (!values.empty())
+        most = *std::max_element(values.begin(), values.end());
     // Room above the model: what a learner may expect is not bounded by what is true.
     y.low = experiment.quantity == Quantity::Speedup ? 0.8 : 0;
     y.high = most * (experiment.quantity == Quantity::Speedup ? 1.1 : 1.4);
-    if (y.scale == Scale::Log && y.low <= 0) y.low = std::max(most / 64, 1e-6);
+    if (y.scale == Scale::Log && y.low <= 0)
+        y.low = std::max(most / 64, 1e-6);
 }
 
 void include_values(Axis& y, const std::vector<double>& values) {
     double low = y.low, high = y.high;
     for (const double value : values) {
-        if (!std::isfinite(value) || (y.scale == Scale::Log && value <= 0)) continue;
+        if (!std::isfinite(value) || (y.scale == Scale::Log && value <= 0))
+            continue;
         low = std::min(low, value);
         high = std::max(high, value);
     }
-    if (low < y.low) y.low = y.scale == Scale::Log ? low / 1.08 : low - 0.04 * (high - low);
-    if (high > y.high) y.high = y.scale == Scale::Log ? high * 1.08 : high + 0.04 * (high - low);
+    if (low < y.low)
+        y.low = y.scale == Scale::Log ? low / 1.08 : low - 0.04 * (high - low);
+    if (high > y.high)
+        y.high = y.scale == Scale::Log ? high * 1.08 : high + 0.04 * (high - low);
 }
 
 std::string setting_words(const std::vector<SliderShown>& sliders, const Values& setting,
@@ -153,19 +193,24 @@ std::string setting_words(const std::vector<SliderShown>& sliders, const Values&
     std::string words;
     for (const SliderShown& slider : sliders) {
         const auto then = setting.find(slider.parameter);
-        if (then == setting.end()) continue;
+        if (then == setting.end())
+            continue;
         const double current = value_of(now, slider.parameter, slider.value);
-        if (same_setting({{slider.parameter, then->second}}, {{slider.parameter, current}})) continue;
-        if (!words.empty()) words += ", ";
+        if (same_setting({{slider.parameter, then->second}}, {{slider.parameter, current}}))
+            continue;
+        if (!words.empty())
+            words += ", ";
         words += slider.words + " " + slider_value_words(slider, then->second);
     }
     return words;
 }
 
-GuessShown guess_shown(const Guess& guess, const std::optional<HandleSet>& given, const Values& now) {
+GuessShown guess_shown(const Guess& guess, const std::optional<HandleSet>& given,
+                       const Values& now) {
     GuessShown shown;
     std::map<double, double> points = guess.curve;
-    if (given && !points.empty()) points.emplace(given->x, given->y);
+    if (given && !points.empty())
+        points.emplace(given->x, given->y);
     for (const auto& [x, y] : points)
         shown.points.push_back({x, y});
     shown.other_setting = !same_setting(guess.sliders, now);
@@ -174,15 +219,18 @@ GuessShown guess_shown(const Guess& guess, const std::optional<HandleSet>& given
 
 Pencil PlotPlan::pencil() const {
     Pencil pencil{&x, &y, {}, std::nullopt};
-    if (given) pencil.given_x = given->x;
+    if (given)
+        pencil.given_x = given->x;
     for (const double place : handles)
-        if (!given || place != given->x) pencil.handles.push_back(place);
+        if (!given || place != given->x)
+            pencil.handles.push_back(place);
     return pencil;
 }
 
 PlotPlan plan_of(const Session& session, const Stage& stage) {
     PlotPlan plan;
-    if (!stage.ready()) return plan;
+    if (!stage.ready())
+        return plan;
     const content::Experiment& experiment = *stage.experiment;
     const Values now = parameters_of(session, *stage.lesson, experiment);
     const std::vector<SliderShown> sliders = sliders_shown(session, *stage.lesson, experiment);
@@ -202,7 +250,8 @@ PlotPlan plan_of(const Session& session, const Stage& stage) {
     plan.line_at_one = experiment.quantity != Quantity::TimePerItem;
     plan.one_words = one_words(experiment);
     plan.below_one = experiment.quantity == Quantity::Speedup ? "slower" : "faster";
-    plan.diagonal = experiment.quantity == Quantity::Speedup && experiment.x == "p" && experiment.x_log && experiment.y_log;
+    plan.diagonal = experiment.quantity == Quantity::Speedup && experiment.x == "p" &&
+                    experiment.x_log && experiment.y_log;
     if (plan.diagonal && experiment.y_high <= experiment.y_low && !plan.handles.empty()) {
         // As many doublings up as to the right: p times on p workers is the diagonal.
         plan.y.low = 0.7;
@@ -219,10 +268,12 @@ PlotPlan plan_of(const Session& session, const Stage& stage) {
     for (const GuessShown& guess : plan.guesses)
         for (const HandleSet& point : guess.points)
             values.push_back(point.y);
-    if (stage.model) plan.models = std::move(models);
+    if (stage.model)
+        plan.models = std::move(models);
     for (const Series& model : plan.models)
         note_range(model, values);
     include_values(plan.y, values);
+    include_unsettled(plan);
     return plan;
 }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// What the lab's plot shows, worked out from the session before anything is drawn: axes, series with
-// their strength, ghosts, guesses, zones. No window.
+// What the lab's plot shows, worked out from the session before anything is drawn: axes, series
+// with their strength, ghosts, guesses, zones. No window.
 #pragma once
 
 #include "app/experiment/queries.hpp"
@@ -17,10 +17,10 @@ namespace lockstep::lab {
 struct SeriesShown {
     const Series* series = nullptr;
     Provenance provenance = Provenance::Measured;
-    int shape = 0;         ///< 0 disc, 1 square, 2 triangle: variants of one run differ in it
-    float strength = 1;    ///< 1 as it stands, less for other settings
-    bool ghost = false;    ///< one of the last settings: never chosen, no whiskers
-    std::string label;     ///< ghosts: their setting; several variants: the variant's word
+    int shape = 0;      ///< 0 disc, 1 square, 2 triangle: variants of one run differ in it
+    float strength = 1; ///< 1 as it stands, less for other settings
+    bool ghost = false; ///< one of the last settings: never chosen, no whiskers
+    std::string label;  ///< ghosts: their setting; several variants: the variant's word
 };
 
 struct GuessShown {
@@ -31,15 +31,15 @@ struct GuessShown {
 
 struct PlotPlan {
     Axis x, y;
-    std::vector<double> measurable; ///< x that this machine can be asked for
-    std::optional<double> beyond;   ///< x at which the zone beyond this machine begins
-    bool line_at_one = false;       ///< the baseline: "as fast as one worker"
+    std::vector<double> measurable;   ///< x that this machine can be asked for
+    std::optional<double> beyond;     ///< x at which the zone beyond this machine begins
+    bool line_at_one = false;         ///< the baseline: "as fast as one worker"
     std::string one_words, below_one; ///< what stands above and below that line
-    bool diagonal = false;          ///< p workers, p times
+    bool diagonal = false;            ///< p workers, p times
     std::vector<Series> models;
     std::vector<SeriesShown> series;
     std::vector<GuessShown> guesses;
-    Pencil pencil() const;          ///< points into this plan: keep it alive
+    Pencil pencil() const; ///< points into this plan: keep it alive
     std::vector<double> handles;
     std::optional<HandleSet> given;
 };
@@ -47,9 +47,12 @@ struct PlotPlan {
 /// `model_curves` and `sliders` come from the session's queries.
 PlotPlan plan_of(const Session& session, const Stage& stage);
 
+/// From the pilot alone, or disturbed: its value is no estimate yet.
+bool is_unsettled(const Estimate& estimate);
+
 /// The y range that empty axes have: the lesson's, else from the model, else from the quantity.
-void set_empty_range(Axis& y, const content::Experiment& experiment, const std::vector<Series>& models,
-                     double most_workers);
+void set_empty_range(Axis& y, const content::Experiment& experiment,
+                     const std::vector<Series>& models, double most_workers);
 /// The axis, widened so that every value lies on it; unchanged when they all do.
 void include_values(Axis& y, const std::vector<double>& values);
 
@@ -62,6 +65,7 @@ std::string setting_words(const std::vector<SliderShown>& sliders, const Values&
                           const Values& now);
 
 /// The guess as points of a curve, with the given one.
-GuessShown guess_shown(const Guess& guess, const std::optional<HandleSet>& given, const Values& now);
+GuessShown guess_shown(const Guess& guess, const std::optional<HandleSet>& given,
+                       const Values& now);
 
 } // namespace lockstep::lab

@@ -26,30 +26,37 @@ struct LegendEntry {
 void add_once(std::vector<LegendEntry>& entries, Provenance provenance, const std::string& words) {
     const bool known = std::any_of(entries.begin(), entries.end(),
                                    [&](const LegendEntry& entry) { return entry.words == words; });
-    if (!known) entries.push_back({provenance, shell::colour_of(provenance), words});
+    if (!known)
+        entries.push_back({provenance, shell::colour_of(provenance), words});
 }
 
 /// Marks are explained here; curves carry their names themselves.
 std::vector<LegendEntry> legend_of(const LabView& view) {
     std::vector<LegendEntry> entries;
-    if (view.stage.predicting) add_once(entries, Provenance::Predicted, "your guess");
+    if (view.stage.predicting)
+        add_once(entries, Provenance::Predicted, "your guess");
     for (const SeriesShown& shown : view.plan.series) {
-        if (shown.ghost) continue;
-        const bool recording = view.stage.lab->recording && shown.provenance == Provenance::Recorded;
+        if (shown.ghost)
+            continue;
+        const bool recording =
+            view.stage.lab->recording && shown.provenance == Provenance::Recorded;
         const Run* run = recording ? &*view.stage.lab->recording : view.stage.run();
-        add_once(entries, shown.provenance, provenance_words(shown.provenance, run ? run->origin : ""));
+        add_once(entries, shown.provenance,
+                 provenance_words(shown.provenance, run ? run->origin : ""));
     }
     return entries;
 }
 
 float draw_tabs(const LabView& view, Commands& commands) {
     const auto& experiments = view.stage.lesson->experiments;
-    if (!view.stage.compare || experiments.size() < 2) return 0;
+    if (!view.stage.compare || experiments.size() < 2)
+        return 0;
     std::vector<std::string> words;
     int chosen = 0;
     for (std::size_t i = 0; i < experiments.size(); ++i) {
         words.push_back(experiments[i].tab.empty() ? experiments[i].id : experiments[i].tab);
-        if (experiments[i].id == view.stage.experiment->id) chosen = static_cast<int>(i);
+        if (experiments[i].id == view.stage.experiment->id)
+            chosen = static_cast<int>(i);
     }
     const int next = shell::word_tabs("tabs", words, chosen);
     if (next != chosen)
@@ -62,12 +69,15 @@ void draw_legend(const LabView& view, float left, float right) {
     float wide = 0;
     for (const LegendEntry& entry : entries)
         wide += shell::legend_entry_width(entry.words) + em(14);
-    if (entries.empty()) return;
+    if (entries.empty())
+        return;
     const ImVec2 origin = ImGui::GetCursorScreenPos();
     // Beside the tabs where there is room, else on a line of its own.
     const bool beside = left + wide <= right, tabs = left > origin.x;
-    if (beside) ImGui::SetCursorScreenPos({left, origin.y + (tabs ? em(4) : 0)});
-    else if (tabs) ImGui::SetCursorScreenPos({origin.x, origin.y + em(28)});
+    if (beside)
+        ImGui::SetCursorScreenPos({left, origin.y + (tabs ? em(4) : 0)});
+    else if (tabs)
+        ImGui::SetCursorScreenPos({origin.x, origin.y + em(28)});
     for (const LegendEntry& entry : entries)
         shell::legend_entry(entry.provenance, entry.colour, entry.words);
     ImGui::NewLine();
@@ -85,7 +95,8 @@ void draw_header(const LabView& view, Commands& commands) {
         const char* how = "drag, or \xE2\x86\x90 \xE2\x86\x92 and \xE2\x86\x91 \xE2\x86\x93";
         const float wide = shell::text_extent(TextStyle::Small, how).x;
         if (wide + em(130) < right - origin.x) {
-            shell::draw_text(list, TextStyle::Small, {right, origin.y + em(2)}, shell::palette().soft, how, 1);
+            shell::draw_text(list, TextStyle::Small, {right, origin.y + em(2)},
+                             shell::palette().soft, how, 1);
             end = right - wide - em(16);
         }
     } else if (view.stage.marks) {
@@ -103,7 +114,8 @@ void setup_axes(const LabView& view, ImVec2 size) {
     const Axis &x = view.plan.x, &y = view.plan.y;
     float tick_width = 0;
     for (const double place : view.plan.handles)
-        tick_width = std::max(tick_width, shell::text_extent(TextStyle::Small, axis_text(x, place)).x);
+        tick_width =
+            std::max(tick_width, shell::text_extent(TextStyle::Small, axis_text(x, place)).x);
     tick_width += em(16);
     const auto looks = [](const Axis& axis, const std::vector<Tick>& ticks, bool grid) {
         shell::AxisLook look;
@@ -120,7 +132,8 @@ void setup_axes(const LabView& view, ImVec2 size) {
     };
     std::vector<double> in_sight;
     for (const double place : view.plan.handles)
-        if (place >= x.low && place <= x.high) in_sight.push_back(place);
+        if (place >= x.low && place <= x.high)
+            in_sight.push_back(place);
     const double gap = tick_width / std::max(size.x - em(60), 1.0f);
     const std::vector<Tick> x_ticks =
         in_sight.size() > 1 ? ticks_among(x, in_sight, gap) : round_ticks(x, 5);
@@ -167,7 +180,8 @@ void draw_plot(const LabView& view, Commands& commands) {
     ImVec2 size = ImGui::GetContentRegionAvail();
     size.y += em(8); // the plot's own padding below its title is part of the card's
     const ImVec2 after = ImGui::GetCursorScreenPos();
-    if (!shell::begin_plot("##plot", size)) return;
+    if (!shell::begin_plot("##plot", size))
+        return;
     setup_axes(view, size);
     ImPlot::SetupFinish();
     const ImVec2 low = ImPlot::GetPlotPos(), inside = ImPlot::GetPlotSize();
@@ -208,7 +222,8 @@ LabView look_at(const Session& session) {
     LabView view{session, stage_of(session), {}, {}, {}};
     view.plan = plan_of(session, view.stage);
     view.button = button_of(session, view.stage);
-    if (view.stage.ready()) view.chosen = shell::shown_point(session, view.stage.experiment->id);
+    if (view.stage.ready())
+        view.chosen = shell::shown_point(session, view.stage.experiment->id);
     const Zoom zoom = zoom_of(view);
     if (!zoom.is_whole() && !view.stage.predicting) {
         view.plan.x = part_of(view.plan.x, zoom.x_low, zoom.x_high);
@@ -218,7 +233,8 @@ LabView look_at(const Session& session) {
 }
 
 void draw_plot_card(const LabView& view, Commands& commands, float height) {
-    if (!view.stage.ready()) return;
+    if (!view.stage.ready())
+        return;
     shell::begin_card("plot card", {0, height});
     draw_header(view, commands);
     draw_plot(view, commands);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Where the lab's menu saves to: the learner's download folder, under a name that says what it is and
-// that nothing has yet.
+// Where the lab's menu saves to: the learner's download folder, under a name that says what it is
+// and that nothing has yet.
 #pragma once
 
 #include <filesystem>
@@ -13,7 +13,8 @@ namespace lockstep::lab {
 /// there is no home.
 std::filesystem::path save_folder();
 
-/// "lockstep-amdahl-main-2026-11-21.png", with "-2", "-3" ... before the ending while `taken` says so.
+/// "lockstep-amdahl-main-2026-11-21.png", with "-2", "-3" ... before the ending while `taken` says
+/// so.
 std::filesystem::path save_path(const std::filesystem::path& folder, const std::string& lesson,
                                 const std::string& experiment, const std::string& date,
                                 const std::string& ending,

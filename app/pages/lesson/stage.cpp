@@ -28,8 +28,10 @@ const PredictBody* predict_body(const content::Block& block) {
 void find_guess(Stage& stage) {
     for (const content::Block& block : stage.lesson->blocks) {
         const PredictBody* body = predict_body(block);
-        if (!body || body->kind != PredictKind::Curve || block.step > stage.state->reached) continue;
-        if (body->experiment != stage.experiment->id) continue;
+        if (!body || body->kind != PredictKind::Curve || block.step > stage.state->reached)
+            continue;
+        if (body->experiment != stage.experiment->id)
+            continue;
         stage.guess_block = &block;
         stage.guess_body = body;
         stage.guess_state = state_of(*stage.state, block.id);
@@ -38,7 +40,8 @@ void find_guess(Stage& stage) {
 }
 
 bool has_marks(const Run* run) {
-    if (!run) return false;
+    if (!run)
+        return false;
     return std::any_of(run->series.begin(), run->series.end(),
                        [](const Series& series) { return !series.points.empty(); });
 }
@@ -59,21 +62,26 @@ Button run_button(const Session& session, const Stage& stage) {
     const int cores = session.machine.cores;
     const bool ready = session.bench.phase == BenchPhase::Ready;
     const Command start = command::StartRun{stage.experiment->id};
-    if (session.bench.phase == BenchPhase::Starting) return {"Starting ...", "", false, start};
-    if (stage.marks) return {"Run again", "R", ready, start};
-    if (cores == 1) return {"Run, about 4 s", "R", ready, start};
+    if (session.bench.phase == BenchPhase::Starting)
+        return {"Starting ...", "", false, start};
+    if (stage.marks)
+        return {"Run again", "R", ready, start};
+    if (cores == 1)
+        return {"Run, about 4 s", "R", ready, start};
     return {fmt::format("Run on your {} cores, about 4 s", cores), "R", ready, start};
 }
 
 std::string stop_words(double seconds_left) {
-    if (seconds_left <= 0) return "Stop";
+    if (seconds_left <= 0)
+        return "Stop";
     return fmt::format("Stop, {:.0f} s left", std::max(1.0, std::ceil(seconds_left)));
 }
 
 } // namespace
 
 bool is_settled(const BlockState* block) {
-    if (!block || block->editing_again) return false;
+    if (!block || block->editing_again)
+        return false;
     return !block->guesses.empty() || block->draft.no_idea;
 }
 
@@ -81,14 +89,15 @@ Stage stage_of(const Session& session) {
     Stage stage;
     stage.lesson = session.lesson();
     stage.state = session.state();
-    if (!stage.lesson || !stage.state || stage.lesson->experiments.empty()) return stage;
+    if (!stage.lesson || !stage.state || stage.lesson->experiments.empty())
+        return stage;
     stage.experiment = open_experiment(session);
     stage.lab = session.lab(stage.experiment->id);
     find_guess(stage);
     stage.predicting = stage.guess_block && !is_settled(stage.guess_state);
     stage.no_idea = stage.guess_state &&
-                    (stage.guess_state->draft.no_idea ||
-                     (!stage.guess_state->guesses.empty() && stage.guess_state->guesses[0].no_idea));
+                    (stage.guess_state->draft.no_idea || (!stage.guess_state->guesses.empty() &&
+                                                          stage.guess_state->guesses[0].no_idea));
     stage.marks = has_marks(stage.run());
     stage.timing = session.running();
     stage.compare = stage.state->reached >= Step::Compare;
@@ -100,22 +109,30 @@ Stage stage_of(const Session& session) {
 }
 
 const content::Block* asked_block(const Stage& stage) {
-    if (!stage.ready()) return nullptr;
-    if (stage.predicting) return stage.guess_block;
+    if (!stage.ready())
+        return nullptr;
+    if (stage.predicting)
+        return stage.guess_block;
     // Later guesses of other kinds are locked beside their answers; they do not keep anyone from
     // running again.
-    if (stage.state->reached > Step::Predict) return nullptr;
+    if (stage.state->reached > Step::Predict)
+        return nullptr;
     for (const content::Block& block : stage.lesson->blocks) {
-        if (!predict_body(block) || block.step > stage.state->reached) continue;
-        if (!is_settled(state_of(*stage.state, block.id))) return &block;
+        if (!predict_body(block) || block.step > stage.state->reached)
+            continue;
+        if (!is_settled(state_of(*stage.state, block.id)))
+            return &block;
     }
     return nullptr;
 }
 
 Button button_of(const Session& session, const Stage& stage) {
-    if (!stage.ready()) return {"Run", "R", false, std::nullopt};
-    if (stage.timing) return {stop_words(session.bench.seconds_left), "Esc", true, command::StopRun{}};
-    if (const content::Block* block = asked_block(stage)) return lock_button(stage, *block);
+    if (!stage.ready())
+        return {"Run", "R", false, std::nullopt};
+    if (stage.timing)
+        return {stop_words(session.bench.seconds_left), "Esc", true, command::StopRun{}};
+    if (const content::Block* block = asked_block(stage))
+        return lock_button(stage, *block);
     if (session.bench.phase == BenchPhase::Failed)
         return {"Start the bench again", "", true, command::RestartBench{}};
     return run_button(session, stage);
@@ -124,7 +141,8 @@ Button button_of(const Session& session, const Stage& stage) {
 bool same_setting(const Values& left, const Values& right) {
     return std::all_of(left.begin(), left.end(), [&](const auto& entry) {
         const auto other = right.find(entry.first);
-        if (other == right.end()) return true;
+        if (other == right.end())
+            return true;
         return std::abs(other->second - entry.second) <=
                1e-9 * std::max(std::abs(other->second), std::abs(entry.second));
     });

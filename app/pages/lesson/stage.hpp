@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// How far the learner is with the experiment that the lab shows: whether a guess is being drawn, what
-// may be seen already, and what the one big button does. No window.
+// How far the learner is with the experiment that the lab shows: whether a guess is being drawn,
+// what may be seen already, and what the one big button does. No window.
 #pragma once
 
 #include "app/content/blocks/bodies.hpp"
@@ -18,19 +18,20 @@ struct Stage {
     const content::Lesson* lesson = nullptr;
     const content::Experiment* experiment = nullptr;
     const LessonState* state = nullptr;
-    const LabState* lab = nullptr;           ///< null before anything happened to it
-    const content::Block* guess_block = nullptr; ///< the curve of this experiment that a learner draws
+    const LabState* lab = nullptr; ///< null before anything happened to it
+    const content::Block* guess_block =
+        nullptr; ///< the curve of this experiment that a learner draws
     const content::PredictBody* guess_body = nullptr;
     const BlockState* guess_state = nullptr;
 
-    bool predicting = false;  ///< the curve is being drawn now
-    bool no_idea = false;     ///< "show me": nothing that the learner drew is spoken of
-    bool marks = false;       ///< at least one measured mark of this experiment exists
-    bool compare = false;     ///< tabs, free sliders
-    bool verdict = false;     ///< the guess may be held against the marks
-    bool model = false;       ///< the model may be seen
-    bool strip = false;       ///< strip, views, code
-    bool timing = false;      ///< a run goes on
+    bool predicting = false; ///< the curve is being drawn now
+    bool no_idea = false;    ///< "show me": nothing that the learner drew is spoken of
+    bool marks = false;      ///< at least one measured mark of this experiment exists
+    bool compare = false;    ///< tabs, free sliders
+    bool verdict = false;    ///< the guess may be held against the marks
+    bool model = false;      ///< the model may be seen
+    bool strip = false;      ///< strip, views, code
+    bool timing = false;     ///< a run goes on
 
     bool ready() const { return lesson && experiment && state; }
     const Run* run() const { return lab && lab->run ? &*lab->run : nullptr; }

@@ -17,9 +17,11 @@ using shell::em;
 using shell::TextStyle;
 
 ImU32 colour_of(const StripPart& part, std::size_t index) {
-    if (part.piece == stats::GapPiece::Useful) return shell::palette().measured;
+    if (part.piece == stats::GapPiece::Useful)
+        return shell::palette().measured;
     // The largest loss is full, the others step back so that it can be seen which it is.
-    if (part.largest) return shell::palette().cost;
+    if (part.largest)
+        return shell::palette().cost;
     return shell::mixed(shell::palette().cost, shell::palette().surface, index % 2 ? 0.45f : 0.6f);
 }
 
@@ -45,11 +47,12 @@ void draw_bar(const StripPlan& strip) {
     };
     for (std::size_t i = 0; i < strip.parts.size(); ++i) {
         const StripPart& part = strip.parts[i];
-        if (part.length <= 0) continue;
+        if (part.length <= 0)
+            continue;
         const float left = at(part.begin), right = at(part.begin + part.length);
         const bool first = i == 0, last = right >= origin.x + width - 1;
-        const int corners = (first ? ImDrawFlags_RoundCornersLeft : 0) |
-                            (last ? ImDrawFlags_RoundCornersRight : 0);
+        const int corners =
+            (first ? ImDrawFlags_RoundCornersLeft : 0) | (last ? ImDrawFlags_RoundCornersRight : 0);
         const float end = last ? right : std::max(left + 1, right - em(2));
         list.AddRectFilled({left, origin.y}, {end, origin.y + height}, colour_of(part, i), em(7),
                            corners ? corners : ImDrawFlags_RoundCornersNone);
@@ -57,8 +60,8 @@ void draw_bar(const StripPlan& strip) {
     if (strip.drawn > strip.bar * 1.001) {
         // Faster work than the baseline's: the bar runs past p, and the mark says where p is.
         const float mark = at(strip.bar);
-        list.AddLine({mark, origin.y - em(3)}, {mark, origin.y + height + em(3)}, shell::palette().ink,
-                     em(1.5f));
+        list.AddLine({mark, origin.y - em(3)}, {mark, origin.y + height + em(3)},
+                     shell::palette().ink, em(1.5f));
     }
     ImGui::Dummy({width, height});
 }
@@ -87,12 +90,14 @@ void draw_words(const StripPlan& strip) {
 }
 
 MarkIs mark_of(content::Quantity quantity) {
-    if (quantity == content::Quantity::Speedup) return MarkIs::Speedup;
+    if (quantity == content::Quantity::Speedup)
+        return MarkIs::Speedup;
     return quantity == content::Quantity::RelativeTime ? MarkIs::RelativeTime : MarkIs::Time;
 }
 
 void draw_sentence(const StripPlan& strip) {
-    if (strip.sentence.empty()) return;
+    if (strip.sentence.empty())
+        return;
     shell::vertical_space(2);
     shell::text_wrapped(TextStyle::Label, shell::palette().soft, strip.sentence);
 }
@@ -100,12 +105,14 @@ void draw_sentence(const StripPlan& strip) {
 } // namespace
 
 void draw_strip_card(const LabView& view) {
-    if (!view.stage.strip || !view.chosen.estimate) return;
+    if (!view.stage.strip || !view.chosen.estimate)
+        return;
     const content::Experiment& experiment = *view.stage.experiment;
     const std::string where =
         experiment.x == "p" ? "" : x_phrase(view.session, experiment, view.chosen.estimate->x);
     const auto strip = strip_plan(*view.chosen.estimate, mark_of(experiment.quantity), where);
-    if (!strip) return;
+    if (!strip)
+        return;
     leave_gap();
     shell::begin_card("strip");
     draw_head(*strip);

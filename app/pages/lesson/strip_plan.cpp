@@ -35,7 +35,8 @@ void fill_parts(StripPlan& plan, const std::vector<stats::StripPiece>& pieces) {
         StripPart part{piece.name, at, piece.length, words_of(piece), false};
         part.largest = piece.name != stats::GapPiece::Useful && piece.name == largest.name &&
                        largest.length > worth_a_sentence * plan.bar;
-        if (part.largest) plan.sentence = stats::gap_piece_sentence(piece.name);
+        if (part.largest)
+            plan.sentence = stats::gap_piece_sentence(piece.name);
         at += std::max(0.0, piece.length);
         plan.parts.push_back(std::move(part));
     }
@@ -53,8 +54,10 @@ std::string product_of(double speedup, const std::vector<double>& factors) {
 
 } // namespace
 
-std::optional<StripPlan> strip_plan(const Estimate& estimate, MarkIs mark, const std::string& x_phrase) {
-    if (!estimate.factors) return std::nullopt;
+std::optional<StripPlan> strip_plan(const Estimate& estimate, MarkIs mark,
+                                    const std::string& x_phrase) {
+    if (!estimate.factors)
+        return std::nullopt;
     const stats::GapFactors& gap = *estimate.factors;
     const auto& lane = estimate.lanes;
     const int workers = static_cast<int>(gap.workers);
@@ -64,7 +67,8 @@ std::optional<StripPlan> strip_plan(const Estimate& estimate, MarkIs mark, const
     plan.title = lane ? "Where " + count_words(static_cast<int>(lane->lanes)) + " lanes went"
                  : workers == 1 ? "Where one worker went"
                                 : "Where " + count_words(workers) + " workers went";
-    if (!x_phrase.empty()) plan.title += ", at " + x_phrase;
+    if (!x_phrase.empty())
+        plan.title += ", at " + x_phrase;
     std::vector<double> factors{gap.workers};
     if (lane)
         factors.insert(factors.end(), {lane->lanes, lane->lanes_in_use, lane->vector_rate});
@@ -72,7 +76,8 @@ std::optional<StripPlan> strip_plan(const Estimate& estimate, MarkIs mark, const
         factors.push_back(gap.rate);
     factors.insert(factors.end(), {gap.serial_part, gap.load_balance, gap.coordination});
     plan.product = product_of(gap.speedup(), factors);
-    if (mark == MarkIs::RelativeTime) plan.product += fmt::format(" = 1 / {:.3f}", 1 / gap.speedup());
+    if (mark == MarkIs::RelativeTime)
+        plan.product += fmt::format(" = 1 / {:.3f}", 1 / gap.speedup());
     return plan;
 }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The gap of the chosen point as one bar: what each piece is called, how long it is, and the product
-// beside it. No window; kernels' factors come from sim/stats.
+// The gap of the chosen point as one bar: what each piece is called, how long it is, and the
+// product beside it. No window; kernels' factors come from sim/stats.
 #pragma once
 
 #include "app/experiment/run.hpp"
@@ -21,18 +21,19 @@ struct StripPart {
 
 struct StripPlan {
     std::vector<StripPart> parts;
-    double bar = 0;     ///< p: where the bar would end with no loss and no gain
-    double drawn = 0;   ///< sum of the positive lengths: what the drawing must hold, at least `bar`
-    std::string title;  ///< "Where two workers went, at 50 %"
-    std::string product; ///< "2 × 0.667 × 0.998 × 1.000 = 1.331"
+    double bar = 0;    ///< p: where the bar would end with no loss and no gain
+    double drawn = 0;  ///< sum of the positive lengths: what the drawing must hold, at least `bar`
+    std::string title; ///< "Where two workers went, at 50 %"
+    std::string product;  ///< "2 × 0.667 × 0.998 × 1.000 = 1.331"
     std::string sentence; ///< of the largest loss; empty when nothing was lost
 };
 
 /// What the plot's mark says of the product: the speedup itself, or its inverse.
 enum class MarkIs { Speedup, RelativeTime, Time };
 
-/// None when the estimate carries no factors. A variant that counts its lanes has its rate taken apart.
-/// `x_phrase` is where the point stands ("50 %"), or empty.
-std::optional<StripPlan> strip_plan(const Estimate& estimate, MarkIs mark, const std::string& x_phrase);
+/// None when the estimate carries no factors. A variant that counts its lanes has its rate taken
+/// apart. `x_phrase` is where the point stands ("50 %"), or empty.
+std::optional<StripPlan> strip_plan(const Estimate& estimate, MarkIs mark,
+                                    const std::string& x_phrase);
 
 } // namespace lockstep::lab

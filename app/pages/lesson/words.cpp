@@ -17,9 +17,11 @@ using content::Quantity;
 const protocol::ParameterInfo* parameter_of(const Session& session, const std::string& workload,
                                             const std::string& name) {
     const protocol::WorkloadInfo* info = session.catalogue.workload(workload);
-    if (!info) return nullptr;
+    if (!info)
+        return nullptr;
     for (const protocol::ParameterInfo& parameter : info->parameters)
-        if (parameter.name == name) return &parameter;
+        if (parameter.name == name)
+            return &parameter;
     return nullptr;
 }
 
@@ -31,7 +33,8 @@ std::string with_unit(double value, const std::string& unit, int digits) {
         if (unit == name && value != 0)
             return value * ns < 1 ? format_number(value * ns, digits) + " ns"
                                   : format_time_ns(value * ns, digits);
-    if (unit == "%" || unit == "share") return format_percent(value, digits);
+    if (unit == "%" || unit == "share")
+        return format_percent(value, digits);
     return format_number(value, digits) + (unit.empty() ? "" : " " + unit);
 }
 
@@ -52,8 +55,8 @@ int places_of(const std::string& number) {
 } // namespace
 
 std::string count_words(int count) {
-    static constexpr std::array<const char*, 13> words{"no",   "one",   "two",   "three", "four",
-                                                       "five", "six",   "seven", "eight", "nine",
+    static constexpr std::array<const char*, 13> words{"no",   "one",    "two",   "three", "four",
+                                                       "five", "six",    "seven", "eight", "nine",
                                                        "ten",  "eleven", "twelve"};
     if (count >= 0 && count < static_cast<int>(words.size()))
         return words[static_cast<std::size_t>(count)];
@@ -61,23 +64,31 @@ std::string count_words(int count) {
 }
 
 std::string x_title(const Session& session, const content::Experiment& experiment) {
-    if (!experiment.x_words.empty()) return experiment.x_words;
-    if (experiment.x == "p") return "workers";
+    if (!experiment.x_words.empty())
+        return experiment.x_words;
+    if (experiment.x == "p")
+        return "workers";
     const auto* parameter = parameter_of(session, experiment.workload, experiment.x);
-    if (!parameter) return experiment.x;
-    if (parameter->unit.empty() || experiment.x_percent) return parameter->words;
+    if (!parameter)
+        return experiment.x;
+    if (parameter->unit.empty() || experiment.x_percent)
+        return parameter->words;
     return parameter->words + ", " + parameter->unit;
 }
 
 std::string y_title(const Session& session, const content::Lesson& lesson,
                     const content::Experiment& experiment) {
-    if (!experiment.y_words.empty()) return experiment.y_words;
-    if (experiment.quantity == Quantity::RelativeTime) return "times as long";
+    if (!experiment.y_words.empty())
+        return experiment.y_words;
+    if (experiment.quantity == Quantity::RelativeTime)
+        return "times as long";
     if (experiment.quantity == Quantity::Speedup) {
-        if (experiment.x == "p") return "times as fast";
+        if (experiment.x == "p")
+            return "times as fast";
         const Values now = parameters_of(session, lesson, experiment);
         const double workers = value_of(now, "p", 0);
-        if (workers < 1) return "times as fast";
+        if (workers < 1)
+            return "times as fast";
         const int count = static_cast<int>(workers);
         return "times as fast, " + count_words(count) + (count == 1 ? " worker" : " workers");
     }
@@ -113,24 +124,29 @@ std::string slider_value_words(const SliderShown& slider, double value) {
 }
 
 std::string x_phrase(const Session& session, const content::Experiment& experiment, double x) {
-    if (experiment.x == "p") return fmt::format("{:.0f} worker{}", x, x == 1 ? "" : "s");
-    if (experiment.x_percent) return format_percent(x, 3);
+    if (experiment.x == "p")
+        return fmt::format("{:.0f} worker{}", x, x == 1 ? "" : "s");
+    if (experiment.x_percent)
+        return format_percent(x, 3);
     const auto* parameter = parameter_of(session, experiment.workload, experiment.x);
     if (parameter && !parameter->choices.empty()) {
         const auto index = static_cast<std::size_t>(std::max(0.0, std::round(x)));
         return index < parameter->choices.size() ? parameter->choices[index] : "";
     }
-    if (parameter && !parameter->unit.empty()) return with_unit(x, parameter->unit, 3);
+    if (parameter && !parameter->unit.empty())
+        return with_unit(x, parameter->unit, 3);
     return without_symbol(x_title(session, experiment)) + " " + format_number(x, 3);
 }
 
 std::string y_phrase(const content::Experiment& experiment, double y) {
     if (experiment.quantity == Quantity::TimePerItem)
-        return format_number(y, 3, Zeros::Keep) + (experiment.unit.empty() ? "" : " " + experiment.unit);
+        return format_number(y, 3, Zeros::Keep) +
+               (experiment.unit.empty() ? "" : " " + experiment.unit);
     return format_number(y, 3, Zeros::Keep) + " times";
 }
 
-std::string readout(const Session& session, const content::Experiment& experiment, double x, double y) {
+std::string readout(const Session& session, const content::Experiment& experiment, double x,
+                    double y) {
     return x_phrase(session, experiment, x) + ": " + y_phrase(experiment, y);
 }
 
@@ -144,7 +160,8 @@ ValueWords value_words_of(const Estimate& estimate) {
 }
 
 std::string provenance_words(Provenance provenance, const std::string& origin) {
-    if (provenance == Provenance::Measured) return "measured, now";
+    if (provenance == Provenance::Measured)
+        return "measured, now";
     std::string words(name_of(provenance));
     return origin.empty() ? words : words + ", " + origin;
 }
@@ -152,30 +169,33 @@ std::string provenance_words(Provenance provenance, const std::string& origin) {
 Callout callout_of(const content::Experiment& experiment, const Estimate& estimate,
                    Provenance provenance, const std::string& origin, std::optional<double> guess) {
     Callout callout;
-    const std::string kind = provenance == Provenance::Measured
-                                 ? "measured"
-                                 : provenance_words(provenance, origin);
+    const std::string kind =
+        provenance == Provenance::Measured ? "measured" : provenance_words(provenance, origin);
     const std::string unit = experiment.unit.empty() ? "" : " " + experiment.unit;
     const ValueWords words = value_words_of(estimate);
     if (estimate.status == PointStatus::Wrong || estimate.status == PointStatus::Unavailable) {
-        callout.headline = estimate.status == PointStatus::Wrong ? "WRONG result: no time" : "not available";
+        callout.headline =
+            estimate.status == PointStatus::Wrong ? "WRONG result: no time" : "not available";
         callout.reason = estimate.reason;
         return callout;
     }
-    callout.headline = words.low.empty()
-                           ? fmt::format("{}{}, {}", words.value, unit, kind)
-                           : fmt::format("{}{} [{}, {}], {}", words.value, unit, words.low, words.high, kind);
+    callout.headline = words.low.empty() ? fmt::format("{}{}, {}", words.value, unit, kind)
+                                         : fmt::format("{}{} [{}, {}], {}", words.value, unit,
+                                                       words.low, words.high, kind);
     if (estimate.provisional) {
         callout.details = "pilot only";
     } else if (estimate.n > 0) {
-        callout.details = fmt::format("{} rounds, {} left out", estimate.n,
-                                      estimate.disturbed == 0 ? "none" : std::to_string(estimate.disturbed));
+        callout.details =
+            fmt::format("{} rounds, {} left out", estimate.n,
+                        estimate.disturbed == 0 ? "none" : std::to_string(estimate.disturbed));
     }
     if (guess) {
-        if (!callout.details.empty()) callout.details += " · ";
+        if (!callout.details.empty())
+            callout.details += " · ";
         callout.details += "you: " + format_number(*guess, 3, Zeros::Keep);
     }
-    if (estimate.status == PointStatus::Disturbed) callout.reason = estimate.reason;
+    if (estimate.status == PointStatus::Disturbed)
+        callout.reason = estimate.reason;
     return callout;
 }
 

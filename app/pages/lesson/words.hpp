@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The lab's words: axis titles, readouts, the callout of a point, names of settings and files. Pure.
+// The lab's words: axis titles, readouts, the callout of a point, names of settings and files.
+// Pure.
 #pragma once
 
 #include "app/experiment/queries.hpp"
@@ -36,7 +37,8 @@ std::string x_phrase(const Session& session, const content::Experiment& experime
 /// "1.62 times", "4.5 ns": a height in the readout.
 std::string y_phrase(const content::Experiment& experiment, double y);
 /// "62 %: 1.62 times".
-std::string readout(const Session& session, const content::Experiment& experiment, double x, double y);
+std::string readout(const Session& session, const content::Experiment& experiment, double x,
+                    double y);
 
 /// What stands beside the chosen mark.
 struct Callout {

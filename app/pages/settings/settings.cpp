@@ -18,14 +18,20 @@ void draw_heading(const char* words, const char* explanation) {
 }
 
 void draw_theme(Settings& settings) {
-    draw_heading("Colours", "As the desktop, unless you choose. High contrast has no greys and thicker borders.");
-    static const std::vector<std::string> themes{"As the desktop", "Light", "Dark", "High contrast"};
-    settings.theme = static_cast<Theme>(segmented("theme", themes, static_cast<int>(settings.theme)));
+    draw_heading(
+        "Colours",
+        "As the desktop, unless you choose. High contrast has no greys and thicker borders.");
+    static const std::vector<std::string> themes{"As the desktop", "Light", "Dark",
+                                                 "High contrast"};
+    settings.theme =
+        static_cast<Theme>(segmented("theme", themes, static_cast<int>(settings.theme)));
 }
 
 void draw_text_size(Settings& settings) {
-    draw_heading("Text size", "The layout follows. Ctrl + and Ctrl − do the same anywhere, Ctrl 0 goes back.");
-    static constexpr double stops[] = {80, 90, 100, 110, 125, 140, 160, 180, 200, 225, 250, 275, 300};
+    draw_heading("Text size",
+                 "The layout follows. Ctrl + and Ctrl − do the same anywhere, Ctrl 0 goes back.");
+    static constexpr double stops[] = {80,  90,  100, 110, 125, 140, 160,
+                                       180, 200, 225, 250, 275, 300};
     SliderLook look;
     look.words = "of the usual size";
     look.unit = "percent";
@@ -41,20 +47,24 @@ void draw_text_size(Settings& settings) {
 }
 
 void draw_motion(Settings& settings) {
-    draw_heading("Motion", "Marks that arrive and a model that draws itself. Off also where the desktop asks for it.");
+    draw_heading(
+        "Motion",
+        "Marks that arrive and a model that draws itself. Off also where the desktop asks for it.");
     settings.reduced_motion = !tick_box("Show motion", !settings.reduced_motion);
 }
 
 void draw_cores(const Session& session, Settings& settings) {
-    if (session.machine.threads <= session.machine.cores) return; // only what works is drawn
-    draw_heading("Cores", "Hyperthreads share a core's units, so the curve bends where they begin.");
+    if (session.machine.threads <= session.machine.cores)
+        return; // only what works is drawn
+    draw_heading("Cores",
+                 "Hyperthreads share a core's units, so the curve bends where they begin.");
     settings.uses_siblings =
         tick_box("Let sweeps go on over hyperthreads and slow cores", settings.uses_siblings);
 }
 
 bool same(const Settings& a, const Settings& b) {
-    return a.theme == b.theme && a.text_scale == b.text_scale && a.reduced_motion == b.reduced_motion &&
-           a.uses_siblings == b.uses_siblings;
+    return a.theme == b.theme && a.text_scale == b.text_scale &&
+           a.reduced_motion == b.reduced_motion && a.uses_siblings == b.uses_siblings;
 }
 
 void draw_settings(const Session& session, Commands& commands) {
@@ -68,7 +78,8 @@ void draw_settings(const Session& session, Commands& commands) {
     draw_motion(settings);
     draw_cores(session, settings);
     vertical_space(30);
-    if (!same(settings, session.settings)) commands.push_back(command::ChangeSettings{settings});
+    if (!same(settings, session.settings))
+        commands.push_back(command::ChangeSettings{settings});
 }
 
 } // namespace

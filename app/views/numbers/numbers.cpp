@@ -17,15 +17,19 @@ using shell::em;
 using shell::TextStyle;
 
 /// The first guess of the block that draws this experiment's curve.
-std::optional<std::map<double, double>> guess_of(const Session& session, const content::Experiment& experiment) {
+std::optional<std::map<double, double>> guess_of(const Session& session,
+                                                 const content::Experiment& experiment) {
     for (const content::Block& block : session.lesson()->blocks) {
         const auto* body = dynamic_cast<const content::PredictBody*>(block.body.get());
-        if (!body || body->kind != content::PredictKind::Curve || body->experiment != experiment.id) continue;
+        if (!body || body->kind != content::PredictKind::Curve || body->experiment != experiment.id)
+            continue;
         const BlockState* state = session.block(block.id);
-        if (!state || state->guesses.empty() || state->guesses[0].curve.empty()) return std::nullopt;
+        if (!state || state->guesses.empty() || state->guesses[0].curve.empty())
+            return std::nullopt;
         std::map<double, double> guess;
         for (const double x : x_values(experiment, session.machine))
-            if (const auto y = state->guesses[0].at(x)) guess[x] = *y;
+            if (const auto y = state->guesses[0].at(x))
+                guess[x] = *y;
         return guess;
     }
     return std::nullopt;
@@ -37,7 +41,8 @@ Table table_for(const Session& session, const content::Experiment& experiment, c
     if (state->reveal >= Reveal::Model || state->reached >= content::Step::Explain)
         models = model_curves(session, *session.lesson(), experiment, 1);
     std::string x_words = experiment.x_words.empty() ? experiment.x : experiment.x_words;
-    if (shell::text_extent(TextStyle::Small, x_words).x > em(90)) x_words = experiment.x;
+    if (shell::text_extent(TextStyle::Small, x_words).x > em(90))
+        x_words = experiment.x;
     return table_of(run, x_words, experiment.x_percent, models, guess_of(session, experiment));
 }
 
@@ -78,24 +83,30 @@ void draw_row(const Row& row, const std::vector<float>& widths, bool chosen, boo
     if (ImGui::InvisibleButton(id.c_str(), {wide, high}))
         commands.push_back(command::MoveCursor{experiment, row.variant, row.x});
     const bool lit = chosen || ImGui::IsItemHovered();
-    if (lit) list.AddRectFilled(origin, {origin.x + wide, origin.y + high}, shell::palette().accent_surface, em(4));
+    if (lit)
+        list.AddRectFilled(origin, {origin.x + wide, origin.y + high},
+                           shell::palette().accent_surface, em(4));
     shell::draw_focus(4);
     float x = origin.x;
     for (std::size_t i = 0; i < row.cells.size(); ++i) {
         x += widths[i];
         const TextStyle style = i == 1 ? TextStyle::LabelStrong : TextStyle::Label;
         shell::draw_text_tabular(list, style, {x - em(7), origin.y + em(1)},
-                                 i <= 1 ? shell::palette().ink : shell::palette().soft, row.cells[i], 1);
+                                 i <= 1 ? shell::palette().ink : shell::palette().soft,
+                                 row.cells[i], 1);
     }
     if (!row.reason.empty())
-        shell::draw_text(list, TextStyle::Label, {x + em(7), origin.y + em(1)}, shell::palette().cost, row.reason);
-    if (several) shell::hint(row.variant);
+        shell::draw_text(list, TextStyle::Label, {x + em(7), origin.y + em(1)},
+                         shell::palette().cost, row.reason);
+    if (several)
+        shell::hint(row.variant);
 }
 
 void draw_rows(const Session& session, const Table& table, const std::vector<float>& widths,
                const std::string& experiment, Commands& commands) {
     const shell::ShownPoint shown = shell::shown_point(session);
-    const bool several = table.rows.size() > 1 && table.rows.front().variant != table.rows.back().variant;
+    const bool several =
+        table.rows.size() > 1 && table.rows.front().variant != table.rows.back().variant;
     std::string variant = several ? "" : table.rows.empty() ? "" : table.rows.front().variant;
     for (const Row& row : table.rows) {
         if (several && row.variant != variant) {
@@ -105,7 +116,8 @@ void draw_rows(const Session& session, const Table& table, const std::vector<flo
             std::replace(words.begin(), words.end(), '_', ' ');
             shell::text(TextStyle::SmallStrong, shell::palette().soft, words);
         }
-        const bool chosen = shown.series && shown.series->variant == row.variant && shown.estimate->x == row.x;
+        const bool chosen =
+            shown.series && shown.series->variant == row.variant && shown.estimate->x == row.x;
         draw_row(row, widths, chosen, several, experiment, commands);
     }
 }
@@ -113,13 +125,16 @@ void draw_rows(const Session& session, const Table& table, const std::vector<flo
 void draw(const Session& session, Commands& commands) {
     const content::Experiment* experiment = open_experiment(session);
     const shell::ShownPoint shown = shell::shown_point(session);
-    if (!experiment || !shown.run) return;
+    if (!experiment || !shown.run)
+        return;
     const Table table = table_for(session, *experiment, *shown.run);
-    if (shell::link("Copy the table", TextStyle::Label)) ImGui::SetClipboardText(table.text().c_str());
+    if (shell::link("Copy the table", TextStyle::Label))
+        ImGui::SetClipboardText(table.text().c_str());
     shell::vertical_space(4);
     // Wider than the card: it scrolls sideways rather than lose a column.
     const std::vector<float> widths = widths_of(table);
-    ImGui::BeginChild("table", {0, 0}, ImGuiChildFlags_AutoResizeY, ImGuiWindowFlags_HorizontalScrollbar);
+    ImGui::BeginChild("table", {0, 0}, ImGuiChildFlags_AutoResizeY,
+                      ImGuiWindowFlags_HorizontalScrollbar);
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {0, 0});
     draw_head(table, widths);
     draw_rows(session, table, widths, experiment->id, commands);

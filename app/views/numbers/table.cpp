@@ -21,7 +21,8 @@ int places_of(const std::string& number) {
 
 /// "[1.326, 1.337]" in as many places as the value has.
 std::string interval_words(const Estimate& estimate, const std::string& value) {
-    if (estimate.low == estimate.high) return "pilot only";
+    if (estimate.low == estimate.high)
+        return "pilot only";
     const int places = places_of(value);
     return fmt::format("[{:.{}f}, {:.{}f}]", estimate.low, places, estimate.high, places);
 }
@@ -37,14 +38,16 @@ void add_factors(std::vector<std::string>& cells, const Estimate& estimate) {
 }
 
 Row row_of(const Series& series, const Estimate& estimate, bool percent, bool factors,
-           const std::vector<Series>& models, const std::optional<std::map<double, double>>& guess) {
+           const std::vector<Series>& models,
+           const std::optional<std::map<double, double>>& guess) {
     Row row{series.variant, estimate.x, {}, {}};
     row.cells.push_back(percent ? format_percent(estimate.x, 3) : format_number(estimate.x, 4));
     if (!has_value(estimate)) {
         row.reason = estimate.reason.empty() ? "no time" : estimate.reason;
         return row;
     }
-    const std::string value = format_with_interval(estimate.value, estimate.low, estimate.high).value;
+    const std::string value =
+        format_with_interval(estimate.value, estimate.low, estimate.high).value;
     row.cells.push_back(value);
     row.cells.push_back(interval_words(estimate, value));
     for (const Series& model : models) {
@@ -53,12 +56,15 @@ Row row_of(const Series& series, const Estimate& estimate, bool percent, bool fa
     }
     if (guess) {
         const auto drawn = guess->find(estimate.x);
-        row.cells.push_back(drawn == guess->end() ? "" : format_number(drawn->second, 3, Zeros::Keep));
+        row.cells.push_back(drawn == guess->end() ? ""
+                                                  : format_number(drawn->second, 3, Zeros::Keep));
     }
     row.cells.push_back(std::to_string(estimate.n));
     row.cells.push_back(std::to_string(estimate.disturbed));
-    if (factors) add_factors(row.cells, estimate);
-    row.cells.push_back(estimate.disturbed > 0 ? format_number(estimate.with_all, 4, Zeros::Keep) : "");
+    if (factors)
+        add_factors(row.cells, estimate);
+    row.cells.push_back(estimate.disturbed > 0 ? format_number(estimate.with_all, 4, Zeros::Keep)
+                                               : "");
     return row;
 }
 
@@ -72,16 +78,21 @@ bool any_factors(const Run& run) {
 } // namespace
 
 Table table_of(const Run& run, const std::string& x_words, bool percent,
-               const std::vector<Series>& models, const std::optional<std::map<double, double>>& guess) {
+               const std::vector<Series>& models,
+               const std::optional<std::map<double, double>>& guess) {
     Table table;
     const bool factors = any_factors(run);
-    const std::string quantity = run.unit.empty() || run.unit == "1" ? run.quantity : run.quantity + ", " + run.unit;
+    const std::string quantity =
+        run.unit.empty() || run.unit == "1" ? run.quantity : run.quantity + ", " + run.unit;
     table.columns = {x_words, quantity, "95 % interval"};
     for (const Series& model : models)
         table.columns.push_back(models.size() == 1 ? "model" : model.label);
-    if (guess) table.columns.push_back("you");
+    if (guess)
+        table.columns.push_back("you");
     table.columns.insert(table.columns.end(), {"rounds", "left out"});
-    if (factors) table.columns.insert(table.columns.end(), {"rate", "serial part", "balance", "coordination"});
+    if (factors)
+        table.columns.insert(table.columns.end(),
+                             {"rate", "serial part", "balance", "coordination"});
     table.columns.push_back("with all");
     for (const Series& series : run.series)
         for (const Estimate& estimate : series.points)

@@ -26,9 +26,10 @@ struct Table {
     std::string text() const;
 };
 
-/// `x_words` is the head of the first column; `percent` writes x as a share. The model and the guess
-/// are columns when there are any.
+/// `x_words` is the head of the first column; `percent` writes x as a share. The model and the
+/// guess are columns when there are any.
 Table table_of(const Run& run, const std::string& x_words, bool percent,
-               const std::vector<Series>& models, const std::optional<std::map<double, double>>& guess);
+               const std::vector<Series>& models,
+               const std::optional<std::map<double, double>>& guess);
 
 } // namespace lockstep::numbers

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The picture that the run computed, replayed from the time stamps of its tiles: slowed down, with a
-// scrubber, and a border in the colour of the worker that computed each tile.
+// The picture that the run computed, replayed from the time stamps of its tiles: slowed down, with
+// a scrubber, and a border in the colour of the worker that computed each tile.
 #include "app/shell/motion.hpp"
 #include "app/shell/parts.hpp"
 #include "app/shell/shown_point.hpp"
@@ -21,12 +21,12 @@ using shell::TextStyle;
 
 constexpr float replay_s = 5, highest = 215;
 
-/// Where the replay stands: at a place of the scrubber, or going on by itself. Like a scroll position
-/// it is the window's affair.
+/// Where the replay stands: at a place of the scrubber, or going on by itself. Like a scroll
+/// position it is the window's affair.
 struct Replay {
-    std::string point;   ///< run and point it belongs to
-    double share = 1;    ///< of the run's time
-    int plays = 0;       ///< each play is a motion of its own
+    std::string point; ///< run and point it belongs to
+    double share = 1;  ///< of the run's time
+    int plays = 0;     ///< each play is a motion of its own
     bool playing = false;
 };
 Replay replay;
@@ -40,20 +40,26 @@ struct Texture {
 ImTextureRef texture_of(const std::string& key, const protocol::Picture& picture) {
     static Texture texture;
     if (texture.point != key || !texture.data) {
-        if (texture.data) texture.data->WantDestroyNextFrame = true;
+        if (texture.data)
+            texture.data->WantDestroyNextFrame = true;
         texture = {key, IM_NEW(ImTextureData)()};
         texture.data->Create(ImTextureFormat_RGBA32, picture.width, picture.height);
-        std::memcpy(texture.data->Pixels, picture.bytes.data(),
-                    std::min<std::size_t>(picture.bytes.size(), static_cast<std::size_t>(texture.data->GetSizeInBytes())));
+        std::memcpy(
+            texture.data->Pixels, picture.bytes.data(),
+            std::min<std::size_t>(picture.bytes.size(),
+                                  static_cast<std::size_t>(texture.data->GetSizeInBytes())));
         ImGui::RegisterUserTexture(texture.data);
     }
     return texture.data->GetTexRef();
 }
 
 double share_now() {
-    if (!replay.playing) return replay.share;
-    const float share = shell::drawn_once(fmt::format("replay/{}/{}", replay.point, replay.plays), replay_s);
-    if (share >= 1) replay.playing = false;
+    if (!replay.playing)
+        return replay.share;
+    const float share =
+        shell::drawn_once(fmt::format("replay/{}/{}", replay.point, replay.plays), replay_s);
+    if (share >= 1)
+        replay.playing = false;
     replay.share = share;
     return share;
 }
@@ -64,23 +70,27 @@ struct Frame {
     float scale; ///< pixels of the screen for one of the picture
 };
 
-void draw_tile(const Frame& frame, const protocol::Picture& picture, ImTextureRef texture, int index,
-               const TileState& state) {
+void draw_tile(const Frame& frame, const protocol::Picture& picture, ImTextureRef texture,
+               int index, const TileState& state) {
     const int columns = tile_columns(picture);
     const float x = static_cast<float>(index % columns * picture.tile_width);
     const float y = static_cast<float>(index / columns * picture.tile_height);
-    const float right = std::min(x + static_cast<float>(picture.tile_width), static_cast<float>(picture.width));
-    const float bottom = std::min(y + static_cast<float>(picture.tile_height), static_cast<float>(picture.height));
+    const float right =
+        std::min(x + static_cast<float>(picture.tile_width), static_cast<float>(picture.width));
+    const float bottom =
+        std::min(y + static_cast<float>(picture.tile_height), static_cast<float>(picture.height));
     const ImVec2 low{frame.origin.x + x * frame.scale, frame.origin.y + y * frame.scale};
     const ImVec2 high{frame.origin.x + right * frame.scale, frame.origin.y + bottom * frame.scale};
     if (state.tile == Tile::Done) {
         const float w = static_cast<float>(picture.width), h = static_cast<float>(picture.height);
         frame.list.AddImage(texture, low, high, {x / w, y / h}, {right / w, bottom / h});
     }
-    if (state.worker < 0) return;
+    if (state.worker < 0)
+        return;
     const bool working = state.tile == Tile::Working;
     const ImU32 colour = shell::path_colour(state.worker);
-    if (working) frame.list.AddRectFilled(low, high, shell::faded(colour, 0.35f));
+    if (working)
+        frame.list.AddRectFilled(low, high, shell::faded(colour, 0.35f));
     frame.list.AddRect({low.x + 1, low.y + 1}, {high.x - 1, high.y - 1},
                        shell::faded(colour, working ? 1 : 0.75f), 0, 0, em(working ? 2.5f : 1.2f));
 }
@@ -95,15 +105,18 @@ void draw_workers(const std::vector<TileState>& tiles, int workers) {
         ImGui::SetCursorScreenPos({at.x + em(17), at.y});
         shell::text_tabular(TextStyle::Label, shell::palette().soft,
                             fmt::format("core {}: {} tiles", i, counts[i]));
-        if (i + 1 < counts.size()) ImGui::SameLine(0, em(18));
+        if (i + 1 < counts.size())
+            ImGui::SameLine(0, em(18));
     }
 }
 
 void draw_scrubber(const protocol::Spans& spans) {
     if (shell::quiet_button(replay.playing ? "Pause" : "Replay")) {
-        if (!replay.playing) ++replay.plays;
+        if (!replay.playing)
+            ++replay.plays;
         replay.playing = !replay.playing;
-        if (replay.playing && shell::motion_is_reduced()) replay.playing = false;
+        if (replay.playing && shell::motion_is_reduced())
+            replay.playing = false;
     }
     ImGui::SameLine(0, em(16));
     shell::SliderLook look;
@@ -111,13 +124,16 @@ void draw_scrubber(const protocol::Spans& spans) {
     look.unit = "ms";
     look.high = spans.time_ns / 1e6;
     const shell::SliderAnswer answer = shell::slider("moment", look, replay.share * look.high);
-    if (!answer.changed || look.high <= 0) return;
+    if (!answer.changed || look.high <= 0)
+        return;
     replay.playing = false;
     replay.share = answer.value / look.high;
 }
 
-void draw_picture(const std::string& key, const protocol::Picture& picture, const protocol::Spans& spans) {
-    if (replay.point != key) replay = {key, 1, 0, false};
+void draw_picture(const std::string& key, const protocol::Picture& picture,
+                  const protocol::Spans& spans) {
+    if (replay.point != key)
+        replay = {key, 1, 0, false};
     const double share = share_now();
     const std::vector<TileState> tiles = tiles_at(picture, spans, share * spans.time_ns);
     const ImTextureRef texture = texture_of(key, picture);
@@ -125,7 +141,8 @@ void draw_picture(const std::string& key, const protocol::Picture& picture, cons
     const float scale = std::min(width / static_cast<float>(picture.width),
                                  em(highest) / static_cast<float>(picture.height));
     const Frame frame{*ImGui::GetWindowDrawList(), ImGui::GetCursorScreenPos(), scale};
-    const ImVec2 size{static_cast<float>(picture.width) * scale, static_cast<float>(picture.height) * scale};
+    const ImVec2 size{static_cast<float>(picture.width) * scale,
+                      static_cast<float>(picture.height) * scale};
     frame.list.AddRectFilled(frame.origin, {frame.origin.x + size.x, frame.origin.y + size.y},
                              shell::palette().code_surface);
     for (std::size_t i = 0; i < tiles.size(); ++i)
@@ -139,13 +156,15 @@ void draw_picture(const std::string& key, const protocol::Picture& picture, cons
 }
 
 bool can_be_drawn(const protocol::Picture& picture) {
-    const auto needed = static_cast<std::size_t>(picture.width) * static_cast<std::size_t>(picture.height) * 4;
+    const auto needed =
+        static_cast<std::size_t>(picture.width) * static_cast<std::size_t>(picture.height) * 4;
     return picture.width > 0 && picture.height > 0 && picture.bytes.size() >= needed;
 }
 
 void draw(const Session& session, Commands&) {
     const shell::ShownPoint shown = shell::shown_point(session);
-    if (!shown.point || !shown.point->picture || !shown.spans()) return;
+    if (!shown.point || !shown.point->picture || !shown.spans())
+        return;
     const std::string key = fmt::format("{}/{}", shown.run->id, shown.point->id);
     draw_picture(key, *shown.point->picture, *shown.spans());
 }
@@ -153,7 +172,8 @@ void draw(const Session& session, Commands&) {
 /// Only workloads that compute a picture send one.
 bool available(const Session& session) {
     const shell::ShownPoint shown = shell::shown_point(session);
-    return shown.point && shown.point->picture && shown.spans() && can_be_drawn(*shown.point->picture);
+    return shown.point && shown.point->picture && shown.spans() &&
+           can_be_drawn(*shown.point->picture);
 }
 
 } // namespace

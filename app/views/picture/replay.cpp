@@ -4,12 +4,14 @@
 namespace lockstep::picture {
 
 int tile_columns(const protocol::Picture& picture) {
-    if (picture.tile_width <= 0) return 1;
+    if (picture.tile_width <= 0)
+        return 1;
     return (picture.width + picture.tile_width - 1) / picture.tile_width;
 }
 
 int tile_rows(const protocol::Picture& picture) {
-    if (picture.tile_height <= 0) return 1;
+    if (picture.tile_height <= 0)
+        return 1;
     return (picture.height + picture.tile_height - 1) / picture.tile_height;
 }
 
@@ -20,7 +22,8 @@ std::vector<TileState> tiles_at(const protocol::Picture& picture, const protocol
     std::vector<TileState> tiles(count, TileState{over ? Tile::Done : Tile::Waiting, -1});
     for (std::size_t i = 0; i < spans.task.size(); ++i) {
         const int task = spans.task[i];
-        if (task < 0 || static_cast<std::size_t>(task) >= count || spans.begin_ns[i] > at_ns) continue;
+        if (task < 0 || static_cast<std::size_t>(task) >= count || spans.begin_ns[i] > at_ns)
+            continue;
         TileState& tile = tiles[static_cast<std::size_t>(task)];
         tile.worker = spans.worker[i];
         tile.tile = over || spans.end_ns[i] <= at_ns ? Tile::Done : Tile::Working;

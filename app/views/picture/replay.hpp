@@ -20,8 +20,8 @@ struct TileState {
 int tile_columns(const protocol::Picture& picture);
 int tile_rows(const protocol::Picture& picture);
 
-/// One state for each tile, row by row, at `at_ns` after the beginning. Task i is tile i; a tile without
-/// a span counts as done from the end on. A moment at or after the end has everything done.
+/// One state for each tile, row by row, at `at_ns` after the beginning. Task i is tile i; a tile
+/// without a span counts as done from the end on. A moment at or after the end has everything done.
 std::vector<TileState> tiles_at(const protocol::Picture& picture, const protocol::Spans& spans,
                                 double at_ns);
 

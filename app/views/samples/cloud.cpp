@@ -12,7 +12,8 @@ namespace lockstep::samples {
 namespace {
 
 Fate fate_of(int flags) {
-    if (flags & protocol::sample_pilot) return Fate::Pilot;
+    if (flags & protocol::sample_pilot)
+        return Fate::Pilot;
     const int out = protocol::sample_disturbed | protocol::sample_redraw;
     return flags & out ? Fate::LeftOut : Fate::Counted;
 }
@@ -30,12 +31,17 @@ void choose_unit(Cloud& cloud, double median_ns) {
 }
 
 void sort_in(Cloud& cloud, const Point& point, std::vector<double>& counted) {
-    const std::size_t count = std::min({point.time_ns.size(), point.round.size(), point.flags.size()});
+    const std::size_t count =
+        std::min({point.time_ns.size(), point.round.size(), point.flags.size()});
     for (std::size_t i = 0; i < count; ++i) {
-        const Sample sample{point.round[i], point.time_ns[i] / cloud.scale_ns, fate_of(point.flags[i])};
-        if (sample.fate == Fate::Counted) counted.push_back(sample.time);
-        if (sample.fate == Fate::LeftOut) ++cloud.left_out;
-        if (sample.fate == Fate::Pilot) cloud.pilot_end = std::max(cloud.pilot_end, sample.round + 1);
+        const Sample sample{point.round[i], point.time_ns[i] / cloud.scale_ns,
+                            fate_of(point.flags[i])};
+        if (sample.fate == Fate::Counted)
+            counted.push_back(sample.time);
+        if (sample.fate == Fate::LeftOut)
+            ++cloud.left_out;
+        if (sample.fate == Fate::Pilot)
+            cloud.pilot_end = std::max(cloud.pilot_end, sample.round + 1);
         cloud.samples.push_back(sample);
     }
 }
@@ -48,18 +54,20 @@ Cloud cloud_of(const Point& point) {
     std::vector<double> counted;
     sort_in(cloud, point, counted);
     cloud.median = cloud.median_low = cloud.median_high = std::numeric_limits<double>::quiet_NaN();
-    if (cloud.samples.empty()) return cloud;
-    const auto [first, last] = std::minmax_element(
-        cloud.samples.begin(), cloud.samples.end(),
-        [](const Sample& a, const Sample& b) { return a.round < b.round; });
+    if (cloud.samples.empty())
+        return cloud;
+    const auto [first, last] =
+        std::minmax_element(cloud.samples.begin(), cloud.samples.end(),
+                            [](const Sample& a, const Sample& b) { return a.round < b.round; });
     cloud.first = first->round;
     cloud.last = last->round;
-    const auto [low, high] = std::minmax_element(
-        cloud.samples.begin(), cloud.samples.end(),
-        [](const Sample& a, const Sample& b) { return a.time < b.time; });
+    const auto [low, high] =
+        std::minmax_element(cloud.samples.begin(), cloud.samples.end(),
+                            [](const Sample& a, const Sample& b) { return a.time < b.time; });
     cloud.low = low->time;
     cloud.high = high->time;
-    if (counted.empty()) return cloud;
+    if (counted.empty())
+        return cloud;
     const stats::Interval interval = stats::median_interval(counted);
     cloud.median = interval.value;
     cloud.median_low = std::isfinite(interval.low) ? interval.low : interval.value;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The raw samples of a point, sorted into what counted, what the watcher left out, and the pilot. No
-// drawing.
+// The raw samples of a point, sorted into what counted, what the watcher left out, and the pilot.
+// No drawing.
 #pragma once
 
 #include "app/experiment/run.hpp"
@@ -21,12 +21,13 @@ struct Sample {
 
 struct Cloud {
     std::vector<Sample> samples;
-    std::string unit;          ///< "ms", "µs", "ns": the one that suits the median
-    double scale_ns = 1;       ///< ns in one unit
-    int pilot_end = 0;         ///< first round after the pilot; 0 when there was none
-    int first = 0, last = 0;   ///< rounds
-    double low = 0, high = 0;  ///< of all samples
-    double median = 0, median_low = 0, median_high = 0; ///< of those that counted; NaN when none did
+    std::string unit;         ///< "ms", "µs", "ns": the one that suits the median
+    double scale_ns = 1;      ///< ns in one unit
+    int pilot_end = 0;        ///< first round after the pilot; 0 when there was none
+    int first = 0, last = 0;  ///< rounds
+    double low = 0, high = 0; ///< of all samples
+    double median = 0, median_low = 0,
+           median_high = 0; ///< of those that counted; NaN when none did
     int left_out = 0;
 };
 

@@ -21,16 +21,20 @@ using shell::TextStyle;
 constexpr float height = 190;
 
 void draw_pilot(ImDrawList& list, const Cloud& cloud, ImVec2 low, ImVec2 high) {
-    if (cloud.pilot_end <= cloud.first) return;
+    if (cloud.pilot_end <= cloud.first)
+        return;
     const float right = std::min(ImPlot::PlotToPixels(cloud.pilot_end - 0.5, 0).x, high.x);
     list.AddRectFilled(low, {right, high.y}, shell::palette().zone);
     const ImVec2 size = shell::text_extent(TextStyle::Small, "pilot: fixes the number of rounds");
-    const char* words = size.x + em(12) < right - low.x ? "pilot: fixes the number of rounds" : "pilot";
-    shell::draw_text(list, TextStyle::Small, {low.x + em(6), low.y + em(4)}, shell::palette().faint, words);
+    const char* words =
+        size.x + em(12) < right - low.x ? "pilot: fixes the number of rounds" : "pilot";
+    shell::draw_text(list, TextStyle::Small, {low.x + em(6), low.y + em(4)}, shell::palette().faint,
+                     words);
 }
 
 void draw_band(ImDrawList& list, const Cloud& cloud, ImVec2 low, ImVec2 high) {
-    if (!std::isfinite(cloud.median)) return;
+    if (!std::isfinite(cloud.median))
+        return;
     const float left = std::max(low.x, ImPlot::PlotToPixels(cloud.pilot_end - 0.5, 0).x);
     const float top = ImPlot::PlotToPixels(0, cloud.median_high).y;
     const float bottom = ImPlot::PlotToPixels(0, cloud.median_low).y;
@@ -41,14 +45,21 @@ void draw_band(ImDrawList& list, const Cloud& cloud, ImVec2 low, ImVec2 high) {
 }
 
 void draw_cloud(ImDrawList& list, const Cloud& cloud) {
-    const float radius = std::clamp(em(900) / static_cast<float>(cloud.samples.size() + 200), em(2), em(3.6f));
+    const float radius =
+        std::clamp(em(900) / static_cast<float>(cloud.samples.size() + 200), em(2), em(3.6f));
     for (const Sample& sample : cloud.samples) {
         const ImVec2 at = ImPlot::PlotToPixels(sample.round, sample.time);
         const ImU32 colour = shell::palette().measured;
         switch (sample.fate) {
-        case Fate::Counted: list.AddCircleFilled(at, radius, shell::faded(colour, 0.75f)); break;
-        case Fate::Pilot: list.AddCircleFilled(at, radius, shell::palette().faint); break;
-        case Fate::LeftOut: list.AddCircle(at, radius + em(0.6f), shell::palette().cost, 0, em(1.5f)); break;
+        case Fate::Counted:
+            list.AddCircleFilled(at, radius, shell::faded(colour, 0.75f));
+            break;
+        case Fate::Pilot:
+            list.AddCircleFilled(at, radius, shell::palette().faint);
+            break;
+        case Fate::LeftOut:
+            list.AddCircle(at, radius + em(0.6f), shell::palette().cost, 0, em(1.5f));
+            break;
         }
     }
 }
@@ -56,17 +67,20 @@ void draw_cloud(ImDrawList& list, const Cloud& cloud) {
 void draw_legend(const Cloud& cloud) {
     const auto counted = std::count_if(cloud.samples.begin(), cloud.samples.end(),
                                        [](const Sample& s) { return s.fate == Fate::Counted; });
-    shell::legend_entry(Provenance::Measured, shell::palette().measured, fmt::format("{} rounds", counted));
+    shell::legend_entry(Provenance::Measured, shell::palette().measured,
+                        fmt::format("{} rounds", counted));
     if (cloud.left_out > 0)
-        shell::legend_entry(Provenance::Recorded, shell::palette().cost,
-                            fmt::format("{} left out: another program used a core", cloud.left_out));
+        shell::legend_entry(
+            Provenance::Recorded, shell::palette().cost,
+            fmt::format("{} left out: another program used a core", cloud.left_out));
     ImGui::NewLine();
     shell::text_wrapped(TextStyle::Small, shell::palette().soft,
                         "The line is the median, the band its 95 % interval.");
 }
 
 void draw_plot(const Cloud& cloud) {
-    if (!shell::begin_plot("##samples", {ImGui::GetContentRegionAvail().x, em(height)})) return;
+    if (!shell::begin_plot("##samples", {ImGui::GetContentRegionAvail().x, em(height)}))
+        return;
     const double margin = std::max(0.08 * (cloud.high - cloud.low), 0.002 * cloud.high);
     const std::string y_words = "time of one sample, " + cloud.unit;
     shell::AxisLook x, y;
@@ -95,7 +109,8 @@ void draw_plot(const Cloud& cloud) {
 void draw(const Session& session, Commands&) {
     const shell::ShownPoint shown = shell::shown_point(session);
     if (!shown.point || shown.point->time_ns.empty()) {
-        shell::text_wrapped(TextStyle::Label, shell::palette().soft, "No samples of this point yet.");
+        shell::text_wrapped(TextStyle::Label, shell::palette().soft,
+                            "No samples of this point yet.");
         return;
     }
     const Cloud cloud = cloud_of(*shown.point);

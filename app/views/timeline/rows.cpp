@@ -13,7 +13,8 @@ Kind kind_of(int kind) {
 }
 
 void join(std::vector<Bar>& row, double join_ms) {
-    std::sort(row.begin(), row.end(), [](const Bar& a, const Bar& b) { return a.begin_ms < b.begin_ms; });
+    std::sort(row.begin(), row.end(),
+              [](const Bar& a, const Bar& b) { return a.begin_ms < b.begin_ms; });
     std::vector<Bar> joined;
     for (const Bar& bar : row) {
         const bool same = !joined.empty() && joined.back().kind == bar.kind &&
@@ -36,12 +37,14 @@ Rows rows_of(const protocol::Spans& spans, double join_ms) {
     std::map<int, double> phase_end;
     rows.end_ms = spans.time_ns / 1e6;
     for (std::size_t i = 0; i < spans.worker.size(); ++i) {
-        if (spans.worker[i] < 0) continue;
+        if (spans.worker[i] < 0)
+            continue;
         const auto worker = static_cast<std::size_t>(spans.worker[i]);
-        if (worker >= rows.workers.size()) rows.workers.resize(worker + 1);
+        if (worker >= rows.workers.size())
+            rows.workers.resize(worker + 1);
         const double end = spans.end_ns[i] / 1e6;
-        rows.workers[worker].push_back(
-            {spans.begin_ns[i] / 1e6, end, kind_of(spans.kind[i]), spans.task[i], 1, spans.phase[i]});
+        rows.workers[worker].push_back({spans.begin_ns[i] / 1e6, end, kind_of(spans.kind[i]),
+                                        spans.task[i], 1, spans.phase[i]});
         double& last = phase_end[spans.phase[i]];
         last = std::max(last, end);
         rows.end_ms = std::max(rows.end_ms, end);
@@ -51,15 +54,18 @@ Rows rows_of(const protocol::Spans& spans, double join_ms) {
     for (const auto& [phase, end] : phase_end)
         rows.barriers_ms.push_back(end);
     std::sort(rows.barriers_ms.begin(), rows.barriers_ms.end());
-    if (!rows.barriers_ms.empty()) rows.barriers_ms.pop_back();
+    if (!rows.barriers_ms.empty())
+        rows.barriers_ms.pop_back();
     return rows;
 }
 
 double idle_share(const std::vector<Bar>& row, double end_ms) {
-    if (end_ms <= 0) return 0;
+    if (end_ms <= 0)
+        return 0;
     double busy = 0;
     for (const Bar& bar : row)
-        if (bar.kind != Kind::Wait) busy += bar.end_ms - bar.begin_ms;
+        if (bar.kind != Kind::Wait)
+            busy += bar.end_ms - bar.begin_ms;
     return std::clamp(1 - busy / end_ms, 0.0, 1.0);
 }
 

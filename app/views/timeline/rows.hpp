@@ -24,8 +24,8 @@ struct Rows {
     double end_ms = 0;                     ///< of the repetition
 };
 
-/// Bars nearer than `join_ms` and of the same kind and phase become one, so that a thousand pieces of
-/// work do not become a thousand slivers. Spans of workers below 0 are left out.
+/// Bars nearer than `join_ms` and of the same kind and phase become one, so that a thousand pieces
+/// of work do not become a thousand slivers. Spans of workers below 0 are left out.
 Rows rows_of(const protocol::Spans& spans, double join_ms);
 
 /// How much of the row is not covered by busy or serial bars: 0 to 1.

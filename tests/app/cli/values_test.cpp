@@ -26,7 +26,8 @@ TEST(Values, ListsAndSettings) {
     EXPECT_THAT(setting->values, ElementsAre("1", "2", "4"));
     for (const char* bad : {"p", "=1", "p=", "", "p=,"})
         EXPECT_FALSE(read_setting("--set", bad)) << bad;
-    EXPECT_THAT(read_setting("--set", "p").error().text(), HasSubstr("--set: 'p' is not of the form"));
+    EXPECT_THAT(read_setting("--set", "p").error().text(),
+                HasSubstr("--set: 'p' is not of the form"));
 }
 
 TEST(Values, AChoiceIsANameOrANumber) {
@@ -49,8 +50,10 @@ TEST(Values, AnImpossibleOneNamesTheParameterAndItsRange) {
 TEST(Values, OfAModelToo) {
     const models::Model& amdahl = *models::find_model("amdahl");
     EXPECT_EQ(read_value(amdahl, "f", "0.95").value(), 0.95);
-    EXPECT_THAT(read_value(amdahl, "f", "2").error().text(), HasSubstr("f: 2 cannot be; it is 0 to 1"));
-    EXPECT_THAT(read_value(amdahl, "q", "2").error().text(), HasSubstr("no parameter of amdahl 'q'"));
+    EXPECT_THAT(read_value(amdahl, "f", "2").error().text(),
+                HasSubstr("f: 2 cannot be; it is 0 to 1"));
+    EXPECT_THAT(read_value(amdahl, "q", "2").error().text(),
+                HasSubstr("no parameter of amdahl 'q'"));
 }
 
 TEST(Values, ASweepRisesAndHasAnEnd) {

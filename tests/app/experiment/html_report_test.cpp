@@ -44,11 +44,15 @@ TEST(HtmlReport, SaysItsFindingsInPlainWords) {
     const lockstep::Run run = filled();
     Report report;
     report.title = "Amdahl's law <1>";
-    report.parts.push_back({"shared part", &run, {}, {{"Share *it*", "It was $2$ times as fast.",
-                                                       Finding::Verdict::DoesNotHold}}});
+    report.parts.push_back(
+        {"shared part",
+         &run,
+         {},
+         {{"Share *it*", "It was $2$ times as fast.", Finding::Verdict::DoesNotHold}}});
     const std::string html = html_of(report);
     EXPECT_THAT(html, HasSubstr("<h1>Amdahl's law &lt;1&gt;</h1>"));
-    EXPECT_THAT(html, HasSubstr("does not hold here</span> <b>Share it</b><p>It was 2 times as fast."));
+    EXPECT_THAT(html,
+                HasSubstr("does not hold here</span> <b>Share it</b><p>It was 2 times as fast."));
     EXPECT_THAT(html, HasSubstr("<h2>shared part</h2>"));
 }
 

@@ -23,7 +23,8 @@ PlotPicture picture() {
     made.y.low = 0;
     made.y.high = 4;
     made.line_at_one = true;
-    made.series.push_back({"Amdahl's law", Provenance::Model, {{.x = 1, .y = 1}, {.x = 8, .y = 3}}});
+    made.series.push_back(
+        {"Amdahl's law", Provenance::Model, {{.x = 1, .y = 1}, {.x = 8, .y = 3}}});
     made.series.push_back({"multicore",
                            Provenance::Measured,
                            {{.x = 1, .y = 1, .low = 0.9, .high = 1.1},
@@ -41,13 +42,14 @@ std::size_t count(const std::string& text, const std::string& what) {
 
 TEST(PlotSvg, HasAxesLegendCurveMarksAndWhiskers) {
     const std::string svg = plot_svg(picture());
-    EXPECT_THAT(svg, testing::StartsWith("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 760"));
+    EXPECT_THAT(svg,
+                testing::StartsWith("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 760"));
     EXPECT_THAT(svg, testing::EndsWith("</svg>\n"));
     EXPECT_THAT(svg, HasSubstr(">workers</text>"));
     EXPECT_THAT(svg, HasSubstr(">times as fast</text>"));
     EXPECT_THAT(svg, HasSubstr(">Amdahl's law</text>"));
     EXPECT_EQ(count(svg, "<polyline"), 1u);
-    EXPECT_EQ(count(svg, "<circle"), 3u); // legend and two marks
+    EXPECT_EQ(count(svg, "<circle"), 3u);              // legend and two marks
     EXPECT_EQ(count(svg, "stroke-width=\"1.4\""), 1u); // the provisional one has no whisker
     EXPECT_THAT(svg, HasSubstr("multicore: workers = 1: 1.0 ± 0.1"));
     EXPECT_THAT(svg, HasSubstr("workers = 4: no value"));
@@ -90,8 +92,8 @@ TEST(PlotSvg, NothingLeavesTheViewBox) {
     made.series[1].marks[0].low = -1e9;
     const std::string svg = plot_svg(made);
     const std::regex number("y[12]?=\"(-?[0-9.]+)\"");
-    for (auto at = std::sregex_iterator(svg.begin(), svg.end(), number); at != std::sregex_iterator();
-         ++at) {
+    for (auto at = std::sregex_iterator(svg.begin(), svg.end(), number);
+         at != std::sregex_iterator(); ++at) {
         EXPECT_GE(std::stod((*at)[1]), 0);
         EXPECT_LE(std::stod((*at)[1]), 460);
     }

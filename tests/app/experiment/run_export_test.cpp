@@ -18,10 +18,11 @@ TEST(RunExport, TheEndingChoosesTheFormat) {
     const ScratchFolder folder;
     PlannedRun plan = planned(shared_part(), machine());
     fill_run(plan.run);
-    const std::pair<const char*, const char*> expected[] = {{"a.json", "{\"format\":\"lockstep-run\""},
-                                                            {"a.csv", "series,provenance,"},
-                                                            {"a.html", "<!DOCTYPE html>"},
-                                                            {"a.svg", "<svg "}};
+    const std::pair<const char*, const char*> expected[] = {
+        {"a.json", "{\"format\":\"lockstep-run\""},
+        {"a.csv", "series,provenance,"},
+        {"a.html", "<!DOCTYPE html>"},
+        {"a.svg", "<svg "}};
     for (const auto& [name, begin] : expected) {
         ASSERT_TRUE(export_run(plan.run, folder.path() / name));
         EXPECT_THAT(read_whole(folder.path() / name, 1 << 20).value(), StartsWith(begin));

@@ -51,9 +51,10 @@ TEST(RunFileReadJson, UnknownFieldsAreIgnoredAndNullIsMissing) {
 }
 
 TEST(RunFileReadJson, ANewerVersionIsRefusedWithTheReason) {
-    EXPECT_EQ(refused(R"({"format":"lockstep-run","version":2})"),
-              "run.json: this run file has version 2, and this Lockstep reads up to version 1. Open "
-              "it with the newer Lockstep that wrote it.");
+    EXPECT_EQ(
+        refused(R"({"format":"lockstep-run","version":2})"),
+        "run.json: this run file has version 2, and this Lockstep reads up to version 1. Open "
+        "it with the newer Lockstep that wrote it.");
     EXPECT_THAT(refused(R"({"format":"lockstep-run","version":99999999999999999999})"),
                 HasSubstr("version"));
     EXPECT_THAT(refused(R"({"format":"lockstep-run"})"), HasSubstr("does not say its version"));
@@ -88,8 +89,9 @@ TEST(RunFileReadJson, AFieldOfAnotherTypeIsNamedWithItsPlace) {
                 HasSubstr("points[0].id is \"two\", which does not belong there."));
     EXPECT_THAT(refused(R"({"format":"lockstep-run","version":1,"points":7})"),
                 HasSubstr("points is not a list"));
-    EXPECT_THAT(refused(R"({"format":"lockstep-run","version":1,"series":[{"points":[{"n":1.5}]}]})"),
-                HasSubstr("series[0].points[0].n is 1.5"));
+    EXPECT_THAT(
+        refused(R"({"format":"lockstep-run","version":1,"series":[{"points":[{"n":1.5}]}]})"),
+        HasSubstr("series[0].points[0].n is 1.5"));
     EXPECT_THAT(refused(R"({"format":"lockstep-run","version":1,"series":[{"points":[
                             {"status":"fine"}]}]})"),
                 HasSubstr("status is \"fine\""));

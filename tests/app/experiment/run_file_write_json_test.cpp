@@ -38,7 +38,8 @@ TEST(RunFileWriteJson, WhatIsNotThereIsNull) {
     plan.run.series = {series};
     const std::string text = write_run(plan.run);
     EXPECT_THAT(text, HasSubstr("\"value\":null,\"low\":null,\"high\":null"));
-    EXPECT_THAT(text, HasSubstr("\"status\":\"unavailable\",\"reason\":\"no NVIDIA driver found\""));
+    EXPECT_THAT(text,
+                HasSubstr("\"status\":\"unavailable\",\"reason\":\"no NVIDIA driver found\""));
     EXPECT_THAT(text, Not(HasSubstr("inf")));
 }
 

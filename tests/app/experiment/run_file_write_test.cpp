@@ -68,13 +68,15 @@ TEST(RunFileWrite, AHugeFileIsRefusedUnread) {
     fs::resize_file(file, 100u << 20); // sparse: takes no room
     const auto run = load_run_file(file);
     ASSERT_FALSE(run);
-    EXPECT_THAT(run.error().text(), HasSubstr("this has 100 MB, and no such file has more than 64"));
+    EXPECT_THAT(run.error().text(),
+                HasSubstr("this has 100 MB, and no such file has more than 64"));
 }
 
 TEST(RunFileWrite, AMissingFileIsSaid) {
     const auto run = load_run_file("/nowhere/at/all.json");
     ASSERT_FALSE(run);
-    EXPECT_THAT(run.error().text(), HasSubstr("/nowhere/at/all.json: cannot be read: No such file"));
+    EXPECT_THAT(run.error().text(),
+                HasSubstr("/nowhere/at/all.json: cannot be read: No such file"));
 }
 
 } // namespace

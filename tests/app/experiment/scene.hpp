@@ -49,7 +49,8 @@ class WrittenEffects : public Effects {
 };
 
 template <class Body>
-content::Block block(const std::string& kind, const std::string& id, content::Step step, Body body) {
+content::Block block(const std::string& kind, const std::string& id, content::Step step,
+                     Body body) {
     return {kind, id, step, 1, std::make_shared<Body>(std::move(body))};
 }
 
@@ -111,7 +112,8 @@ inline std::vector<content::Block> quiz_blocks() {
     set.low = 1.9;
     set.high = 2.1;
     return {block("quiz", "choice", Step::Explain, choice),
-            block("quiz", "number", Step::Explain, number), block("quiz", "set", Step::Explain, set)};
+            block("quiz", "number", Step::Explain, number),
+            block("quiz", "set", Step::Explain, set)};
 }
 
 inline content::Lesson lesson() {
@@ -217,7 +219,9 @@ struct Scene {
     }
 
     /// Guessed, run, asked and answered: everything of Compare is open.
-    void reach_compare(const std::function<double(double)>& height = [](double f) { return 1 + f; }) {
+    void reach_compare(const std::function<double(double)>& height = [](double f) {
+        return 1 + f;
+    }) {
         guess(height);
         act(command::StartRun{"main"});
         answer();

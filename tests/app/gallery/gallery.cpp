@@ -15,11 +15,11 @@
 #include <cstring>
 #include <filesystem>
 #include <fstream>
-#include <iterator>
 #include <hello_imgui/hello_imgui.h>
 #include <hello_imgui/hello_imgui_screenshot.h>
 #include <imgui_internal.h>
 #include <implot/implot.h>
+#include <iterator>
 #include <stb_image_write.h>
 
 namespace lockstep::gallery {
@@ -39,7 +39,8 @@ struct Gallery {
 void begin_scene(Gallery& gallery) {
     const Scene& scene = gallery.scenes[gallery.scene];
     auto* window = static_cast<GLFWwindow*>(gallery.params.backendPointers.glfwWindow);
-    if (gallery.frame == 0) glfwSetWindowSize(window, scene.width, scene.height);
+    if (gallery.frame == 0)
+        glfwSetWindowSize(window, scene.width, scene.height);
     shell::set_text_scale(static_cast<float>(scene.session.settings.text_scale), 1);
     shell::apply_theme(scene.session.settings.theme, false, false);
     shell::style_markdown();
@@ -47,7 +48,8 @@ void begin_scene(Gallery& gallery) {
     // The first frames stand at the beginning of every motion, the last ones `seconds` later.
     const double now = 1000.0 * static_cast<double>(gallery.scene) +
                        (gallery.frame < frames_each / 2 ? 0 : scene.seconds);
-    if (gallery.frame == 0) shell::forget_motion("");
+    if (gallery.frame == 0)
+        shell::forget_motion("");
     shell::begin_motion_frame(now, false);
 }
 
@@ -60,10 +62,12 @@ void save(const std::filesystem::path& path) {
 
 void end_frame(Gallery& gallery) {
     gallery.commands.clear();
-    if (++gallery.frame < frames_each) return;
+    if (++gallery.frame < frames_each)
+        return;
     save(gallery.folder / (gallery.scenes[gallery.scene].name + ".png"));
     gallery.frame = 0;
-    if (++gallery.scene == gallery.scenes.size()) gallery.params.appShallExit = true;
+    if (++gallery.scene == gallery.scenes.size())
+        gallery.params.appShallExit = true;
 }
 
 void draw_scene(Gallery& gallery) {
@@ -79,7 +83,8 @@ void set_up(Gallery& gallery) {
     p.appWindowParams.windowTitle = "Lockstep gallery";
     p.appWindowParams.windowGeometry.size = {1440, 900};
     p.appWindowParams.restorePreviousGeometry = false;
-    p.imGuiWindowParams.defaultImGuiWindowType = HelloImGui::DefaultImGuiWindowType::NoDefaultWindow;
+    p.imGuiWindowParams.defaultImGuiWindowType =
+        HelloImGui::DefaultImGuiWindowType::NoDefaultWindow;
     p.iniDisable = true;
     p.fpsIdling.enableIdling = false;
     p.callbacks.defaultIconFont = HelloImGui::DefaultIconFont::NoIcons;
@@ -94,14 +99,16 @@ void set_up(Gallery& gallery) {
         shell::open_markdown(gallery.root, [](const std::string&) {});
     };
     p.callbacks.PreNewFrame = [&] {
-        if (gallery.scene < gallery.scenes.size()) begin_scene(gallery);
+        if (gallery.scene < gallery.scenes.size())
+            begin_scene(gallery);
     };
     p.callbacks.ShowGui = [&] {
         if (gallery.scene < gallery.scenes.size())
             draw_scene(gallery);
     };
     p.callbacks.AfterSwap = [&] {
-        if (gallery.scene < gallery.scenes.size()) end_frame(gallery);
+        if (gallery.scene < gallery.scenes.size())
+            end_frame(gallery);
     };
     p.callbacks.BeforeExit = [] {
         shell::close_markdown();
@@ -124,18 +131,22 @@ int run(int argc, char** argv) {
     gallery.folder = argv[1];
     std::filesystem::create_directories(gallery.folder);
     content::Course course = content::read_course(gallery.root / "lessons");
-    if (!course.lesson("amdahl")) course = demo::session().course;
+    if (!course.lesson("amdahl"))
+        course = demo::session().course;
     protocol::Catalogue catalogue;
     std::ifstream file(catalogue_file());
     const std::string text{std::istreambuf_iterator<char>(file), {}};
-    if (auto read = protocol::read_catalogue(text)) catalogue = *std::move(read);
+    if (auto read = protocol::read_catalogue(text))
+        catalogue = *std::move(read);
     for (Scene& scene : scenes(course, catalogue)) {
         const bool wanted = argc == 2 || std::any_of(argv + 2, argv + argc, [&](const char* name) {
                                 return scene.name.find(name) != std::string::npos;
                             });
-        if (wanted) gallery.scenes.push_back(std::move(scene));
+        if (wanted)
+            gallery.scenes.push_back(std::move(scene));
     }
-    if (gallery.scenes.empty()) return 2;
+    if (gallery.scenes.empty())
+        return 2;
     set_up(gallery);
     HelloImGui::Run(gallery.params);
     return 0;

@@ -84,7 +84,8 @@ void add_views(std::vector<Scene>& all, const content::Course& course) {
     int number = 20;
     for (const char* view : {"samples", "code", "numbers", "picture"}) {
         Session session = compared(course);
-        if (std::string(view) == "picture") demo::add_picture(session);
+        if (std::string(view) == "picture")
+            demo::add_picture(session);
         demo::state(session).view = view;
         all.push_back({std::to_string(number++) + "_" + view, session});
     }
@@ -120,7 +121,8 @@ void add_lessons(std::vector<Scene>& all, const content::Course& course,
                  const protocol::Catalogue& catalogue) {
     for (const content::Lesson& lesson : course.lessons) {
         Session session = demo::session_with(course);
-        if (!catalogue.workloads.empty()) session.catalogue = catalogue;
+        if (!catalogue.workloads.empty())
+            session.catalogue = catalogue;
         session.lesson_id = lesson.id;
         session.lessons[lesson.id] = {};
         all.push_back({"40_" + lesson.id, session});
@@ -130,7 +132,8 @@ void add_lessons(std::vector<Scene>& all, const content::Course& course,
         for (const content::Experiment& experiment : lesson.experiments) {
             demo::state(session).tab = experiment.id;
             for (const content::Block& block : lesson.blocks)
-                if (block.kind == "predict") demo::state(session).blocks[block.id].draft.no_idea = true;
+                if (block.kind == "predict")
+                    demo::state(session).blocks[block.id].draft.no_idea = true;
             all.push_back({"41_" + lesson.id + "_" + experiment.id, session});
         }
     }

@@ -13,7 +13,8 @@ struct Scene {
     std::string name;
     Session session;
     int width = 1440, height = 900;
-    bool scrolled = false; ///< the lesson's column to its end: where the lab lies in a narrow window
+    bool scrolled =
+        false;           ///< the lesson's column to its end: where the lab lies in a narrow window
     double seconds = 10; ///< how long the state has stood: motions are over after a few
 };
 

@@ -16,11 +16,13 @@ Pixels small() {
 
 TEST(Pixels, AreTurnedOverAndLoseTheirAlpha) {
     const Pixels pixels = small();
-    EXPECT_EQ(pixels.rgb, (std::vector<unsigned char>{0, 0, 255, 255, 255, 255, 255, 0, 0, 0, 255, 0}));
+    EXPECT_EQ(pixels.rgb,
+              (std::vector<unsigned char>{0, 0, 255, 255, 255, 255, 255, 0, 0, 0, 255, 0}));
 }
 
 TEST(Pixels, AreWrittenAsAPng) {
-    const auto path = std::filesystem::temp_directory_path() / ("capture_" + std::to_string(getpid()) + ".png");
+    const auto path =
+        std::filesystem::temp_directory_path() / ("capture_" + std::to_string(getpid()) + ".png");
     ASSERT_TRUE(write_png(small(), path.string()));
     std::ifstream file(path, std::ios::binary);
     std::string begin(8, ' ');

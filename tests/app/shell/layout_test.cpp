@@ -40,7 +40,8 @@ TEST(Layout, StacksBelow800) {
 TEST(Layout, FollowsTheTextSize) {
     // At 200 % a window of 1440 has the room of one of 720.
     EXPECT_EQ(layout_of(1440, 900, 2, unfolded(), false, true).arrangement, Arrangement::Stacked);
-    EXPECT_EQ(layout_of(2880, 1800, 2, unfolded(), false, true).arrangement, Arrangement::ThreeColumns);
+    EXPECT_EQ(layout_of(2880, 1800, 2, unfolded(), false, true).arrangement,
+              Arrangement::ThreeColumns);
     EXPECT_NEAR(layout_of(2880, 1800, 2, unfolded(), false, true).rail, 2 * rail_width, 4);
 }
 

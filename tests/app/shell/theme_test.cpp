@@ -7,9 +7,15 @@
 namespace lockstep::shell {
 namespace {
 
-const Palette& light() { return palette_of(Theme::Light, false); }
-const Palette& dark() { return palette_of(Theme::Dark, false); }
-const Palette& strong() { return palette_of(Theme::HighContrast, false); }
+const Palette& light() {
+    return palette_of(Theme::Light, false);
+}
+const Palette& dark() {
+    return palette_of(Theme::Dark, false);
+}
+const Palette& strong() {
+    return palette_of(Theme::HighContrast, false);
+}
 
 class Themes : public testing::TestWithParam<const Palette* (*)()> {};
 
@@ -23,7 +29,8 @@ TEST(Contrast, IsThatOfTheStandard) {
 TEST_P(Themes, TextCanBeReadOnEverySurface) {
     const Palette& p = *GetParam()();
     for (const ImU32 surface : {p.background, p.surface}) {
-        for (const ImU32 text : {p.ink, p.soft, p.accent, p.measured, p.predicted, p.simulated, p.good})
+        for (const ImU32 text :
+             {p.ink, p.soft, p.accent, p.measured, p.predicted, p.simulated, p.good})
             EXPECT_GE(contrast(text, surface), 4.5);
         EXPECT_GE(contrast(p.faint, surface), 3.0);
         EXPECT_GE(contrast(p.model, surface), 3.0); // a line, and its label
@@ -49,7 +56,8 @@ INSTANTIATE_TEST_SUITE_P(All, Themes,
 
 TEST(Theme, HighContrastReadsAtSeven) {
     const Palette& p = strong();
-    for (const ImU32 text : {p.ink, p.soft, p.faint, p.accent, p.measured, p.predicted, p.good, p.cost})
+    for (const ImU32 text :
+         {p.ink, p.soft, p.faint, p.accent, p.measured, p.predicted, p.good, p.cost})
         EXPECT_GE(contrast(text, p.surface), 7.0);
     EXPECT_GE(contrast(p.line, p.surface), 4.5);
 }
@@ -76,7 +84,8 @@ TEST(Colour, FadesAndMixes) {
 
 TEST(Colour, PathsOfAWarpDiffer) {
     for (int a = 0; a < 8; ++a)
-        for (int b = a + 1; b < 8; ++b) EXPECT_NE(path_colour(a), path_colour(b)) << a << " " << b;
+        for (int b = a + 1; b < 8; ++b)
+            EXPECT_NE(path_colour(a), path_colour(b)) << a << " " << b;
 }
 
 } // namespace

@@ -26,7 +26,8 @@ protocol::Spans spans(std::initializer_list<Stretch> all, double time_ms) {
 }
 
 TEST(Rows, OnePerWorkerInOrderOfTime) {
-    const Rows rows = rows_of(spans({{1, 0, 2, 0, 5, 7}, {0, 0, 0, 1, 0, 5}, {0, 0, 1, 0, 5, 7}}, 7.5), 0);
+    const Rows rows =
+        rows_of(spans({{1, 0, 2, 0, 5, 7}, {0, 0, 0, 1, 0, 5}, {0, 0, 1, 0, 5, 7}}, 7.5), 0);
     ASSERT_EQ(rows.workers.size(), 2u);
     ASSERT_EQ(rows.workers[0].size(), 2u);
     EXPECT_EQ(rows.workers[0][0].kind, Kind::Serial);
@@ -36,7 +37,9 @@ TEST(Rows, OnePerWorkerInOrderOfTime) {
 }
 
 TEST(Rows, JoinSliversOfOneKindAndPhase) {
-    const Rows rows = rows_of(spans({{0, 0, 0, 0, 0, 1}, {0, 0, 1, 0, 1.005, 2}, {0, 0, 2, 0, 2.5, 3},
+    const Rows rows = rows_of(spans({{0, 0, 0, 0, 0, 1},
+                                     {0, 0, 1, 0, 1.005, 2},
+                                     {0, 0, 2, 0, 2.5, 3},
                                      {0, 1, 3, 0, 3.001, 4}},
                                     4),
                               0.01);
@@ -47,10 +50,10 @@ TEST(Rows, JoinSliversOfOneKindAndPhase) {
 }
 
 TEST(Rows, BarriersStandWhereTheSlowestEnds) {
-    const Rows rows = rows_of(spans({{0, 0, 0, 0, 0, 2}, {1, 0, 0, 0, 0, 10}, {0, 1, 0, 0, 10, 12},
-                                     {1, 1, 0, 0, 10, 12}},
-                                    12),
-                              0);
+    const Rows rows = rows_of(
+        spans({{0, 0, 0, 0, 0, 2}, {1, 0, 0, 0, 0, 10}, {0, 1, 0, 0, 10, 12}, {1, 1, 0, 0, 10, 12}},
+              12),
+        0);
     ASSERT_EQ(rows.barriers_ms.size(), 1u);
     EXPECT_DOUBLE_EQ(rows.barriers_ms[0], 10);
 }

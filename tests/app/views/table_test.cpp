@@ -36,12 +36,13 @@ TEST(Table, HasAColumnForEachThingThatIsKnown) {
     at.value = 4.0 / 3;
     model.points = {at};
     const Table table = table_of(run(), "f", true, {model}, std::map<double, double>{{0.5, 1.5}});
-    EXPECT_EQ(table.columns, (std::vector<std::string>{"f", "speedup", "95 % interval", "model", "you", "rounds",
-                                                       "left out", "rate", "serial part", "balance",
-                                                       "coordination", "with all"}));
-    EXPECT_EQ(table.rows[0].cells, (std::vector<std::string>{"50 %", "1.331", "[1.326, 1.337]", "1.333",
-                                                             "1.50", "21", "1", "0.998", "0.667",
-                                                             "1.000", "1.000", "1.320"}));
+    EXPECT_EQ(table.columns,
+              (std::vector<std::string>{"f", "speedup", "95 % interval", "model", "you", "rounds",
+                                        "left out", "rate", "serial part", "balance",
+                                        "coordination", "with all"}));
+    EXPECT_EQ(table.rows[0].cells,
+              (std::vector<std::string>{"50 %", "1.331", "[1.326, 1.337]", "1.333", "1.50", "21",
+                                        "1", "0.998", "0.667", "1.000", "1.000", "1.320"}));
 }
 
 TEST(Table, AWrongPointHasAReasonAndNoFigures) {
@@ -61,7 +62,8 @@ TEST(Table, WithoutFactorsHasNoColumnsForThem) {
 TEST(Table, IsTextForASpreadsheet) {
     const std::string text = table_of(run(), "f", true, {}, std::nullopt).text();
     EXPECT_EQ(text.substr(0, text.find('\n')),
-              "variant\tf\tspeedup\t95 % interval\trounds\tleft out\trate\tserial part\tbalance\tcoordination\twith all");
+              "variant\tf\tspeedup\t95 % interval\trounds\tleft out\trate\tserial "
+              "part\tbalance\tcoordination\twith all");
     EXPECT_NE(text.find("multicore\t100 %\tThe sums differ.\n"), std::string::npos);
 }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Amdahl's law from the question to the quiz, with the straight line that most people draw; then the
-// program is started again, and everything is still there.
+// Amdahl's law from the question to the quiz, with the straight line that most people draw; then
+// the program is started again, and everything is still there.
 #include "tests/window/steps.hpp"
 
 #include "app/experiment/queries.hpp"
@@ -17,7 +17,8 @@ void walk(Driver& d) {
     run_it(d);
     see_the_reveal(d, "first");
     const auto& lesson = *d.session().lesson();
-    const auto said = refutation(d.session(), lesson, *lesson.body<content::PredictBody>("curve"), "curve");
+    const auto said =
+        refutation(d.session(), lesson, *lesson.body<content::PredictBody>("curve"), "curve");
     d.check(said && !said->right, "the straight line is refuted");
     d.check(d.session().sliders_are_free(), "sliders are free from Compare on");
 
@@ -42,16 +43,14 @@ void again(Driver& d) {
     d.check(d.state().finished, "the lesson is still finished");
     d.check(d.block("curve").guesses.size() == 1, "the guess is still there");
     d.check(d.lab().run.has_value(), "the run is still there");
-    if (d.lab().run) d.check(d.lab().run->from_file, "it is shown as recorded");
+    if (d.lab().run)
+        d.check(d.lab().run->from_file, "it is shown as recorded");
     d.picture("again");
 }
 
 } // namespace
 
-extern const WindowPath amdahl_path{.name = "amdahl",
-                                    .lesson = "amdahl",
-                                    .runs = "amdahl",
-                                    .walk = walk,
-                                    .walk_again = again};
+extern const WindowPath amdahl_path{
+    .name = "amdahl", .lesson = "amdahl", .walk = walk, .walk_again = again};
 
 } // namespace lockstep::window_tests

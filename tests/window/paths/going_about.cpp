@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Going about without running anything: pages, rail, text size, themes, presenter, by keys and clicks.
+// Going about without running anything: pages, rail, text size, themes, presenter, by keys and
+// clicks.
 #include "tests/window/path.hpp"
 
 #include <imgui.h>
@@ -9,7 +10,8 @@ namespace lockstep::window_tests {
 namespace {
 
 void pages(Driver& d) {
-    d.wait_until("the bench has greeted", [&] { return d.session().bench.phase == BenchPhase::Ready; });
+    d.wait_until("the bench has greeted",
+                 [&] { return d.session().bench.phase == BenchPhase::Ready; });
     d.picture("start");
     d.key(ImGuiKey_F1, [&] { return d.session().page == "keys"; });
     d.picture("keys");
@@ -42,7 +44,8 @@ void looks(Driver& d) {
     d.picture("contrast");
     for (int i = 0; i < 6; ++i) {
         const double before = d.session().settings.text_scale;
-        d.key(ImGuiMod_Ctrl | ImGuiKey_Equal, [&] { return d.session().settings.text_scale > before; });
+        d.key(ImGuiMod_Ctrl | ImGuiKey_Equal,
+              [&] { return d.session().settings.text_scale > before; });
     }
     d.check(d.session().settings.text_scale == 2.0, "six steps up are 200 %");
     d.frames(4);
@@ -84,7 +87,10 @@ void again(Driver& d) {
 
 } // namespace
 
-extern const WindowPath going_about_path{
-    .name = "going_about", .lesson = "one-cashier", .runs = nullptr, .walk = walk, .walk_again = again};
+extern const WindowPath going_about_path{.name = "going_about",
+                                         .lesson = "one-cashier",
+                                         .walk = walk,
+                                         .played = false,
+                                         .walk_again = again};
 
 } // namespace lockstep::window_tests

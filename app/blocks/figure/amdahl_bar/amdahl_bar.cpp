@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The bar of time, of which only one part shrinks: one worker above, p workers below, both to the same
-// scale, from the samples of the chosen point.
+// The bar of time, of which only one part shrinks: one worker above, p workers below, both to the
+// same scale, from the samples of the chosen point.
 #include "app/shell/motion.hpp"
 #include "app/shell/parts.hpp"
 #include "app/shell/shown_point.hpp"
@@ -15,16 +15,17 @@ namespace {
 
 /// Shares of one worker's time.
 struct Bars {
-    double serial = 0;       ///< the part that cannot be shared, as measured
-    double shared_one = 0;   ///< the other part on one worker
-    double together = 0;     ///< all of it on p workers
+    double serial = 0;     ///< the part that cannot be shared, as measured
+    double shared_one = 0; ///< the other part on one worker
+    double together = 0;   ///< all of it on p workers
     double serial_together = 0;
     int workers = 1;
 };
 
 /// Nothing without factors: then there was no run, or its busy times say nothing.
 std::optional<Bars> bars_of(const ShownPoint& shown) {
-    if (!shown.estimate || !shown.estimate->factors || shown.estimate->value <= 0) return {};
+    if (!shown.estimate || !shown.estimate->factors || shown.estimate->value <= 0)
+        return {};
     const double f = shown.estimate->f_measured.value_or(0);
     Bars bars;
     bars.serial = 1 - f;
@@ -38,7 +39,8 @@ std::optional<Bars> bars_of(const ShownPoint& shown) {
 constexpr float bar_height = 34, bar_gap = 14;
 
 void draw_part(ImDrawList& list, ImVec2 from, float width, ImU32 colour, std::string_view words) {
-    if (width < 1) return;
+    if (width < 1)
+        return;
     list.AddRectFilled(from, {from.x + width - em(1), from.y + em(bar_height)}, colour, em(4));
     if (text_extent(TextStyle::Small, words).x + em(16) < width)
         draw_text(list, TextStyle::Small, {from.x + em(8), from.y + em(9)}, text_on(colour), words);
@@ -96,8 +98,10 @@ void draw(const content::Lesson& lesson, const content::FigureBody& body, const 
           Commands&) {
     const ShownPoint shown = shown_point(session, body.experiment);
     const auto bars = bars_of(shown);
-    if (bars) draw_run(shown, *bars);
-    else draw_plan(lesson, body, session);
+    if (bars)
+        draw_run(shown, *bars);
+    else
+        draw_plan(lesson, body, session);
 }
 
 } // namespace

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Two cores and the cache lines that their counters lie in. On one line, each store has to fetch the
-// line from the other core first; on two, each core keeps its own.
+// Two cores and the cache lines that their counters lie in. On one line, each store has to fetch
+// the line from the other core first; on two, each core keeps its own.
 #include "app/shell/motion.hpp"
 #include "app/shell/parts.hpp"
 #include "app/shell/shown_point.hpp"
@@ -38,7 +38,8 @@ Places places_of(const content::Lesson& lesson, const content::FigureBody& body,
 
 void draw_core(ImDrawList& list, ImVec2 at, int core, bool owns) {
     const ImU32 edge = owns ? palette().measured : palette().line;
-    list.AddRectFilled(at, {at.x + em(core_width), at.y + em(core_height)}, palette().surface, em(8));
+    list.AddRectFilled(at, {at.x + em(core_width), at.y + em(core_height)}, palette().surface,
+                       em(8));
     list.AddRect(at, {at.x + em(core_width), at.y + em(core_height)}, edge, em(8), 0,
                  owns ? em(2) : em(1));
     draw_text(list, TextStyle::LabelStrong, {at.x + em(core_width) / 2, at.y + em(9)},
@@ -89,13 +90,14 @@ void draw_cores(ImDrawList& list, ImVec2 at, float width, const Places& places, 
     const bool same = places.same_line();
     draw_core(list, at, 0, !same || owner == 0);
     draw_core(list, {at.x + width - em(core_width), at.y}, 1, !same || owner == 1);
-    if (!same) return;
+    if (!same)
+        return;
     const float y = at.y + em(core_height) / 2;
     const float left = at.x + em(core_width + 14), right = at.x + width - em(core_width + 14);
     const float tip = owner == 0 ? left : right, side = owner == 0 ? 1.0f : -1.0f;
     list.AddLine({left, y}, {right, y}, palette().cost, em(2));
-    list.AddTriangleFilled({tip, y}, {tip + side * em(9), y - em(5)}, {tip + side * em(9), y + em(5)},
-                           palette().cost);
+    list.AddTriangleFilled({tip, y}, {tip + side * em(9), y - em(5)},
+                           {tip + side * em(9), y + em(5)}, palette().cost);
     draw_text(list, TextStyle::Small, {(left + right) / 2, y - em(18)}, palette().cost,
               "the line moves", 0.5f);
 }
@@ -103,8 +105,8 @@ void draw_cores(ImDrawList& list, ImVec2 at, float width, const Places& places, 
 void draw(const content::Lesson& lesson, const content::FigureBody& body, const Session& session,
           Commands&) {
     const Places places = places_of(lesson, body, session);
-    const std::string key = "cache_line/" + std::to_string(places.first) + "/" +
-                            std::to_string(places.second);
+    const std::string key =
+        "cache_line/" + std::to_string(places.first) + "/" + std::to_string(places.second);
     const int owner = owner_now(key);
     const float width = ImGui::GetContentRegionAvail().x;
     const ImVec2 at = ImGui::GetCursorScreenPos();
@@ -112,8 +114,8 @@ void draw(const content::Lesson& lesson, const content::FigureBody& body, const 
     draw_cores(list, at, width, places, owner);
     const ImVec2 lines{at.x, at.y + em(core_height + 16)};
     draw_lines(list, lines, width, places);
-    const float height = em(core_height + 16) +
-                         static_cast<float>(places.lines()) * em(line_height_px + 8);
+    const float height =
+        em(core_height + 16) + static_cast<float>(places.lines()) * em(line_height_px + 8);
     ImGui::Dummy({width, height});
     text(TextStyle::Small, palette().faint,
          "one row = one line of " + std::to_string(places.line_bytes) + " bytes, a cell = 8 bytes");

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Lanes and mask: what the vector unit goes through, row by row, with the letter of the path in each
-// lane that is switched on.
+// Lanes and mask: what the vector unit goes through, row by row, with the letter of the path in
+// each lane that is switched on.
 #include "app/blocks/figure/lanes/masks.hpp"
 #include "app/shell/parts.hpp"
 #include "app/shell/shown_point.hpp"
@@ -32,10 +32,12 @@ lanes::Setting setting_of(const content::Lesson& lesson, const content::FigureBo
 
 void draw_cell(ImDrawList& list, ImVec2 at, float side, const Row& row, bool on) {
     const ImVec2 end{at.x + side, at.y + em(row_height)};
-    if (!on) return list.AddRectFilled(at, end, palette().code_surface, em(4));
+    if (!on)
+        return list.AddRectFilled(at, end, palette().code_surface, em(4));
     const ImU32 colour = row.path < 0 ? palette().model : path_colour(row.path);
     list.AddRectFilled(at, end, colour, em(4));
-    if (row.path < 0) return;
+    if (row.path < 0)
+        return;
     const char letter[2] = {static_cast<char>('A' + row.path), 0};
     if (side > em(11))
         draw_text(list, TextStyle::SmallStrong, {(at.x + end.x) / 2, at.y + em(4)}, text_on(colour),
@@ -44,8 +46,7 @@ void draw_cell(ImDrawList& list, ImVec2 at, float side, const Row& row, bool on)
 
 void draw_row(ImDrawList& list, ImVec2 at, float names, float counts, float cell, const Row& row) {
     draw_text(list, TextStyle::CodeSmall, {at.x, at.y + em(4)}, palette().soft, row.name);
-    const std::string count =
-        std::to_string(row.active()) + " of " + std::to_string(row.on.size());
+    const std::string count = std::to_string(row.active()) + " of " + std::to_string(row.on.size());
     draw_text(list, TextStyle::Small, {at.x + names + counts - em(8), at.y + em(4)},
               palette().faint, count, 1);
     for (std::size_t lane = 0; lane < row.on.size(); ++lane) {
@@ -56,7 +57,8 @@ void draw_row(ImDrawList& list, ImVec2 at, float names, float counts, float cell
 
 std::string sentence_of(const std::vector<Row>& rows) {
     const auto walked = rows.size() - 2;
-    if (walked <= 1) return "All lanes agree: one path is walked, and no lane stands still.";
+    if (walked <= 1)
+        return "All lanes agree: one path is walked, and no lane stands still.";
     return "The unit walks " + std::to_string(walked) +
            " paths, one after the other. A lane that is off waits.";
 }

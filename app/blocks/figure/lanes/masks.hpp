@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// What W lanes do at a branch: which path each takes, and which rows of the picture follow. No drawing.
+// What W lanes do at a branch: which path each takes, and which rows of the picture follow. No
+// drawing.
 #pragma once
 
 #include <string>
@@ -15,14 +16,14 @@ struct Setting {
     int group = 0;       ///< which of several groups is shown
 };
 
-/// The path of each lane: 0 is A. Mixed lanes are spread by a fixed rule, so that the picture stands
-/// still; the run's own data are shuffled anew in every step.
+/// The path of each lane: 0 is A. Mixed lanes are spread by a fixed rule, so that the picture
+/// stands still; the run's own data are shuffled anew in every step.
 std::vector<int> paths_of(const Setting& setting);
 
 /// One row: what all lanes go through together, and who of them is switched on.
 struct Row {
     std::string name;
-    int path = -1;            ///< -1: all lanes
+    int path = -1; ///< -1: all lanes
     std::vector<bool> on;
     int active() const;
 };

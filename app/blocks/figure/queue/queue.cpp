@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Customers, cashiers and time. Before a run: the plan for these sliders. After it: the run itself, from
-// the stamps of its threads, replayed once and then under the pointer.
+// Customers, cashiers and time. Before a run: the plan for these sliders. After it: the run itself,
+// from the stamps of its threads, replayed once and then under the pointer.
 #include "app/blocks/figure/queue/schedule.hpp"
 #include "app/shell/motion.hpp"
 #include "app/shell/parts.hpp"
@@ -37,8 +37,7 @@ Schedule schedule_of(const content::Lesson& lesson, const content::FigureBody& b
         return queue::replayed(*spans, cashiers);
     const int customers =
         std::max(1, static_cast<int>(shown_value(session, lesson, body.experiment, "chains")));
-    const double longest =
-        std::max(1.0, shown_value(session, lesson, body.experiment, "longest"));
+    const double longest = std::max(1.0, shown_value(session, lesson, body.experiment, "longest"));
     return queue::planned(customers, cashiers, longest);
 }
 
@@ -57,10 +56,12 @@ void draw_service(ImDrawList& list, const Frame& frame, const Service& service, 
     const float reached = std::clamp(frame.x(now), begin, end);
     const ImU32 colour = palette().measured;
     list.AddRectFilled({begin, top}, {end, bottom}, faded(colour, 0.22f), em(5));
-    if (reached > begin) list.AddRectFilled({begin, top}, {reached, bottom}, colour, em(5));
+    if (reached > begin)
+        list.AddRectFilled({begin, top}, {reached, bottom}, colour, em(5));
     const std::string number = std::to_string(service.customer + 1);
     const bool room = end - begin > text_extent(TextStyle::SmallStrong, number).x + em(6);
-    if (!room) return;
+    if (!room)
+        return;
     const bool dark_ground = reached > (begin + end) / 2;
     draw_text(list, TextStyle::SmallStrong, {(begin + end) / 2, top + em(7)},
               dark_ground ? text_on(colour) : palette().ink, number, 0.5f);
@@ -80,7 +81,8 @@ void draw_axis(ImDrawList& list, const Frame& frame, const Schedule& schedule, d
     const float x = frame.x(now);
     if (now < schedule.end)
         list.AddLine({x, frame.origin.y - em(4)}, {x, y - em(4)}, palette().soft, em(1.5f));
-    if (!schedule.measured) return;
+    if (!schedule.measured)
+        return;
     draw_text(list, TextStyle::Small, {frame.x(0), y}, palette().faint, "0");
     draw_text(list, TextStyle::Small, {frame.x(schedule.end), y}, palette().faint,
               value_words(schedule.end, "ms"), 1);
@@ -92,7 +94,8 @@ double moment(const Frame& frame, const Schedule& schedule, const std::string& k
         const float share = (ImGui::GetMousePos().x - frame.x(0)) / frame.width;
         return schedule.end * std::clamp(static_cast<double>(share), 0.0, 1.0);
     }
-    if (!schedule.measured) return 0;
+    if (!schedule.measured)
+        return 0;
     return schedule.end * static_cast<double>(drawn_once(key, replay_s));
 }
 
@@ -112,10 +115,12 @@ void draw(const content::Lesson& lesson, const content::FigureBody& body, const 
     ImDrawList& list = *ImGui::GetWindowDrawList();
     for (int cashier = 0; cashier < schedule.cashiers; ++cashier)
         draw_cashier(list, frame, cashier);
-    for (const Service& service : schedule.services) draw_service(list, frame, service, now);
+    for (const Service& service : schedule.services)
+        draw_service(list, frame, service, now);
     draw_axis(list, frame, schedule, now);
     text(TextStyle::Label, palette().soft, sentence_of(schedule, now));
-    if (schedule.measured && link("Play it again##queue", TextStyle::Label)) forget_motion(key);
+    if (schedule.measured && link("Play it again##queue", TextStyle::Label))
+        forget_motion(key);
 }
 
 } // namespace

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Who serves which customer when. From the stamps of a run where there is one; before that, from the
-// rule that whoever is free takes the next. No drawing.
+// Who serves which customer when. From the stamps of a run where there is one; before that, from
+// the rule that whoever is free takes the next. No drawing.
 #pragma once
 
 #include "kernels/protocol/messages.hpp"
@@ -22,8 +22,8 @@ struct Schedule {
     std::vector<Service> services; ///< by begin
 };
 
-/// `customers` chains on `cashiers` workers; the first is `longest` times as long as each other. The
-/// whole work is 1.
+/// `customers` chains on `cashiers` workers; the first is `longest` times as long as each other.
+/// The whole work is 1.
 Schedule planned(int customers, int cashiers, double longest);
 /// From the spans of one repetition; times in ms.
 Schedule replayed(const protocol::Spans& spans, int cashiers);

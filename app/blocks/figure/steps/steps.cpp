@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The timeline of each step: a row a worker, a column a step, as long as its slowest worker. From the
-// stamps of one repetition.
+// The timeline of each step: a row a worker, a column a step, as long as its slowest worker. From
+// the stamps of one repetition.
 #include "app/shell/parts.hpp"
 #include "app/shell/shown_point.hpp"
 #include "app/shell/widgets.hpp"
@@ -89,7 +89,8 @@ void draw_barriers(ImDrawList& list, const Layout& layout, const std::map<int, B
 
 int workers_of(const protocol::Spans& spans) {
     int workers = 1;
-    for (const int worker : spans.worker) workers = std::max(workers, worker + 1);
+    for (const int worker : spans.worker)
+        workers = std::max(workers, worker + 1);
     return workers;
 }
 

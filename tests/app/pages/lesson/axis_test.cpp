@@ -89,7 +89,8 @@ TEST(Ticks, AreRoundOnAShortLogAxisUnlessItShallDouble) {
     y.scale = Scale::Log;
     y.low = 0.9;
     y.high = 2.2;
-    EXPECT_EQ(words(round_ticks(y, 7)), (std::vector<std::string>{"1", "1.2", "1.4", "1.6", "1.8", "2", "2.2"}));
+    EXPECT_EQ(words(round_ticks(y, 7)),
+              (std::vector<std::string>{"1", "1.2", "1.4", "1.6", "1.8", "2", "2.2"}));
     y.doubling = true;
     EXPECT_EQ(words(round_ticks(y, 7)), (std::vector<std::string>{"1", "2"}));
 }

@@ -51,6 +51,17 @@ TEST(Plan, ShowsMarksGuessAndModel) {
     EXPECT_EQ(all.models[0].variant, "amdahl");
 }
 
+TEST(Plan, AnUnsettledMarkDoesNotBlowUpTheAxis) {
+    Session session = compared();
+    auto& points = demo::lab(session).run->series[0].points;
+    points[8].value = 400;
+    points[8].low = points[8].high = 400;
+    points[8].provisional = true;
+    EXPECT_LT(plan(session).y.high, 5);
+    points[8].provisional = false;
+    EXPECT_GT(plan(session).y.high, 400);
+}
+
 TEST(Plan, MarksFadeAndKeepTheirLabelWhileASliderMoves) {
     Session session = compared();
     demo::move_slider(session, 0.3);
@@ -153,7 +164,8 @@ TEST(SettingWords, NameOnlyWhatDiffers) {
     piece.words = "piece";
     piece.unit = "µs";
     piece.value = 20;
-    EXPECT_EQ(setting_words({workers, piece}, {{"p", 2}, {"piece_us", 0.05}}, {{"p", 2}, {"piece_us", 20}}),
+    EXPECT_EQ(setting_words({workers, piece}, {{"p", 2}, {"piece_us", 0.05}},
+                            {{"p", 2}, {"piece_us", 20}}),
               "piece 50 ns");
     EXPECT_EQ(setting_words({workers, piece}, {{"p", 2}}, {{"p", 2}}), "");
 }

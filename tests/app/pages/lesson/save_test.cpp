@@ -73,9 +73,10 @@ TEST(NumbersText, HasALineAPointAndNoTimeForWhatHasNone) {
     at.x = 0.5;
     at.value = 1.25;
     model.points = {at};
-    EXPECT_EQ(numbers_text(run, {model}), "variant\tf\tspeedup\tlow\thigh\trounds\tleft out\tmodel amdahl\n"
-                                          "multicore\t0.5\t1.331\t1.326\t1.337\t21\t0\t1.25\n"
-                                          "multicore\t1\t\t\t\t\t\t\n");
+    EXPECT_EQ(numbers_text(run, {model}),
+              "variant\tf\tspeedup\tlow\thigh\trounds\tleft out\tmodel amdahl\n"
+              "multicore\t0.5\t1.331\t1.326\t1.337\t21\t0\t1.25\n"
+              "multicore\t1\t\t\t\t\t\t\n");
 }
 
 } // namespace

@@ -17,7 +17,8 @@ const content::Experiment& experiment(const Session& session, const char* id = "
 TEST(Words, OfAxes) {
     Session session = demo::session();
     EXPECT_EQ(x_title(session, experiment(session)), "part of the job that can be shared, f");
-    EXPECT_EQ(y_title(session, *session.lesson(), experiment(session)), "times as fast, two workers");
+    EXPECT_EQ(y_title(session, *session.lesson(), experiment(session)),
+              "times as fast, two workers");
     content::Experiment bare;
     bare.workload = "amdahl";
     bare.x = "piece_us";
@@ -89,7 +90,8 @@ TEST(Callout, HasTheIntervalsDigitsTheRoundsAndTheGuess) {
 }
 
 TEST(Callout, SaysWhereARecordingIsFrom) {
-    const Callout callout = callout_of({}, estimate(), Provenance::Recorded, "16 cores", std::nullopt);
+    const Callout callout =
+        callout_of({}, estimate(), Provenance::Recorded, "16 cores", std::nullopt);
     EXPECT_EQ(callout.headline, "1.331 [1.326, 1.337], recorded, 16 cores");
 }
 
