@@ -33,7 +33,8 @@ thead th { color: #5B626B; }
 .small { color: #5B626B; font-size: 13px; margin: 10px 0 0; }
 code { font-family: "JetBrains Mono", ui-monospace, monospace; font-size: 12px;
   overflow-wrap: anywhere; }
-dl { display: grid; grid-template-columns: max-content 1fr; gap: 2px 16px; margin: 0; font-size: 14px; }
+dl { display: grid; grid-template-columns: max-content 1fr; gap: 2px 16px; margin: 0;
+  font-size: 14px; }
 dt { color: #5B626B; } dd { margin: 0; overflow-wrap: anywhere; }
 @media (max-width: 600px) { .wide { display: none; } .narrow { display: block; }
   section { padding: 14px; } }

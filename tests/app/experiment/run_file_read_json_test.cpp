@@ -32,8 +32,10 @@ TEST(RunFileReadJson, TheLeastThatIsARunFileIsRead) {
 
 TEST(RunFileReadJson, UnknownFieldsAreIgnoredAndNullIsMissing) {
     const auto run = read_run(R"({"format":"lockstep-run","version":1,"weather":"fine",
-        "experiment":{"workload":"amdahl","parameters":{"f":0.95,"g":null},"x":{"name":"p"},"mood":3},
-        "points":[{"id":4,"variant":"multicore","parameters":{"p":2},"samples":{"time_ns":[5,null,7]}}],
+        "experiment":{"workload":"amdahl","parameters":{"f":0.95,"g":null},
+        "x":{"name":"p"},"mood":3},
+        "points":[{"id":4,"variant":"multicore","parameters":{"p":2},
+        "samples":{"time_ns":[5,null,7]}}],
         "series":[{"variant":"multicore","points":[
             {"x":4,"point":4,"value":null,"status":"unavailable","reason":"two cores"},
             {"x":2,"point":4,"value":1.9,"n":3},
