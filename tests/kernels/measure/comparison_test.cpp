@@ -98,9 +98,11 @@ TEST_F(ComparisonTest, TwiceTheWorkMustTakeTwiceAsLong) {
     // Right answers, but only the first repetition of a batch works: two take as long as one.
     run({toys::side(toys::front_loaded, 0, 100)}, 1.0);
     const auto& state = scribe.state_of(0);
+    if (state.checks == 0)
+        GTEST_SKIP() << "other programs were in the way of every try";
     EXPECT_NE(state.status, PointStatus::Ok);
     EXPECT_FALSE(state.reason.empty());
-    if (state.status == PointStatus::Wrong) { // else other programs were in the way of every try
+    if (state.status == PointStatus::Wrong) { // else too few tries agreed
         EXPECT_LT(state.checks, surely_left_out);
         EXPECT_THAT(state.reason, HasSubstr("not all of it was carried out"));
     }
@@ -132,7 +134,7 @@ TEST_F(ComparisonTest, SamplesThatAFrameTouchedAreTakenAgain) {
         ++frames;
         here.frames_to_tell = {{here.sent.back().begin_ns + 1, here.sent.back().end_ns - 1}};
     };
-    run({toys::side(toys::serial, 0, 5e6)}, 1.5);
+    run({toys::side(toys::serial, 0, 5e6)}, 3.0);
     ASSERT_EQ(frames, 2);
     std::map<int, std::vector<int>> flags_by_round;
     for (const Sample& sample : scribe.samples_of(0))
