@@ -14,39 +14,46 @@ namespace lockstep::lab {
 struct Canvas {
     const LabView& view;
     ImDrawList& list;
-    ImVec2 low, high;            ///< pixels: left top and right bottom of the plot's inside
-    shell::LabelPlacer labels;   ///< where no label may go any more
+    ImVec2 low, high;          ///< pixels: left top and right bottom of the plot's inside
+    shell::LabelPlacer labels; ///< where no label may go any more
     ImVec2 pixel(double x, double y) const;
     std::vector<ImVec2> pixels(const Series& series) const;
     std::vector<ImVec2> pixels(const GuessShown& guess) const;
     bool inside(ImVec2 at) const;
-    /// Where the mark of an estimate stands: one without a time lies low on its x.
+    /// Where the mark of an estimate stands: one without a time lies low on its x, an unsettled one
+    /// beyond the axis at its edge.
     ImVec2 mark(const Estimate& estimate) const;
+    bool is_beyond(const Estimate& estimate) const;
 };
 
 /// WRONG and unavailable points have no time.
 bool has_value(const Estimate& estimate);
 
-// ---- canvas_ground.cpp: what lies behind the marks ------------------------------------------------
+// ---- canvas_ground.cpp: what lies behind the marks
+// ------------------------------------------------
 void draw_zone(Canvas& canvas);
 void draw_line_at_one(Canvas& canvas);
 void draw_words_at_one(Canvas& canvas);
 void draw_diagonal(Canvas& canvas);
-// ---- canvas_series.cpp ------------------------------------------------------------------------------
+// ---- canvas_series.cpp
+// ------------------------------------------------------------------------------
 void draw_models(Canvas& canvas);
 void draw_guesses(Canvas& canvas);
 void draw_series(Canvas& canvas);
 void draw_drop(Canvas& canvas);
-// ---- canvas_labels.cpp ------------------------------------------------------------------------------
+// ---- canvas_labels.cpp
+// ------------------------------------------------------------------------------
 void draw_callout(Canvas& canvas);
 void draw_labels(Canvas& canvas);
-// ---- canvas_guess.cpp: while a guess is being drawn -----------------------------------------------
+// ---- canvas_guess.cpp: while a guess is being drawn
+// -----------------------------------------------
 void draw_given(Canvas& canvas);
 void draw_draft(Canvas& canvas);
 void draw_pencil(Canvas& canvas);
 void draw_readout(Canvas& canvas);
 
-// ---- input.cpp ----------------------------------------------------------------------------------------
+// ---- input.cpp
+// ----------------------------------------------------------------------------------------
 /// The item that lies over the plot and takes mouse and keys; drawn after the plot.
 void handle_plot_input(const LabView& view, ImVec2 low, ImVec2 high, Commands& commands);
 /// Its id of the last frame, for keys that belong to it; 0 before the first.

@@ -14,11 +14,13 @@ namespace {
 using shell::em;
 using shell::TextStyle;
 
-/// A one-line label at a place that is free of curves, left- or right-aligned; false when it is not.
+/// A one-line label at a place that is free of curves, left- or right-aligned; false when it is
+/// not.
 bool put(Canvas& canvas, ImVec2 at, const std::string& words, float align) {
     const ImVec2 size = shell::text_extent(TextStyle::Small, words);
     const ImVec2 low{at.x - align * size.x, at.y}, high{low.x + size.x, at.y + size.y};
-    if (!canvas.labels.is_clear(low, high)) return false;
+    if (!canvas.labels.is_clear(low, high))
+        return false;
     shell::draw_text(canvas.list, TextStyle::Small, at, shell::palette().faint, words, align);
     canvas.labels.keep_clear(low, high);
     return true;
@@ -42,13 +44,20 @@ bool has_value(const Estimate& estimate) {
 
 ImVec2 Canvas::mark(const Estimate& estimate) const {
     const ImVec2 at = pixel(estimate.x, estimate.value);
-    return has_value(estimate) ? at : ImVec2{at.x, high.y - em(10)};
+    if (!has_value(estimate))
+        return {at.x, high.y - em(10)};
+    return is_beyond(estimate) ? ImVec2{at.x, low.y + em(8)} : at;
+}
+
+bool Canvas::is_beyond(const Estimate& estimate) const {
+    return is_unsettled(estimate) && estimate.value > view.plan.y.high;
 }
 
 std::vector<ImVec2> Canvas::pixels(const Series& series) const {
     std::vector<ImVec2> points;
     for (const Estimate& estimate : series.points)
-        if (has_value(estimate)) points.push_back(pixel(estimate.x, estimate.value));
+        if (has_value(estimate))
+            points.push_back(pixel(estimate.x, estimate.value));
     return points;
 }
 
@@ -60,50 +69,62 @@ std::vector<ImVec2> Canvas::pixels(const GuessShown& guess) const {
 }
 
 void draw_zone(Canvas& canvas) {
-    if (!canvas.view.plan.beyond) return;
+    if (!canvas.view.plan.beyond)
+        return;
     const PlotPlan& plan = canvas.view.plan;
     const auto next = std::upper_bound(plan.handles.begin(), plan.handles.end(), *plan.beyond);
-    if (next == plan.handles.end()) return;
-    const float from = (canvas.pixel(*plan.beyond, plan.y.high).x + canvas.pixel(*next, plan.y.high).x) / 2;
-    if (from >= canvas.high.x) return;
+    if (next == plan.handles.end())
+        return;
+    const float from =
+        (canvas.pixel(*plan.beyond, plan.y.high).x + canvas.pixel(*next, plan.y.high).x) / 2;
+    if (from >= canvas.high.x)
+        return;
     canvas.list.AddRectFilled({std::max(from, canvas.low.x), canvas.low.y}, canvas.high,
                               shell::palette().zone);
     const ImVec2 at{std::max(from, canvas.low.x) + em(8), canvas.low.y + em(6)};
     const char* words = "beyond this machine";
     const ImVec2 size = shell::text_extent(TextStyle::Small, words);
-    if (at.x + size.x > canvas.high.x) return;
+    if (at.x + size.x > canvas.high.x)
+        return;
     shell::draw_text(canvas.list, TextStyle::Small, at, shell::palette().faint, words);
     canvas.labels.keep_clear(at, {at.x + size.x, at.y + size.y});
 }
 
 void draw_line_at_one(Canvas& canvas) {
     const Axis& x = canvas.view.plan.x;
-    if (!canvas.view.plan.line_at_one) return;
+    if (!canvas.view.plan.line_at_one)
+        return;
     const float y = canvas.pixel(x.low, 1).y;
-    if (y < canvas.low.y || y > canvas.high.y) return;
+    if (y < canvas.low.y || y > canvas.high.y)
+        return;
     const std::array<ImVec2, 2> line{{{canvas.low.x, y}, {canvas.high.x, y}}};
     shell::draw_dashed(canvas.list, line, shell::palette().faint, em(1.2f), em(2), em(4));
 }
 
 void draw_words_at_one(Canvas& canvas) {
-    if (!canvas.view.plan.line_at_one) return;
+    if (!canvas.view.plan.line_at_one)
+        return;
     const float y = canvas.pixel(canvas.view.plan.x.low, 1).y;
     const float height = shell::text_extent(TextStyle::Small, "slower").y;
-    if (y < canvas.low.y || y + height > canvas.high.y) return;
+    if (y < canvas.low.y || y + height > canvas.high.y)
+        return;
     for (const float share : {1.0f, 0.8f, 0.6f, 0.42f}) {
         const float at = canvas.low.x + share * (canvas.high.x - canvas.low.x);
         // Handles and marks on the line need more room than the line alone.
         bool above = false, below = false;
         for (const float away : {2.0f, 8.0f, 12.0f}) {
-            above = above || put(canvas, {at, y - height - em(away)}, canvas.view.plan.one_words, 1);
+            above =
+                above || put(canvas, {at, y - height - em(away)}, canvas.view.plan.one_words, 1);
             below = below || put(canvas, {at, y + em(away)}, canvas.view.plan.below_one, 1);
         }
-        if (above || below) return;
+        if (above || below)
+            return;
     }
 }
 
 void draw_diagonal(Canvas& canvas) {
-    if (!canvas.view.plan.diagonal) return;
+    if (!canvas.view.plan.diagonal)
+        return;
     const PlotPlan& plan = canvas.view.plan;
     const double end = std::min(plan.x.high, plan.y.high);
     const std::array<ImVec2, 2> line{{canvas.pixel(1, 1), canvas.pixel(end, end)}};

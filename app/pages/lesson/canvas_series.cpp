@@ -18,7 +18,8 @@ using shell::em;
 
 /// The front part of a polyline, `share` of its length in x.
 std::vector<ImVec2> front_of(const std::vector<ImVec2>& line, float share) {
-    if (share >= 1 || line.size() < 2) return line;
+    if (share >= 1 || line.size() < 2)
+        return line;
     const float end = line.front().x + share * (line.back().x - line.front().x);
     std::vector<ImVec2> front;
     for (std::size_t i = 0; i < line.size(); ++i) {
@@ -66,13 +67,20 @@ void draw_estimate(Canvas& canvas, const SeriesShown& shown, const Estimate& est
                             shell::mark_radius());
         return;
     }
-    if (!canvas.inside(at)) return;
+    if (!canvas.inside(at))
+        return;
     const std::string key = fmt::format("mark/{}/{}/{}", run_id, shown.series->variant, estimate.x);
     const float grown = shown.ghost ? 1 : shell::drawn_once(key, 0.2f);
-    if (!shown.ghost && estimate.high > estimate.low)
+    if (!shown.ghost && estimate.high > estimate.low && !is_unsettled(estimate))
         shell::draw_whisker(canvas.list, canvas.pixel(estimate.x, estimate.low),
                             canvas.pixel(estimate.x, estimate.high), colour);
     const float radius = shell::mark_radius() * (shown.ghost ? 0.8f : 1) * shell::smooth(grown);
+    if (canvas.is_beyond(estimate)) {
+        const float r = shell::mark_radius();
+        canvas.list.AddTriangleFilled({at.x, at.y - r}, {at.x + r, at.y + r * 0.6f},
+                                      {at.x - r, at.y + r * 0.6f}, shell::faded(colour, 0.5f));
+        return;
+    }
     const bool hollow = estimate.provisional || estimate.status == PointStatus::Disturbed;
     draw_shape(canvas.list, at, shown.shape, shown.provenance, colour, radius, hollow);
     const float r = shell::mark_radius() + em(2);
@@ -83,7 +91,8 @@ void draw_estimate(Canvas& canvas, const SeriesShown& shown, const Estimate& est
 void draw_lead(Canvas& canvas, const SeriesShown& shown) {
     std::vector<ImVec2> line;
     for (const Estimate& estimate : shown.series->points)
-        if (has_value(estimate)) line.push_back(canvas.pixel(estimate.x, estimate.value));
+        if (has_value(estimate))
+            line.push_back(canvas.pixel(estimate.x, estimate.value));
     const float strength = shown.strength * (shown.ghost ? 0.7f : 0.35f);
     const ImU32 colour = shell::faded(shell::colour_of(shown.provenance), strength);
     if (shown.provenance == Provenance::Simulated)
@@ -101,7 +110,8 @@ std::string model_motion(const LabView& view) {
 
 void draw_models(Canvas& canvas) {
     const LabView& view = canvas.view;
-    if (view.plan.models.empty()) return;
+    if (view.plan.models.empty())
+        return;
     float share = 1;
     if (view.stage.state->reveal == Reveal::Model)
         share = shell::smooth(shell::drawn_once(model_motion(view), model_s));
@@ -136,21 +146,26 @@ void draw_series(Canvas& canvas) {
 
 void draw_drop(Canvas& canvas) {
     const LabView& view = canvas.view;
-    if (!view.chosen.estimate || !view.stage.verdict) return;
+    if (!view.chosen.estimate || !view.stage.verdict)
+        return;
     const Estimate& estimate = *view.chosen.estimate;
     const ImVec2 at = canvas.mark(estimate);
-    if (!canvas.inside(at)) return;
+    if (!canvas.inside(at))
+        return;
     shell::draw_chosen(canvas.list, at, shell::palette().measured, shell::mark_radius());
-    if (!has_value(estimate) || view.plan.guesses.empty() || view.plan.guesses.front().other_setting)
+    if (!has_value(estimate) || view.plan.guesses.empty() ||
+        view.plan.guesses.front().other_setting)
         return;
     std::map<double, double> points;
     for (const HandleSet& point : view.plan.guesses.front().points)
         points[point.x] = point.y;
     const auto guess = between(points, estimate.x);
-    if (!guess) return;
+    if (!guess)
+        return;
     const ImVec2 from = canvas.pixel(estimate.x, *guess);
     const float clear = shell::mark_radius() + em(3);
-    if (std::abs(from.y - at.y) < 2 * clear) return;
+    if (std::abs(from.y - at.y) < 2 * clear)
+        return;
     const float end = from.y < at.y ? at.y - clear : at.y + clear;
     const std::array<ImVec2, 2> line{{from, {at.x, end}}};
     shell::draw_dashed(canvas.list, line, shell::palette().predicted, em(1.8f), em(4), em(3));
