@@ -33,7 +33,9 @@ class Driver {
     /// Presses at one place of the item and drags to the other; shares of its width and height.
     void drag(std::string_view label, float from_x, float from_y, float to_x, float to_y,
               const std::function<bool()>& effect);
+    /// Whether it is drawn now; find() scrolls until it is.
     bool exists(std::string_view label);
+    bool find(std::string_view label);
 
     /// Lets frames pass until it holds; fails the path after 20 s.
     void wait_until(const char* what, const std::function<bool()>& condition);
@@ -52,8 +54,8 @@ class Driver {
 struct WindowPath {
     const char* name;
     const char* lesson;                    ///< opened first
-    const char* runs;                      ///< folder of tests/window/runs that the bench plays, or null
     void (*walk)(Driver&);
+    bool played = true;                    ///< the bench plays run files; else it is the real one
     int width = 1440, height = 900;
     /// Called before the front begins: what lies in the learner's folders.
     void (*prepare)(const std::filesystem::path& home) = nullptr;

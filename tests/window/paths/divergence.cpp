@@ -6,7 +6,6 @@ namespace lockstep::window_tests {
 
 extern const WindowPath divergence_path{.name = "divergence",
                                   .lesson = "divergence",
-                                  .runs = "divergence",
                                   .walk = [](Driver& d) { walk_lesson(d); }};
 
 } // namespace lockstep::window_tests

@@ -6,7 +6,6 @@ namespace lockstep::window_tests {
 
 extern const WindowPath false_sharing_path{.name = "false_sharing",
                                   .lesson = "false-sharing",
-                                  .runs = "false_sharing",
                                   .walk = [](Driver& d) { walk_lesson(d); }};
 
 } // namespace lockstep::window_tests

@@ -6,7 +6,6 @@ namespace lockstep::window_tests {
 
 extern const WindowPath one_cashier_path{.name = "one_cashier",
                                   .lesson = "one-cashier",
-                                  .runs = "one_cashier",
                                   .walk = [](Driver& d) { walk_lesson(d); }};
 
 } // namespace lockstep::window_tests

@@ -6,7 +6,6 @@ namespace lockstep::window_tests {
 
 extern const WindowPath stragglers_path{.name = "stragglers",
                                   .lesson = "stragglers",
-                                  .runs = "stragglers",
                                   .walk = [](Driver& d) { walk_lesson(d); }};
 
 } // namespace lockstep::window_tests

@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: MIT
+#include "tests/window/played_runs.hpp"
+
+#include "app/content/blocks/bodies.hpp"
+#include "app/experiment/model_value.hpp"
+#include "app/experiment/parameters.hpp"
+#include "app/experiment/run_file.hpp"
+#include "app/experiment/sweep.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdio>
+
+namespace lockstep::window_tests {
+
+namespace {
+
+using content::Experiment;
+using content::Quantity;
+
+constexpr double baseline_ns = 5e6; ///< of a repetition
+constexpr int rounds = 41, pilot_rounds = 11;
+
+/// One run to play: an experiment, how its sliders stand, and how far off its model is.
+struct Recipe {
+    const Experiment& experiment;
+    Values sliders;
+    const content::Comparison* compare = nullptr;
+    double off = 1; ///< the quantity is this many times what the model says
+};
+
+double unit_ns(const std::string& unit) {
+    return unit == "ms" ? 1e6 : unit == "µs" || unit == "us" ? 1e3 : 1;
+}
+
+bool is_baseline(const Experiment& experiment, const Point& point) {
+    if (point.variant != experiment.baseline)
+        return false;
+    return std::ranges::all_of(experiment.baseline_set, [&](const auto& entry) {
+        const auto there = point.parameters.find(entry.first);
+        return there == point.parameters.end() || there->second == entry.second;
+    });
+}
+
+/// Time of a repetition, as the model has it. A time per item has items that make it long enough.
+double time_of(const Recipe& recipe, const Point& point) {
+    const Experiment& experiment = recipe.experiment;
+    if (is_baseline(experiment, point))
+        return baseline_ns;
+    const bool per_item = experiment.quantity == Quantity::TimePerItem;
+    MeasuredFacts facts;
+    facts.baseline = per_item ? baseline_ns / point.items / unit_ns(experiment.unit) : 1.0;
+    facts.transfer = 5;
+    std::optional<double> says;
+    for (const std::string& name : experiment.models)
+        if (const models::Model* model = models::find_model(name); model && !says)
+            says = model_value(*model, experiment, quiet_machine(), point.parameters, facts);
+    const double value = says.value_or(1.0) * recipe.off;
+    if (per_item)
+        return value * unit_ns(experiment.unit) * point.items;
+    return experiment.quantity == Quantity::Speedup ? baseline_ns / value : baseline_ns * value;
+}
+
+void fill_samples(Point& point, double time_ns) {
+    const int workers = std::max(1, static_cast<int>(value_of(point.parameters, "p", 1)));
+    const double shared = value_of(point.parameters, "f", 1);
+    const double serial = std::min((1 - shared) * baseline_ns, 0.98 * time_ns);
+    const double longest = std::min(shared * baseline_ns, 0.995 * (time_ns - serial));
+    const double busy = std::min(shared * baseline_ns, longest * workers) / workers;
+    for (int round = 0; round < rounds; ++round) {
+        // Half a per cent of a shiver that is the same at every start.
+        const double shiver = 1 + 0.005 * std::sin(2.1 * round + point.id);
+        point.round.push_back(round);
+        point.flags.push_back(round < pilot_rounds ? protocol::sample_pilot : 0);
+        point.time_ns.push_back(time_ns * shiver);
+        point.serial_ns.push_back(serial * shiver);
+        point.longest_ns.push_back(longest * shiver);
+        point.busy_ns.emplace_back(static_cast<std::size_t>(workers), busy * shiver);
+    }
+    protocol::Spans spans;
+    spans.point = point.id;
+    spans.time_ns = time_ns;
+    for (int worker = 0; worker < workers; ++worker) {
+        spans.worker.push_back(worker);
+        spans.phase.push_back(0);
+        spans.task.push_back(worker);
+        spans.kind.push_back(0);
+        spans.begin_ns.push_back(serial);
+        spans.end_ns.push_back(serial + busy);
+    }
+    point.spans = spans;
+}
+
+Result<void> write_recipe(const Recipe& recipe, const protocol::Catalogue& catalogue,
+                          const std::filesystem::path& file) {
+    const protocol::Machine machine = quiet_machine();
+    LOCKSTEP_TRY(PlannedRun plan, plan_run({.experiment = recipe.experiment,
+                                            .catalogue = catalogue,
+                                            .machine = machine,
+                                            .sliders = recipe.sliders,
+                                            .compare = recipe.compare}));
+    Run& run = plan.run;
+    run.machine = machine;
+    run.finished = true;
+    for (Point& point : run.points) {
+        point.items = recipe.experiment.quantity == Quantity::TimePerItem ? 100 : 1;
+        fill_samples(point, time_of(recipe, point));
+    }
+    run.series = recompute_series(run);
+    return save_run_file(run, file);
+}
+
+std::vector<Recipe> recipes(const content::Lesson& lesson) {
+    std::vector<Recipe> list;
+    for (const Experiment& experiment : lesson.experiments)
+        list.push_back({experiment, {}});
+    for (const content::Block& block : lesson.blocks) {
+        const auto* body = dynamic_cast<const content::RunBody*>(block.body.get());
+        const Experiment* experiment = body ? lesson.experiment(body->experiment) : nullptr;
+        if (!experiment)
+            continue;
+        const content::Comparison* compare = body->compare ? &*body->compare : nullptr;
+        Recipe recipe{*experiment, body->set, compare};
+        if (compare && compare->b_model && compare->expect == "below")
+            recipe.off = 0.5;
+        if (compare && compare->b_model && compare->expect == "above")
+            recipe.off = 1.7;
+        list.push_back(recipe);
+    }
+    return list;
+}
+
+} // namespace
+
+protocol::Machine quiet_machine() {
+    protocol::Machine machine;
+    machine.hash = "played";
+    machine.name = "2 cores, AVX-512, 24 GiB";
+    machine.cpu = "a machine that is played";
+    machine.cores = machine.threads = machine.cores_present = 2;
+    machine.simd = "AVX-512";
+    machine.simd_lanes_f32 = 16;
+    machine.memory_gib = 24;
+    machine.gpu = "no NVIDIA driver found";
+    machine.timer_ns = 25;
+    machine.noise = 0.003;
+    return machine;
+}
+
+std::vector<std::string> write_played_runs(const content::Lesson& lesson,
+                                           const protocol::Catalogue& catalogue,
+                                           const std::filesystem::path& folder) {
+    std::filesystem::create_directories(folder);
+    std::vector<std::string> files;
+    for (const Recipe& recipe : recipes(lesson)) {
+        const auto file = folder / (lesson.id + "-" + std::to_string(files.size()) + ".json");
+        if (const auto written = write_recipe(recipe, catalogue, file); written)
+            files.push_back(file.string());
+        else
+            std::fprintf(stderr, "%s\n", written.error().text().c_str());
+    }
+    return files;
+}
+
+} // namespace lockstep::window_tests
