@@ -4,6 +4,8 @@
 #include "app/experiment/queries.hpp"
 #include "app/experiment/sweep.hpp"
 
+#include <algorithm>
+
 namespace lockstep {
 
 using content::Experiment;
@@ -51,6 +53,9 @@ std::vector<SliderShown> sliders_shown(const Session& session, const Lesson& les
             one.unit = unit_words(info->unit);
             one.whole = info->whole || !info->choices.empty();
             one.choices = info->choices;
+            // A lesson may offer only the first few of them.
+            const auto offered = static_cast<std::size_t>(std::max(0.0, range.high)) + 1;
+            if (one.choices.size() > offered) one.choices.resize(offered);
         }
         if (!slider.words.empty()) one.words = slider.words;
         shown.push_back(std::move(one));
