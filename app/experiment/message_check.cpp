@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 #include <fmt/format.h>
+#include <limits>
 
 namespace lockstep {
 
@@ -20,12 +21,18 @@ bool fits(const Column& column, std::size_t entries) {
     return column.empty() || column.size() == entries;
 }
 
+/// NaN is a value that could not be had, which a column may hold.
+bool none_at_most(double least, const std::vector<double>& column) {
+    return std::ranges::none_of(column,
+                                [least](double t) { return std::isinf(t) || t <= least; });
+}
+
 bool all_positive(const std::vector<double>& times) {
-    return std::ranges::all_of(times, [](double t) { return std::isfinite(t) && t > 0; });
+    return none_at_most(0, times);
 }
 
 bool none_negative(const std::vector<double>& times) {
-    return std::ranges::all_of(times, [](double t) { return std::isfinite(t) && t >= 0; });
+    return none_at_most(-std::numeric_limits<double>::min(), times);
 }
 
 Result<void> check(const protocol::Samples& samples) {

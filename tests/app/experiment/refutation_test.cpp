@@ -46,7 +46,7 @@ TEST(Refutation, AGuessLikeNoReadingIsOnlyContradicted) {
     ASSERT_TRUE(flat);
     EXPECT_FALSE(flat->right);
     EXPECT_EQ(flat->says, "");
-    EXPECT_THAT(flat->headline, HasSubstr("You drew 1.00 at f = 1. This machine gave 2"));
+    EXPECT_THAT(flat->headline, HasSubstr("You drew 1.00 at f = 1. This machine gave 1.999"));
 }
 
 TEST(Refutation, AReadingNearerToTheMeasurementThanTheGuessIsSilent) {

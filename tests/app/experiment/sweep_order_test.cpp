@@ -31,6 +31,13 @@ TEST(SweepOrder, ValuesRiseAndAreThereOnce) {
     EXPECT_THAT(swept_values(experiment, 2), ElementsAre(0, 0.5, 1));
 }
 
+TEST(SweepOrder, LanesGoFromNoneToAll) {
+    content::Experiment experiment = shared_part();
+    experiment.x_values.clear();
+    experiment.x_lanes = true;
+    EXPECT_THAT(swept_values(experiment, 2, 8), ElementsAre(0, 1, 2, 3, 4, 5, 6, 7, 8));
+}
+
 TEST(SweepOrder, ASideOverWorkersMeansOneWorkerUnlessItSays) {
     content::Experiment experiment = shared_part();
     experiment.x = "p";
