@@ -8,8 +8,6 @@
 
 namespace lockstep::demo {
 
-inline constexpr int cores = 2;
-
 /// One lesson, "amdahl", with the experiments main (over f) and workers (over p, doubling, with a
 /// zone beyond this machine), a curve to guess ("curve") and a run block ("first"). Open, at its
 /// beginning.
