@@ -57,7 +57,8 @@ bool Front::take_messages() {
         if (asks_for_breath(message)) {
             m_breath = true;
             m_timing = false;
-            m_frame_log.write("breath", now_ns());
+            m_breath_ns = now_ns();
+            m_frame_log.write("breath", m_breath_ns);
         }
         if (ends_the_run(message, m_session.bench.run_id))
             m_timing = false;
@@ -102,9 +103,11 @@ void Front::frame_drawn(std::int64_t begin_ns, std::int64_t end_ns) {
     if (!m_breath || !m_bench)
         return;
     m_breath = false;
-    const bool interrupted = m_redraw_begin_ns != 0;
-    m_timing = m_bench->send(protocol::Go{m_session.bench.run_id, m_redraw_begin_ns,
-                                          interrupted ? std::max(m_redraw_end_ns, begin_ns) : 0});
+    // A bench waits for a breath only so long; a frame that took longer was drawn while it went on.
+    const bool late = end_ns - m_breath_ns > protocol::breath_ms * std::int64_t{1'000'000};
+    const std::int64_t begin = m_redraw_begin_ns != 0 ? m_redraw_begin_ns : late ? begin_ns : 0;
+    const std::int64_t end = begin == 0 ? 0 : late ? end_ns : std::max(m_redraw_end_ns, begin);
+    m_timing = m_bench->send(protocol::Go{m_session.bench.run_id, begin, end});
     m_redraw_begin_ns = m_redraw_end_ns = 0;
     m_frame_log.write("go", now_ns());
 }

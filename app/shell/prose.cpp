@@ -13,6 +13,22 @@
 namespace lockstep::shell {
 
 namespace {
+/// The renderer sets headings in the plain weight; ours are semibold.
+std::string strong_headings(const std::string& markdown) {
+    std::string out;
+    std::size_t at = 0;
+    while (at < markdown.size()) {
+        const std::size_t end = std::min(markdown.find('\n', at), markdown.size());
+        const std::string line = markdown.substr(at, end - at);
+        const std::size_t words = line.find_first_not_of("# ");
+        const bool heading = line.starts_with('#') && words != std::string::npos;
+        out += heading ? line.substr(0, words) + "**" + line.substr(words) + "**" : line;
+        if (end < markdown.size()) out += '\n';
+        at = end + 1;
+    }
+    return out;
+}
+
 /// About 68 characters of Inter at 16 pixels.
 constexpr float longest_line = 520;
 } // namespace
@@ -31,7 +47,7 @@ void prose(const char* id, const std::string& markdown, ImU32 colour) {
     ImGui::PushTextWrapPos(wrap_at);
     {
         const TextScope body(TextStyle::Body);
-        RichMd::RenderRaw(markdown);
+        RichMd::RenderRaw(strong_headings(markdown));
     }
     ImGui::PopTextWrapPos();
     ImGui::PopStyleColor();

@@ -10,7 +10,10 @@ namespace lockstep::shell {
 namespace {
 
 bool can_be_shown(const Series& series) {
-    return series.provenance == Provenance::Measured && !series.points.empty();
+    // A run of an earlier start is a recording, and was measured all the same.
+    const bool timed = series.provenance == Provenance::Measured ||
+                       series.provenance == Provenance::Recorded;
+    return timed && !series.points.empty();
 }
 
 const Series* series_of(const Run& run, const std::string& variant) {

@@ -104,7 +104,7 @@ std::string value_words(double value, std::string_view unit, int digits) {
     for (const Time& time : times)
         if (unit == time.name)
             return value == 0 ? "0 " + std::string(unit) : format_time_ns(value * time.ns, digits);
-    if (unit == "%")
+    if (unit == "share")
         return format_percent(value, digits);
     const std::string number = format_number(value, digits);
     return unit.empty() || unit == "1" ? number : number + " " + std::string(unit);

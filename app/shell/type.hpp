@@ -83,7 +83,7 @@ void draw_text_tabular(ImDrawList& list, TextStyle style, ImVec2 at, ImU32 colou
                        std::string_view words, float align = 0);
 
 /// A value for the learner: "1.33", "20 µs", "1 ms", "0.05 µs", "50 %"; at most `digits`
-/// significant. `unit` is one of sim/base/units, "%" (the value is a share), or empty.
+/// significant. `unit` is one of sim/base/units, "share" (shown as per cent), or empty.
 std::string value_words(double value, std::string_view unit, int digits = 3);
 
 } // namespace lockstep::shell

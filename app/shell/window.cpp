@@ -41,6 +41,8 @@ class Runner {
     void draw();
     void shown();
     bool input_waits() const;
+    /// A timed slice is waited for elsewhere, and the Test Engine never idles.
+    bool may_idle() const { return !m_front.is_timing() && !m_hooks.register_tests; }
     void follow_title();
 
     Front& m_front;
@@ -155,7 +157,7 @@ void Runner::between_frames() {
     m_frame_begin_ns = now_ns();
     begin_motion_frame(static_cast<double>(m_frame_begin_ns) * 1e-9, reduced);
     // The bench's breath, not the clock, paces the frames of a run.
-    m_params.fpsIdling.enableIdling = !m_front.is_timing();
+    m_params.fpsIdling.enableIdling = may_idle();
     if (m_front.session().quitting)
         m_params.appShallExit = true;
 }
@@ -183,7 +185,7 @@ void Runner::draw() {
 
 void Runner::shown() {
     m_front.frame_drawn(m_frame_begin_ns, now_ns());
-    m_params.fpsIdling.enableIdling = !m_front.is_timing();
+    m_params.fpsIdling.enableIdling = may_idle();
 }
 
 int Runner::run() {

@@ -110,6 +110,18 @@ Result<void> write_recipe(const Recipe& recipe, const protocol::Catalogue& catal
     return save_run_file(run, file);
 }
 
+/// As a run block leaves them: at the lesson's own setting, but for what the block sets.
+Values sliders_of(const Experiment& experiment, const Values& set) {
+    Values sliders;
+    for (const content::Slider& slider : experiment.sliders)
+        sliders[slider.parameter] = slider_range(slider, quiet_machine()).start;
+    for (const auto& [name, value] : set) {
+        const content::Slider* slider = experiment.slider(name);
+        sliders[name] = slider ? fitted(*slider, quiet_machine(), false, value) : value;
+    }
+    return sliders;
+}
+
 std::vector<Recipe> recipes(const content::Lesson& lesson) {
     std::vector<Recipe> list;
     for (const Experiment& experiment : lesson.experiments)
@@ -120,7 +132,7 @@ std::vector<Recipe> recipes(const content::Lesson& lesson) {
         if (!experiment)
             continue;
         const content::Comparison* compare = body->compare ? &*body->compare : nullptr;
-        Recipe recipe{*experiment, body->set, compare};
+        Recipe recipe{*experiment, sliders_of(*experiment, body->set), compare};
         if (compare && compare->b_model && compare->expect == "below")
             recipe.off = 0.5;
         if (compare && compare->b_model && compare->expect == "above")

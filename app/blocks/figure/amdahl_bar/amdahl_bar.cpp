@@ -91,7 +91,7 @@ void draw_run(const ShownPoint& shown, const Bars& bars) {
              bars.serial_together, shared_now, bars.workers);
     ImGui::Dummy({ImGui::GetContentRegionAvail().x, em(2 * bar_height + bar_gap)});
     text(TextStyle::Label, palette().soft,
-         "As measured: " + value_words(bars.serial, "%") + " of one worker's time is serial.");
+         "As measured: " + value_words(bars.serial, "share") + " of one worker's time is serial.");
 }
 
 void draw(const content::Lesson& lesson, const content::FigureBody& body, const Session& session,
