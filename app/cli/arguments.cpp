@@ -12,12 +12,14 @@ namespace lockstep::cli {
 namespace {
 
 constexpr const char* footer =
-    "\nWithout a subcommand the window opens, at LESSON if one is named; without a display the first\n"
+    "\nWithout a subcommand the window opens, at LESSON if one is named; without a display the "
+    "first\n"
     "lesson runs in the terminal. Exit codes: 0 done, 1 the answer is no, 2 misuse, 3 the machine\n"
     "cannot, 130 stopped with Ctrl+C.";
 
 constexpr const char* run_footer =
-    "\nA lesson runs what its text runs, in order, and says of each finding whether it holds here.\n"
+    "\nA lesson runs what its text runs, in order, and says of each finding whether it holds "
+    "here.\n"
     "A name that is a lesson and a workload is the lesson, unless --sweep or --variants is given;\n"
     "workload:NAME and lesson:NAME decide it. A choice is given by name or number.\n\n"
     "  lockstep run amdahl\n"
@@ -35,8 +37,7 @@ struct All {
 };
 
 void add_list(CLI::App& app, ListOptions& options) {
-    auto* command = app.add_subcommand("list", "Lessons, workloads, variants, models, devices or "
-                                               "recordings that there are");
+    auto* command = app.add_subcommand("list", "Lessons, workloads, models: what there is");
     command->add_option("WHAT", options.what,
                         "lessons, workloads, variants, models, devices or recordings");
     command->add_flag("--json", options.json, "As JSON");
@@ -73,19 +74,24 @@ void add_model(CLI::App& app, ModelOptions& options) {
 }
 
 void add_check(CLI::App& app, CheckOptions& options) {
-    auto* command = app.add_subcommand("check", "Lessons and recordings: what is wrong, where, and "
-                                                "what to do");
+    auto* command = app.add_subcommand("check", "What is wrong with lessons and recordings");
     command->add_option("DIR", options.folder,
                         "Lessons, one lesson, or run files (default: the ones that came with it)");
 }
 
 Options chosen(const CLI::App& app, const All& all) {
-    if (app.got_subcommand("list")) return all.list;
-    if (app.got_subcommand("passport")) return all.passport;
-    if (app.got_subcommand("run")) return all.run;
-    if (app.got_subcommand("model")) return all.model;
-    if (app.got_subcommand("check")) return all.check;
-    if (app.got_subcommand("doctor")) return DoctorOptions{};
+    if (app.got_subcommand("list"))
+        return all.list;
+    if (app.got_subcommand("passport"))
+        return all.passport;
+    if (app.got_subcommand("run"))
+        return all.run;
+    if (app.got_subcommand("model"))
+        return all.model;
+    if (app.got_subcommand("check"))
+        return all.check;
+    if (app.got_subcommand("doctor"))
+        return DoctorOptions{};
     return all.window;
 }
 
@@ -110,7 +116,7 @@ std::variant<Options, int> read_arguments(int argc, char** argv) {
     add_run(app, all.run);
     add_model(app, all.model);
     add_check(app, all.check);
-    app.add_subcommand("doctor", "What is installed, what is missing, and what that costs");
+    app.add_subcommand("doctor", "What is installed, and what is missing");
     try {
         app.parse(argc, argv);
         return chosen(app, all);

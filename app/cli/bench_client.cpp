@@ -4,8 +4,10 @@
 
 #include "app/experiment/paths.hpp"
 
+#include <algorithm>
 #include <atomic>
 #include <cerrno>
+#include <chrono>
 #include <csignal>
 #include <cstdint>
 #include <poll.h>
@@ -19,6 +21,9 @@ namespace {
 // A signal's handler can reach only what is global. One bench at a time is enough.
 std::atomic<bool> stop_wanted = false;
 std::atomic<int> doorbell = -1;
+
+/// A script that is a bench need not know what a passport is.
+constexpr std::chrono::seconds passport_patience{10};
 
 void ring() {
     const std::uint64_t one = 1;
@@ -76,7 +81,8 @@ bool BenchClient::sleep_until_news() {
     return true;
 }
 
-tl::expected<std::vector<protocol::FromBench>, Trouble> BenchClient::next() {
+tl::expected<std::vector<protocol::FromBench>, Trouble>
+BenchClient::next(std::optional<Clock::time_point> until) {
     while (true) {
         if (stop_wanted)
             return tl::unexpected(Trouble{interrupted, {}, {}});
@@ -87,7 +93,8 @@ tl::expected<std::vector<protocol::FromBench>, Trouble> BenchClient::next() {
             return messages;
         if (failure)
             return tl::unexpected(Trouble{cannot, failure->sentence, failure->log});
-        if (!sleep_until_news())
+        if (until && Clock::now() >= *until) return std::vector<protocol::FromBench>{};
+        if (!sleep_until_news(until))
             return tl::unexpected(Trouble{cannot, "Waiting for the bench failed.", {}});
     }
 }
@@ -102,12 +109,13 @@ std::optional<Trouble> BenchClient::greet() {
             if (const auto* hello = std::get_if<protocol::Hello>(&message)) {
                 m_catalogue = hello->catalogue;
                 m_machine = hello->machine;
-                greeted = m_bench->send(protocol::PassportRequest{"passport"});
+                m_bench->send(protocol::PassportRequest{"passport"});
+                until = Clock::now() + passport_patience;
             } else if (const auto* passport = std::get_if<protocol::PassportAnswer>(&message)) {
                 m_machine = passport->machine;
                 return std::nullopt;
-            } else if (greeted && std::holds_alternative<protocol::ErrorMessage>(message)) {
-                return std::nullopt; // a bench that has no passport is still a bench
+            } else if (until && std::holds_alternative<protocol::ErrorMessage>(message)) {
+                return std::nullopt;
             }
         }
     }

@@ -7,6 +7,7 @@
 #include "app/experiment/bench_process.hpp"
 #include "app/experiment/run.hpp"
 
+#include <chrono>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -38,9 +39,11 @@ class BenchClient {
 
   private:
     BenchClient() = default;
-    bool sleep_until_news();
-    /// The messages that came; blocks until there is one. Empty when there is trouble.
-    tl::expected<std::vector<protocol::FromBench>, Trouble> next();
+    using Clock = std::chrono::steady_clock;
+    bool sleep_until_news(std::optional<Clock::time_point> until);
+    /// The messages that came; blocks until there is one, or until then: none.
+    tl::expected<std::vector<protocol::FromBench>, Trouble>
+    next(std::optional<Clock::time_point> until = {});
     std::optional<Trouble> greet();
 
     std::unique_ptr<BenchProcess> m_bench;

@@ -10,6 +10,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <fmt/format.h>
+#include <system_error>
 #include <unistd.h>
 
 namespace lockstep {

@@ -73,7 +73,8 @@ std::vector<fs::path> files_of(const fs::path& folder, const std::string& ending
     std::vector<fs::path> found;
     std::error_code error;
     for (fs::directory_iterator at(folder, error), end; !error && at != end; at.increment(error))
-        if (at->path().extension() == ending) found.push_back(at->path());
+        if (at->path().extension() == ending)
+            found.push_back(at->path());
     std::ranges::sort(found);
     return found;
 }
@@ -104,15 +105,22 @@ struct Kind {
 };
 
 std::vector<Kind> kinds() {
-    return {{"lessons", lessons, {"number", "id", "title"}, "No lessons were found."},
-            {"workloads", workloads, {"name", "title", "variants"},
-             "No workloads are known: the bench is not built."},
-            {"variants", variants, {"workload", "name", "sentence"},
-             "No variants are known: the bench is not built."},
-            {"models", all_models, {"name", "sentence"}, "There are no models."},
-            {"devices", devices, {"name", "file"}, "No device descriptions came with this version."},
-            {"recordings", recordings, {"name", "workload", "origin"},
-             "No recordings came with this version."}};
+    return {
+        {"lessons", lessons, {"number", "id", "title"}, "No lessons were found."},
+        {"workloads",
+         workloads,
+         {"name", "title", "variants"},
+         "No workloads are known: the bench is not built."},
+        {"variants",
+         variants,
+         {"workload", "name", "sentence"},
+         "No variants are known: the bench is not built."},
+        {"models", all_models, {"name", "sentence"}, "There are no models."},
+        {"devices", devices, {"name", "file"}, "No device descriptions came with this version."},
+        {"recordings",
+         recordings,
+         {"name", "workload", "origin"},
+         "No recordings came with this version."}};
 }
 
 void print(const Kind& kind, const std::vector<Object>& entries) {
@@ -125,7 +133,8 @@ void print(const Kind& kind, const std::vector<Object>& entries) {
         std::vector<std::string> row;
         for (const std::string& field : kind.shown)
             for (const auto& [name, value] : object)
-                if (name == field) row.push_back(value);
+                if (name == field)
+                    row.push_back(value);
         rows.push_back(std::move(row));
     }
     fmt::print("{}", listing(rows));
@@ -135,15 +144,23 @@ void print(const Kind& kind, const std::vector<Object>& entries) {
 
 int list(const ListOptions& options) {
     const auto installed = find_installed();
-    if (!installed) return refuse(installed.error(), cannot);
+    if (!installed)
+        return refuse(installed.error(), cannot);
     std::vector<std::string> names;
     std::vector<std::pair<std::string, std::vector<Object>>> found;
+    // Without a word the terminal gets what can be started; JSON gets everything.
+    const auto wanted = [&](const std::string& name) {
+        if (!options.what.empty())
+            return options.what == name;
+        return options.json || name == "lessons" || name == "workloads";
+    };
     for (const Kind& kind : kinds()) {
         names.push_back(kind.name);
-        if (options.what.empty() || options.what == kind.name)
+        if (wanted(kind.name))
             found.emplace_back(kind.name, kind.entries(*installed));
     }
-    if (found.empty()) return refuse(unknown_name("list of", options.what, names), misuse);
+    if (found.empty())
+        return refuse(unknown_name("list of", options.what, names), misuse);
     if (options.json) {
         fmt::print("{}", list_json(found));
         return done;
@@ -151,9 +168,12 @@ int list(const ListOptions& options) {
     for (const Kind& kind : kinds())
         for (const auto& [name, entries] : found)
             if (name == kind.name) {
-                if (options.what.empty()) fmt::print("{}{}\n", name == "lessons" ? "" : "\n", name);
+                if (options.what.empty())
+                    fmt::print("{}{}\n", name == "lessons" ? "" : "\n", name);
                 print(kind, entries);
             }
+    if (options.what.empty())
+        fmt::print("\nSee also lockstep list variants, models, devices or recordings.\n");
     return done;
 }
 

@@ -75,10 +75,11 @@ std::string rounds_words(const Run& run) {
             if (mark.n > 0) {
                 least = least == 0 ? mark.n : std::min(least, mark.n);
                 most = std::max(most, mark.n);
-                left_out += mark.disturbed;
+                // A disturbed point keeps all of its rounds and says so itself.
+                if (mark.status == PointStatus::Ok) left_out += mark.disturbed;
             }
     if (most == 0) return "no rounds";
-    std::string words = least == most ? fmt::format("{} rounds", most)
+    std::string words = least == most ? fmt::format("{} round{}", most, most == 1 ? "" : "s")
                                       : fmt::format("{} to {} rounds", least, most);
     if (left_out > 0) words += fmt::format(", {} left out as disturbed", left_out);
     return words + ", 95 % intervals";
@@ -93,13 +94,20 @@ std::string notes(const Run& run) {
                             terminal_columns, 2);
             continue;
         }
+        bool disturbed = false;
         std::set<std::string> said;
-        for (const Estimate& mark : series.points)
-            if (!mark.reason.empty() && said.insert(mark.reason).second)
-                text += wrapped(fmt::format("  {} {}{}", mark.n > 0 ? "*" : "–",
-                                            run.series.size() > 1 ? label_of(series) + ": " : "",
-                                            mark.reason),
-                                terminal_columns, 4);
+        for (const Estimate& mark : series.points) {
+            disturbed = disturbed || (mark.n > 0 && mark.status == PointStatus::Disturbed);
+            if (mark.n == 0 && !mark.reason.empty()) said.insert(mark.reason);
+        }
+        const std::string name = run.series.size() > 1 ? label_of(series) + ": " : "";
+        for (const std::string& reason : said)
+            text += wrapped(fmt::format("  – {}{}", name, reason), terminal_columns, 4);
+        if (disturbed)
+            text += wrapped(fmt::format("  * {}disturbed: another program used a core in more than a "
+                                        "quarter of the rounds.",
+                                        name),
+                            terminal_columns, 4);
     }
     if (const std::string faster = faster_than_baseline(run); !faster.empty())
         text += wrapped(fmt::format("  On one thread {} is faster than the baseline {}.", faster,
@@ -192,7 +200,8 @@ std::string same_code_words(const Run& run) {
 
 std::string run_text(const Run& run, const PlotContext& context) {
     std::string text = wrapped("  " + y_words(run, context), terminal_columns, 2);
-    const std::string x = x_words(run, context);
+    std::string x = x_words(run, context);
+    if (x.ends_with(", " + run.x)) x.resize(x.size() - run.x.size() - 2); // it stands in front
     if (x != run.x) text += wrapped(fmt::format("  {}: {}", run.x, x), terminal_columns, 2);
     if (const auto settings = settings_words(run, context); !settings.empty())
         text += wrapped(fmt::format("  {}", fmt::join(settings, "; ")), terminal_columns, 2);

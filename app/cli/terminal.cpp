@@ -58,8 +58,8 @@ std::string right(std::string_view text, int width) {
 }
 
 std::string wrapped(std::string_view text, int columns, int indent) {
-    std::string lines, line;
-    std::size_t at = 0;
+    std::string lines, line(text.substr(0, std::min(text.find_first_not_of(' '), text.size())));
+    std::size_t at = line.size();
     const auto end_line = [&] {
         lines += line + "\n";
         line = blanks(indent);
@@ -87,17 +87,18 @@ std::string wrapped(std::string_view text, int columns, int indent) {
 }
 
 std::string table(const Rows& rows) {
-    if (rows.empty() || rows.front().empty()) return {};
+    if (rows.empty() || rows.front().empty())
+        return {};
     const std::vector<int> widths = widths_of(rows);
     std::string text;
     std::size_t begin = 1;
     do {
         int width = 2 + widths.front();
         std::size_t end = begin;
-        while (end < widths.size() &&
-               (end == begin || width + 2 + widths[end] <= terminal_columns))
+        while (end < widths.size() && (end == begin || width + 2 + widths[end] <= terminal_columns))
             width += 2 + widths[end++];
-        if (begin > 1) text += "\n";
+        if (begin > 1)
+            text += "\n";
         text += part_of_table(rows, widths, begin, end);
         begin = end;
     } while (begin < widths.size());
@@ -125,13 +126,18 @@ std::string bar(double share, int width, double mark) {
     const double length = std::clamp(std::isfinite(share) ? share : 0.0, 0.0, 1.0) * width;
     const int full = static_cast<int>(length);
     const int rest = static_cast<int>((length - full) * 8);
-    const int at = mark >= 0 && mark <= 1 ? std::min(width - 1, static_cast<int>(mark * width)) : -1;
+    const int at =
+        mark >= 0 && mark <= 1 ? std::min(width - 1, static_cast<int>(mark * width)) : -1;
     std::string text;
     for (int i = 0; i < width; ++i) {
-        if (i == at && i >= full) text += "│";
-        else if (i < full) text += "█";
-        else if (i == full && rest > 0) text += eighths[rest];
-        else text += " ";
+        if (i == at && i >= full)
+            text += "│";
+        else if (i < full)
+            text += "█";
+        else if (i == full && rest > 0)
+            text += eighths[rest];
+        else
+            text += " ";
     }
     return text;
 }

@@ -139,7 +139,7 @@ class Drawing {
         }
         if (m_picture.line_at_one && axis.low < 1 && axis.high > 1)
             put("<line x1=\"{:.1f}\" x2=\"{:.1f}\" y1=\"{:.1f}\" y2=\"{:.1f}\" stroke=\"{}\"/>\n",
-                m_left, m_right, pixel_y(1), pixel_y(1), faint);
+                m_left, m_right, pixel_y(1), pixel_y(1), "#B9BDC3");
     }
 
     void draw_x_axis() {

@@ -55,7 +55,10 @@ TEST(Csv, ModelsAndSeveralRunsShareTheColumns) {
     Series model;
     model.label = "Amdahl's law";
     model.provenance = Provenance::Model;
-    model.points.push_back({.x = 0.5, .value = 1.25});
+    Estimate mark;
+    mark.x = 0.5;
+    mark.value = 1.25;
+    model.points.push_back(mark);
     const std::vector<CsvPart> parts{{&plan.run, {nullptr, nullptr, {model}}, "first"},
                                      {&times, {}, "second"}};
     const auto lines = lines_of(csv_of(parts));

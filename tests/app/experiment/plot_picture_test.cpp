@@ -11,6 +11,13 @@ namespace {
 
 using namespace testing_support;
 
+Estimate mark(double x, double value) {
+    Estimate made;
+    made.x = x;
+    made.value = value;
+    return made;
+}
+
 lockstep::Run filled(const content::Experiment& experiment) {
     PlannedRun plan = planned(experiment, machine());
     fill_run(plan.run);
@@ -43,7 +50,7 @@ TEST(PlotPicture, ASweepOverWorkersDoublesAndHasItsZoneBeyond) {
     const lockstep::Run run = filled(experiment);
     Series model;
     model.provenance = Provenance::Model;
-    model.points = {{.x = 1, .value = 1}, {.x = 64, .value = 1.9}};
+    model.points = {mark(1, 1), mark(64, 1.9)};
     const PlotPicture picture = plot_picture(run, {nullptr, nullptr, {model}});
     EXPECT_TRUE(picture.x.doubling);
     EXPECT_TRUE(picture.y.doubling);

@@ -87,7 +87,10 @@ TEST(RunFile, RecomputingLeavesModelsAlone) {
     lockstep::Run run = whole_run();
     Series model;
     model.provenance = Provenance::Model;
-    model.points.push_back({.x = 0.5, .value = 1.3333});
+    Estimate mark;
+    mark.x = 0.5;
+    mark.value = 1.3333;
+    model.points.push_back(mark);
     run.series.push_back(model);
     run.series[0].points[0].value = 7;
     const auto made = recompute_series(run);
