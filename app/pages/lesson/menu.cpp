@@ -54,6 +54,7 @@ void save_as(const LabView& view, const char* ending, Commands& commands) {
 }
 
 void draw_open_run(Commands& commands) {
+    const shell::TextScope scope(TextStyle::Interface);
     shell::text(TextStyle::Label, shell::palette().soft, "Path of a run file");
     ImGui::SetNextItemWidth(em(320));
     if (ImGui::IsWindowAppearing())
@@ -70,6 +71,7 @@ void draw_open_run(Commands& commands) {
 }
 
 void draw_rows(const LabView& view, Commands& commands, bool& open_run) {
+    const shell::TextScope scope(TextStyle::Interface);
     for (const Ending& ending : endings)
         if (row(ending.words))
             save_as(view, ending.ending, commands);
@@ -106,14 +108,12 @@ void draw_menu(const LabView& view, Commands& commands) {
         ImGui::OpenPopup("plot menu");
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {em(10), em(10)});
     if (ImGui::BeginPopup("plot menu")) {
-        shell::TextScope scope(TextStyle::Interface);
         draw_rows(view, commands, open_run);
         ImGui::EndPopup();
     }
     if (open_run)
         ImGui::OpenPopup("open run");
     if (ImGui::BeginPopup("open run")) {
-        shell::TextScope scope(TextStyle::Interface);
         draw_open_run(commands);
         ImGui::EndPopup();
     }
