@@ -28,8 +28,8 @@ constexpr std::chrono::seconds passport_patience{10};
 void ring() {
     const std::uint64_t one = 1;
     // A full counter means that it rings already.
-    if (const int bell = doorbell; bell >= 0) [[maybe_unused]]
-        const auto written = ::write(bell, &one, sizeof one);
+    const int bell = doorbell;
+    [[maybe_unused]] const auto written = bell >= 0 ? ::write(bell, &one, sizeof one) : 0;
 }
 
 void on_stop_signal(int) {
@@ -71,10 +71,15 @@ BenchClient::~BenchClient() {
         ::close(bell);
 }
 
-bool BenchClient::sleep_until_news() {
-    pollfd bell{doorbell, POLLIN, 0};
+bool BenchClient::sleep_until_news(std::optional<Clock::time_point> until) {
+    using std::chrono::milliseconds;
     // A minute is longer than any silence that the bench's own deadline allows.
-    if (!stop_wanted && ::poll(&bell, 1, 60'000) < 0 && errno != EINTR)
+    milliseconds wait{60'000};
+    if (until)
+        wait = std::chrono::ceil<milliseconds>(*until - Clock::now());
+    const int patience = static_cast<int>(std::clamp<milliseconds::rep>(wait.count(), 0, 60'000));
+    pollfd bell{doorbell, POLLIN, 0};
+    if (!stop_wanted && ::poll(&bell, 1, patience) < 0 && errno != EINTR)
         return false;
     std::uint64_t count = 0;
     [[maybe_unused]] const auto taken = ::read(doorbell, &count, sizeof count);
@@ -93,18 +98,21 @@ BenchClient::next(std::optional<Clock::time_point> until) {
             return messages;
         if (failure)
             return tl::unexpected(Trouble{cannot, failure->sentence, failure->log});
-        if (until && Clock::now() >= *until) return std::vector<protocol::FromBench>{};
+        if (until && Clock::now() >= *until)
+            return std::vector<protocol::FromBench>{};
         if (!sleep_until_news(until))
             return tl::unexpected(Trouble{cannot, "Waiting for the bench failed.", {}});
     }
 }
 
 std::optional<Trouble> BenchClient::greet() {
-    bool greeted = false;
+    std::optional<Clock::time_point> until; // hello has the bench's own deadline
     while (true) {
-        const auto messages = next();
+        const auto messages = next(until);
         if (!messages)
             return messages.error();
+        if (messages->empty())
+            return std::nullopt; // a bench without a passport is still a bench
         for (const protocol::FromBench& message : *messages) {
             if (const auto* hello = std::get_if<protocol::Hello>(&message)) {
                 m_catalogue = hello->catalogue;
@@ -129,17 +137,19 @@ BenchClient::carry_out(const protocol::RunRequest& request,
         const auto messages = next();
         if (!messages)
             return messages.error();
+        bool waits = false;
         for (const protocol::FromBench& message : *messages) {
             take(message);
-            if (const auto* progress = std::get_if<protocol::Progress>(&message);
-                progress && progress->await_go)
-                m_bench->send(protocol::Go{request.id});
-            if (const auto* over = std::get_if<protocol::Done>(&message);
-                over && over->id == request.id)
-                return std::nullopt;
+            if (const auto* progress = std::get_if<protocol::Progress>(&message))
+                waits = progress->await_go;
+            const auto* over = std::get_if<protocol::Done>(&message);
+            if (over && over->id == request.id)
+                return std::nullopt; // a late `go` would have it owe an answer that never comes
             if (const auto* error = std::get_if<protocol::ErrorMessage>(&message))
                 return Trouble{cannot, error->error.text(), m_bench->log()};
         }
+        if (waits)
+            m_bench->send(protocol::Go{request.id});
     }
 }
 

@@ -20,9 +20,11 @@ namespace fs = std::filesystem;
 std::vector<fs::path> run_files(const fs::path& folder) {
     std::vector<fs::path> found;
     std::error_code error;
-    if (fs::is_regular_file(folder, error)) return {folder};
+    if (fs::is_regular_file(folder, error))
+        return {folder};
     for (fs::directory_iterator at(folder, error), end; !error && at != end; at.increment(error))
-        if (at->path().extension() == ".json") found.push_back(at->path());
+        if (at->path().extension() == ".json")
+            found.push_back(at->path());
     std::ranges::sort(found);
     return found;
 }
@@ -30,7 +32,8 @@ std::vector<fs::path> run_files(const fs::path& folder) {
 /// What is wrong with one run file: that it cannot be read, or what its samples say otherwise.
 std::vector<std::string> problems_of(const fs::path& file) {
     const auto run = load_run_file(file);
-    if (!run) return {run.error().text()};
+    if (!run)
+        return {run.error().text()};
     std::vector<std::string> said;
     for (const std::string& difference : series_differences(*run))
         said.push_back(fmt::format("{}: {}", file.string(), difference));
@@ -43,7 +46,8 @@ struct Counts {
 
 void check_lessons(const fs::path& folder, const fs::path& root, Counts& counts) {
     content::KnownNames known;
-    if (auto catalogue = read_built_catalogue()) known.catalogue = *std::move(catalogue);
+    if (auto catalogue = read_built_catalogue())
+        known.catalogue = *std::move(catalogue);
     for (const models::Model* model : models::all_models())
         known.models.emplace_back(model->name);
     known.figures = content::figure_names();
@@ -68,11 +72,14 @@ void check_files(const fs::path& folder, Counts& counts) {
 /// A folder of lessons or one lesson, as opposed to a folder of run files.
 bool holds_lessons(const fs::path& folder) {
     std::error_code error;
-    if (fs::exists(folder / "lesson.toml", error)) return true;
+    if (fs::exists(folder / "lesson.toml", error))
+        return true;
     for (fs::recursive_directory_iterator at(folder, error), end; !error && at != end;
          at.increment(error)) {
-        if (at->path().filename() == "lesson.toml") return true;
-        if (at.depth() > 2) at.disable_recursion_pending();
+        if (at->path().filename() == "lesson.toml")
+            return true;
+        if (at.depth() > 2)
+            at.disable_recursion_pending();
     }
     return false;
 }
@@ -85,7 +92,8 @@ std::string plural(std::size_t count, const std::string& noun) {
 
 int check(const CheckOptions& options) {
     const auto root = find_root();
-    if (!root) return refuse(root.error(), cannot);
+    if (!root)
+        return refuse(root.error(), cannot);
     Counts counts;
     std::error_code error;
     if (options.folder.empty()) {

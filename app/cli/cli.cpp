@@ -11,6 +11,7 @@
 #include <cstdlib>
 #include <fmt/format.h>
 #include <system_error>
+#include <system_error>
 #include <unistd.h>
 
 namespace lockstep {
@@ -85,7 +86,16 @@ std::optional<int> run_command_line(int argc, char** argv, WindowRequest& out) {
     const auto read = read_arguments(argc, argv);
     if (const int* code = std::get_if<int>(&read))
         return *code;
-    return std::visit(Carrier{out}, std::get<Options>(read));
+    try {
+        const auto code = std::visit(Carrier{out}, std::get<Options>(read));
+        if (code)
+            std::fflush(stdout);
+        if (!code || std::ferror(stdout) == 0)
+            return code;
+    } catch (const std::system_error&) {
+        // fmt throws when what it prints cannot be written; a bench's pipes had us ignore SIGPIPE.
+    }
+    return refuse({"standard output", "not everything could be written.", ""}, cannot);
 }
 
 int run_without_window(const std::string& lesson) {

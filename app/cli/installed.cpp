@@ -19,12 +19,14 @@ Result<Installed> find_installed() {
     Installed installed;
     LOCKSTEP_TRY(installed.root, find_root());
     installed.course = content::read_course(installed.root / "lessons");
-    if (auto catalogue = read_built_catalogue()) installed.catalogue = *std::move(catalogue);
+    if (auto catalogue = read_built_catalogue())
+        installed.catalogue = *std::move(catalogue);
     return installed;
 }
 
 const content::Lesson* find_lesson(const content::Course& course, const std::string& name) {
-    if (const content::Lesson* lesson = course.lesson(name)) return lesson;
+    if (const content::Lesson* lesson = course.lesson(name))
+        return lesson;
     const auto numbered = std::ranges::find(course.lessons, name, &content::Lesson::number);
     return numbered == course.lessons.end() || name.empty() ? nullptr : &*numbered;
 }

@@ -57,7 +57,8 @@ void print(const Question& question, const Points& points) {
                wrapped(fmt::format("  Source: {}", model.source), 80, 2));
     double longest = 0;
     for (const auto& [x, value] : points)
-        if (std::isfinite(value)) longest = std::max(longest, value);
+        if (std::isfinite(value))
+            longest = std::max(longest, value);
     std::vector<std::vector<std::string>> rows{{question.x, std::string(model.quantity), ""}};
     for (const auto& [x, value] : points)
         rows.push_back({format_number(x, 6), format_number(value, 5),
@@ -73,15 +74,18 @@ void print(const Question& question, const Points& points) {
 
 int model(const ModelOptions& options) {
     const auto question = read_question(options);
-    if (!question) return refuse(question.error(), misuse);
+    if (!question)
+        return refuse(question.error(), misuse);
     Points points;
     for (const double x : question->xs) {
         Values values = question->set;
         values[question->x] = x;
         points.emplace_back(x, question->model->value(values));
     }
-    if (options.json != "-") print(*question, points);
-    if (options.json.empty()) return done;
+    if (options.json != "-")
+        print(*question, points);
+    if (options.json.empty())
+        return done;
     const auto written = write_output(
         options.json, model_json(*question->model, question->set, question->x, points));
     return written ? done : refuse(written.error(), cannot);

@@ -27,7 +27,7 @@ struct RunOptions {
     std::string sweep;            ///< "name=1,2,4"; empty: the workload's own
     std::string variants;         ///< "a,b"; empty: the workload's own
     double budget_s = 4;
-    std::string json, csv, html;  ///< files, "-" for standard output, empty for none
+    std::string json, csv, html; ///< files, "-" for standard output, empty for none
 };
 struct ModelOptions {
     std::string name;

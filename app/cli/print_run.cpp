@@ -25,8 +25,10 @@ std::string label_of(const Series& series) {
 std::optional<std::string> reason_for_none(const Series& series) {
     std::string reason;
     for (const Estimate& mark : series.points) {
-        if (mark.n > 0) return std::nullopt;
-        if (reason.empty()) reason = mark.reason;
+        if (mark.n > 0)
+            return std::nullopt;
+        if (reason.empty())
+            reason = mark.reason;
     }
     return reason.empty() ? "nothing was measured" : reason;
 }
@@ -34,14 +36,16 @@ std::optional<std::string> reason_for_none(const Series& series) {
 std::vector<const Series*> measured_series(const Run& run) {
     std::vector<const Series*> shown;
     for (const Series& series : run.series)
-        if (!reason_for_none(series)) shown.push_back(&series);
+        if (!reason_for_none(series))
+            shown.push_back(&series);
     return shown;
 }
 
 std::vector<const Series*> models(const PlotContext& context) {
     std::vector<const Series*> shown;
     for (const Series& curve : context.curves)
-        if (curve.provenance == Provenance::Model) shown.push_back(&curve);
+        if (curve.provenance == Provenance::Model)
+            shown.push_back(&curve);
     return shown;
 }
 
@@ -54,8 +58,10 @@ std::set<double> x_values(const std::vector<const Series*>& shown) {
 }
 
 std::string mark_words(const Estimate* mark) {
-    if (!mark) return "";
-    if (mark->n == 0) return "–";
+    if (!mark)
+        return "";
+    if (mark->n == 0)
+        return "–";
     std::string words = mark->provisional
                             ? "about " + format_number(mark->value, 2)
                             : format_with_interval(mark->value, mark->low, mark->high).text();
@@ -76,12 +82,15 @@ std::string rounds_words(const Run& run) {
                 least = least == 0 ? mark.n : std::min(least, mark.n);
                 most = std::max(most, mark.n);
                 // A disturbed point keeps all of its rounds and says so itself.
-                if (mark.status == PointStatus::Ok) left_out += mark.disturbed;
+                if (mark.status == PointStatus::Ok)
+                    left_out += mark.disturbed;
             }
-    if (most == 0) return "no rounds";
+    if (most == 0)
+        return "no rounds";
     std::string words = least == most ? fmt::format("{} round{}", most, most == 1 ? "" : "s")
                                       : fmt::format("{} to {} rounds", least, most);
-    if (left_out > 0) words += fmt::format(", {} left out as disturbed", left_out);
+    if (left_out > 0)
+        words += fmt::format(", {} left out as disturbed", left_out);
     return words + ", 95 % intervals";
 }
 
@@ -90,7 +99,7 @@ std::string notes(const Run& run) {
     std::string text;
     for (const Series& series : run.series) {
         if (const auto reason = reason_for_none(series)) {
-            text += wrapped(fmt::format("  {}: not shown: {}.", label_of(series), *reason),
+            text += wrapped(fmt::format("  {} is not shown: {}", label_of(series), *reason),
                             terminal_columns, 2);
             continue;
         }
@@ -98,21 +107,22 @@ std::string notes(const Run& run) {
         std::set<std::string> said;
         for (const Estimate& mark : series.points) {
             disturbed = disturbed || (mark.n > 0 && mark.status == PointStatus::Disturbed);
-            if (mark.n == 0 && !mark.reason.empty()) said.insert(mark.reason);
+            if (mark.n == 0 && !mark.reason.empty())
+                said.insert(mark.reason);
         }
         const std::string name = run.series.size() > 1 ? label_of(series) + ": " : "";
         for (const std::string& reason : said)
             text += wrapped(fmt::format("  – {}{}", name, reason), terminal_columns, 4);
         if (disturbed)
-            text += wrapped(fmt::format("  * {}disturbed: another program used a core in more than a "
-                                        "quarter of the rounds.",
-                                        name),
+            text += wrapped("  * " + name +
+                                "disturbed: another program used a core in more than "
+                                "a quarter of the rounds.",
                             terminal_columns, 4);
     }
     if (const std::string faster = faster_than_baseline(run); !faster.empty())
-        text += wrapped(fmt::format("  On one thread {} is faster than the baseline {}.", faster,
-                                    run.baseline),
-                        terminal_columns, 2);
+        text += wrapped(
+            fmt::format("  On one thread {} is faster than the baseline {}.", faster, run.baseline),
+            terminal_columns, 2);
     return text;
 }
 
@@ -148,12 +158,15 @@ std::string run_bars(const Run& run, const PlotContext& context) {
     for (const Series* series : shown) {
         name_width = std::max(name_width, width_of(label_of(*series)));
         for (const Estimate& mark : series->points) {
-            if (mark.n > 0) longest = std::max(longest, mark.value);
+            if (mark.n > 0)
+                longest = std::max(longest, mark.value);
             const Estimate* there = model ? model->at(mark.x) : nullptr;
-            if (there && there->value < 3 * longest) longest = std::max(longest, there->value);
+            if (there && there->value < 3 * longest)
+                longest = std::max(longest, there->value);
         }
     }
-    if (longest <= 0) return {};
+    if (longest <= 0)
+        return {};
     int x_width = 0;
     for (const double x : xs)
         x_width = std::max(x_width, width_of(x_value_words(run, context, x)));
@@ -162,16 +175,19 @@ std::string run_bars(const Run& run, const PlotContext& context) {
         std::string words = x_value_words(run, context, x);
         for (const Series* series : shown) {
             const Estimate* mark = series->at(x);
-            if (!mark || mark->n == 0) continue;
+            if (!mark || mark->n == 0)
+                continue;
             const Estimate* there = model ? model->at(x) : nullptr;
             text += "  " + right(words, x_width) + "  ";
-            if (shown.size() > 1) text += left(label_of(*series), name_width) + "  ";
+            if (shown.size() > 1)
+                text += left(label_of(*series), name_width) + "  ";
             text += bar(mark->value / longest, bar_width, there ? there->value / longest : -1);
             text += " " + short_number(*mark) + "\n";
             words.clear();
         }
     }
-    if (model && !text.empty()) text += fmt::format("  │ {}\n", label_of(*model));
+    if (model && !text.empty())
+        text += fmt::format("  │ {}\n", label_of(*model));
     return text;
 }
 
@@ -180,20 +196,23 @@ std::string same_code_words(const Run& run) {
     for (std::size_t i = 0; i < run.series.size(); ++i)
         for (std::size_t k = i + 1; k < run.series.size(); ++k) {
             const Series &a = run.series[i], &b = run.series[k];
-            if (a.variant != b.variant || a.points.empty() || b.points.empty()) continue;
+            if (a.variant != b.variant || a.points.empty() || b.points.empty())
+                continue;
             const Point* first = run.point(a.points.front().point);
             const Point* second = run.point(b.points.front().point);
-            if (!first || !second) continue;
+            if (!first || !second)
+                continue;
             const Estimate ratio = compare_points(run, *first, *second);
-            if (ratio.n == 0) continue;
+            if (ratio.n == 0)
+                continue;
             const bool equal = ratio.low <= 1 && ratio.high >= 1;
-            text += wrapped(
-                fmt::format("  {} against itself at {} = {}: {}, {}.", a.variant, run.x,
-                            format_number(a.points.front().x, 4),
-                            format_with_interval(ratio.value, ratio.low, ratio.high).text(),
-                            equal ? "not distinguishable, as it should be"
-                                  : "different by what disturbs this machine"),
-                terminal_columns, 2);
+            text +=
+                wrapped(fmt::format("  {} against itself at {} = {}: {}, {}.", a.variant, run.x,
+                                    format_number(a.points.front().x, 4),
+                                    format_with_interval(ratio.value, ratio.low, ratio.high).text(),
+                                    equal ? "not distinguishable, as it should be"
+                                          : "different by what disturbs this machine"),
+                        terminal_columns, 2);
         }
     return text;
 }
@@ -201,13 +220,17 @@ std::string same_code_words(const Run& run) {
 std::string run_text(const Run& run, const PlotContext& context) {
     std::string text = wrapped("  " + y_words(run, context), terminal_columns, 2);
     std::string x = x_words(run, context);
-    if (x.ends_with(", " + run.x)) x.resize(x.size() - run.x.size() - 2); // it stands in front
-    if (x != run.x) text += wrapped(fmt::format("  {}: {}", run.x, x), terminal_columns, 2);
+    if (x.ends_with(", " + run.x))
+        x.resize(x.size() - run.x.size() - 2); // it stands in front
+    if (x != run.x)
+        text += wrapped(fmt::format("  {}: {}", run.x, x), terminal_columns, 2);
     if (const auto settings = settings_words(run, context); !settings.empty())
         text += wrapped(fmt::format("  {}", fmt::join(settings, "; ")), terminal_columns, 2);
     const std::string rows = run_table(run, context), bars = run_bars(run, context);
-    if (!rows.empty()) text += "\n" + rows;
-    if (!bars.empty()) text += "\n" + bars;
+    if (!rows.empty())
+        text += "\n" + rows;
+    if (!bars.empty())
+        text += "\n" + bars;
     text += "\n" + wrapped(fmt::format("  {}; {:.1f} s", rounds_words(run), run.seconds),
                            terminal_columns, 2);
     return text + notes(run) + same_code_words(run);

@@ -54,6 +54,11 @@ void print_sum(const std::vector<BlockResult>& results) {
     if (const std::size_t rest = findings - hold - fail; rest > 0)
         words += fmt::format(", {} cannot be shown", rest);
     fmt::print("{}.\n", words);
+    const bool disturbed = std::ranges::any_of(results, [](const BlockResult& result) {
+        return result.compared.outcome == Outcome::Disturbed;
+    });
+    if (disturbed)
+        fmt::print("Other programs used the cores: run it again when they are quiet.\n");
 }
 
 Report report_of(const content::Lesson& lesson, const std::vector<BlockResult>& results,

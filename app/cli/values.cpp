@@ -18,7 +18,8 @@ namespace {
 
 std::string trimmed(const std::string& text) {
     const auto first = text.find_first_not_of(" \t");
-    if (first == std::string::npos) return {};
+    if (first == std::string::npos)
+        return {};
     return text.substr(first, text.find_last_not_of(" \t") - first + 1);
 }
 
@@ -26,7 +27,8 @@ std::optional<double> number_of(const std::string& text) {
     double value = 0;
     const char* end = text.data() + text.size();
     const auto [stopped, error] = std::from_chars(text.data(), end, value);
-    if (error != std::errc{} || stopped != end || !std::isfinite(value)) return std::nullopt;
+    if (error != std::errc{} || stopped != end || !std::isfinite(value))
+        return std::nullopt;
     return value;
 }
 
@@ -52,7 +54,8 @@ Result<Setting> read_setting(const std::string& option, const std::string& text)
     const auto equals = text.find('=');
     Setting setting;
     setting.name = trimmed(text.substr(0, equals));
-    if (equals != std::string::npos) setting.values = split_list(text.substr(equals + 1));
+    if (equals != std::string::npos)
+        setting.values = split_list(text.substr(equals + 1));
     if (setting.name.empty() || setting.values.empty())
         return fail(option, fmt::format("'{}' is not of the form name=value.", text));
     return setting;
@@ -70,7 +73,8 @@ Result<double> read_value(const protocol::Catalogue& catalogue, const std::strin
         return static_cast<double>(choice - info->choices.begin());
     }
     if (!number) {
-        if (!info) LOCKSTEP_CHECK(check_parameter(catalogue, workload, name, 0));
+        if (!info)
+            LOCKSTEP_CHECK(check_parameter(catalogue, workload, name, 0));
         return Failure(no_number(name, text));
     }
     LOCKSTEP_CHECK(check_parameter(catalogue, workload, name, *number));
@@ -87,7 +91,8 @@ Result<double> read_value(const models::Model& model, const std::string& name,
         return Failure(unknown_name(fmt::format("parameter of {}", model.name), name, names));
     }
     const auto number = number_of(text);
-    if (!number) return Failure(no_number(name, text));
+    if (!number)
+        return Failure(no_number(name, text));
     if (*number < known->low || *number > known->high)
         return fail(name, fmt::format("{} cannot be; it is {} to {}{}.", text,
                                       format_number(known->low, 7), format_number(known->high, 7),
@@ -111,7 +116,8 @@ Result<std::vector<double>> rising(std::vector<double> values, const std::string
     std::ranges::sort(values);
     const auto [first, last] = std::ranges::unique(values);
     values.erase(first, last);
-    if (values.empty()) return fail(name, "the sweep has no values.", "Name some: name=1,2,4.");
+    if (values.empty())
+        return fail(name, "the sweep has no values.", "Name some: name=1,2,4.");
     if (values.size() > 64)
         return fail(name, fmt::format("{} values are too many for one sweep.", values.size()),
                     "Give at most 64.");

@@ -158,7 +158,7 @@ class Page {
         const auto settings = settings_words(run, context);
         put("<p class=\"small\">{}{}. {} points, {} samples in {:.1f} s{}. {}</p>\n",
             run.from_file ? fmt::format("Recorded: {}. ", escaped_html(run.origin)) : "",
-            escaped_html(fmt::format("{}", fmt::join(settings, ", "))), run.points.size(), samples,
+            escaped_html(fmt::format("{}", fmt::join(settings, "; "))), run.points.size(), samples,
             run.seconds, run.cancelled ? ", stopped before the end" : "",
             "Whiskers are 95 % intervals (sign test over rounds).");
         put("<p class=\"small\">Again: <code>{}</code></p>\n", escaped_html(repeat_command(run)));

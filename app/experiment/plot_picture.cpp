@@ -25,8 +25,10 @@ PlotSeries plot_series(const Run& run, const Series& series) {
     shown.provenance = series.provenance;
     if (series.provenance == Provenance::Measured && run.from_file)
         shown.provenance = Provenance::Recorded;
-    if (shown.provenance == Provenance::Recorded) shown.label += " (recorded: " + run.origin + ")";
-    if (shown.provenance == Provenance::Simulated) shown.label += " (simulated)";
+    if (shown.provenance == Provenance::Recorded)
+        shown.label += " (recorded: " + run.origin + ")";
+    if (shown.provenance == Provenance::Simulated)
+        shown.label += " (simulated)";
     for (const Estimate& mark : series.points) {
         const bool known = has_value(series, mark);
         const double value = known ? mark.value : std::numeric_limits<double>::quiet_NaN();
@@ -39,7 +41,8 @@ struct Range {
     double low = std::numeric_limits<double>::infinity();
     double high = -std::numeric_limits<double>::infinity();
     void add(double value) {
-        if (!std::isfinite(value)) return;
+        if (!std::isfinite(value))
+            return;
         low = std::min(low, value);
         high = std::max(high, value);
     }
@@ -73,11 +76,13 @@ Range range_of_y(const PlotPicture& picture) {
 /// A little room at both ends, so that no mark stands on the frame.
 void widen(PlotAxis& axis) {
     if (axis.doubling) {
-        if (axis.high < axis.low * 1.2) axis.high = axis.low * 2;
+        if (axis.high < axis.low * 1.2)
+            axis.high = axis.low * 2;
         axis.low /= 1.12;
         axis.high *= 1.12;
     } else {
-        if (axis.high <= axis.low) axis.high = axis.low + std::max(1.0, std::abs(axis.low));
+        if (axis.high <= axis.low)
+            axis.high = axis.low + std::max(1.0, std::abs(axis.low));
         const double room = 0.03 * (axis.high - axis.low);
         axis.low -= room;
         axis.high += room;
@@ -90,7 +95,8 @@ void set_x(PlotPicture& picture, const Run& run, const PlotContext& context) {
     axis.percent = context.experiment && context.experiment->x_percent;
     axis.doubling = context.experiment ? context.experiment->x_log : run.x == "p";
     Range range = range_of_x(picture);
-    if (range.empty()) range = {0, 1};
+    if (range.empty())
+        range = {0, 1};
     axis.doubling = axis.doubling && range.low > 0;
     axis.low = range.low;
     axis.high = range.high;
@@ -112,7 +118,8 @@ void set_y(PlotPicture& picture, const Run& run, const PlotContext& context) {
     PlotAxis& axis = picture.y;
     axis.words = y_words(run, context);
     Range range = range_of_y(picture);
-    if (range.empty()) range = {0, 1};
+    if (range.empty())
+        range = {0, 1};
     const bool over_workers = run.x == "p" && run.quantity == "speedup";
     axis.doubling = context.experiment ? context.experiment->y_log : over_workers;
     axis.doubling = axis.doubling && range.low > 0;
@@ -126,7 +133,8 @@ void set_y(PlotPicture& picture, const Run& run, const PlotContext& context) {
     axis.high = range.high * 1.08;
     if (context.experiment && context.experiment->y_high > axis.high)
         axis.high = context.experiment->y_high;
-    if (axis.high <= axis.low) axis.high = axis.low + 1;
+    if (axis.high <= axis.low)
+        axis.high = axis.low + 1;
 }
 
 } // namespace

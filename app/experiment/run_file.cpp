@@ -28,16 +28,21 @@ bool is_timed(const Series& series) {
 
 /// Rounding of decimal digits, and of another compiler's log and exp; nothing that could be seen.
 bool agree(double a, double b) {
-    if (std::isnan(a) || std::isnan(b)) return std::isnan(a) && std::isnan(b);
+    if (std::isnan(a) || std::isnan(b))
+        return std::isnan(a) && std::isnan(b);
     return std::abs(a - b) <= 1e-6 * std::max(std::abs(a), std::abs(b));
 }
 
 std::string_view status_words(PointStatus status) {
     switch (status) {
-    case PointStatus::Ok: return "ok";
-    case PointStatus::Wrong: return "wrong";
-    case PointStatus::Unavailable: return "unavailable";
-    case PointStatus::Disturbed: return "disturbed";
+    case PointStatus::Ok:
+        return "ok";
+    case PointStatus::Wrong:
+        return "wrong";
+    case PointStatus::Unavailable:
+        return "unavailable";
+    case PointStatus::Disturbed:
+        return "disturbed";
     }
     return "";
 }
@@ -83,7 +88,8 @@ std::vector<std::string> series_differences(const Run& run) {
         for (std::size_t k = 0; k < made[i].points.size() && is_timed(made[i]); ++k) {
             std::string sentence =
                 difference(run, made[i], run.series[i].points[k], made[i].points[k]);
-            if (!sentence.empty()) said.push_back(std::move(sentence));
+            if (!sentence.empty())
+                said.push_back(std::move(sentence));
         }
     return said;
 }

@@ -20,7 +20,9 @@ struct Writer {
     void operator()(const char* name, const auto& value);
 };
 
-Json written(const auto& plain) { return plain; }
+Json written(const auto& plain) {
+    return plain;
+}
 
 Json written(double number) {
     return std::isfinite(number) ? Json(number) : Json(nullptr); // JSON has no NaN
@@ -38,7 +40,9 @@ Json written(const Values& values) {
 }
 
 template <class T>
-requires requires(Writer& writer, const T& part) { fields(writer, part); }
+requires requires(Writer& writer, const T& part) {
+    fields(writer, part);
+}
 Json written(const T& part) {
     Writer writer;
     fields(writer, part);
@@ -62,7 +66,8 @@ Json point_json(const Point& point) {
     point_fields(writer, point);
     sample_fields(samples, point);
     writer.out["samples"] = std::move(samples.out);
-    if (point.spans) writer.out["spans"] = written(*point.spans);
+    if (point.spans)
+        writer.out["spans"] = written(*point.spans);
     return std::move(writer.out);
 }
 
@@ -73,9 +78,12 @@ Json mark_json(const Estimate& mark, bool measured) {
     if (measured && mark.n == 0)
         for (const char* name : {"value", "low", "high", "with_all"})
             writer.out[name] = nullptr;
-    if (mark.factors) writer.out["factors"] = written(*mark.factors);
-    if (mark.lanes) writer.out["lanes"] = written(*mark.lanes);
-    if (mark.f_measured) writer.out["f_measured"] = written(*mark.f_measured);
+    if (mark.factors)
+        writer.out["factors"] = written(*mark.factors);
+    if (mark.lanes)
+        writer.out["lanes"] = written(*mark.lanes);
+    if (mark.f_measured)
+        writer.out["f_measured"] = written(*mark.f_measured);
     return std::move(writer.out);
 }
 
@@ -85,8 +93,8 @@ std::string line_of(const Json& json) {
 }
 
 std::string series_text(const Series& series) {
-    const bool measured = series.provenance == Provenance::Measured ||
-                          series.provenance == Provenance::Recorded;
+    const bool measured =
+        series.provenance == Provenance::Measured || series.provenance == Provenance::Recorded;
     Json head = {{"variant", series.variant},
                  {"label", series.label},
                  {"provenance", name_of(measured ? Provenance::Measured : series.provenance)},

@@ -79,9 +79,9 @@ std::vector<std::string> settings_words(const Run& run, const PlotContext& conte
         if (name == run.x)
             continue;
         const auto info = info_of(run, context, name);
-        settings.push_back(info ? fmt::format("{} {}", info->words.empty() ? name : info->words,
+        settings.push_back(info ? fmt::format("{}: {}", info->words.empty() ? name : info->words,
                                               value_words(*info, value))
-                                : fmt::format("{} {}", name, format_number(value, 6)));
+                                : fmt::format("{}: {}", name, format_number(value, 6)));
     }
     return settings;
 }

@@ -19,7 +19,7 @@ std::string choice_words(const Run& run, const PlotContext& context, double x);
 std::string x_value_words(const Run& run, const PlotContext& context, double x);
 /// "Amdahl's job: times as fast as serial": title for a plot that stands alone.
 std::string run_title(const Run& run, const PlotContext& context);
-/// "size of one piece 20 µs", one entry for each setting that stayed the same, in order of name.
+/// "size of one piece: 20 µs", one entry for each setting that stayed the same, in order of name.
 std::vector<std::string> settings_words(const Run& run, const PlotContext& context);
 
 } // namespace lockstep

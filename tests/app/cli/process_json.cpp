@@ -78,8 +78,8 @@ TEST(CliProcess, ListsAreJsonToo) {
 }
 
 TEST(CliProcess, AModelNeedsNoBench) {
-    const Ended ended = start("model amdahl --set f=0.95 --sweep p=8,1,2 --json -",
-                              "LOCKSTEP_BENCH=/nowhere");
+    const Ended ended =
+        start("model amdahl --set f=0.95 --sweep p=8,1,2 --json -", "LOCKSTEP_BENCH=/nowhere");
     EXPECT_EQ(ended.code, 0) << ended.errors;
     const auto json = json_of(ended.output);
     EXPECT_EQ(json["format"], "lockstep-model");
@@ -153,8 +153,8 @@ TEST(CliProcess, ABenchThatIsNotThereOrDiesIsACalmNotice) {
     const Ended missing = start("run amdahl --sweep p=1", "LOCKSTEP_BENCH=/nowhere/bench");
     EXPECT_EQ(missing.code, 3);
     EXPECT_FALSE(missing.errors.empty());
-    const Ended dead = start("run amdahl --sweep p=1",
-                             "LOCKSTEP_BENCH=\"sh -c 'echo the reason >&2; exit 4'\"");
+    const Ended dead =
+        start("run amdahl --sweep p=1", "LOCKSTEP_BENCH=\"sh -c 'echo the reason >&2; exit 4'\"");
     EXPECT_EQ(dead.code, 3);
     EXPECT_THAT(dead.errors, HasSubstr("the reason"));
 }
@@ -176,8 +176,7 @@ TEST(CliProcess, CheckSaysWhatIsWrongWithALesson) {
 }
 
 TEST(CliProcess, AFileThatCannotBeWrittenIsSaid) {
-    const Ended ended =
-        start("model amdahl --sweep p=1 --json /nowhere/at/all.json");
+    const Ended ended = start("model amdahl --sweep p=1 --json /nowhere/at/all.json");
     EXPECT_EQ(ended.code, 3);
     EXPECT_THAT(ended.errors, HasSubstr("No such file or directory"));
 }

@@ -6,7 +6,8 @@
 
 int main(int argc, char** argv) {
     lockstep::WindowRequest request;
-    if (const auto code = lockstep::run_command_line(argc, argv, request)) return *code;
+    if (const auto code = lockstep::run_command_line(argc, argv, request))
+        return *code;
     std::printf("window at '%s'\n", request.lesson.c_str());
     return 0;
 }

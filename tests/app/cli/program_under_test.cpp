@@ -15,9 +15,9 @@ namespace {
 Ended carried_out(const std::string& before, const std::string& arguments) {
     const Scratch scratch;
     const auto output = scratch.path / "output", errors = scratch.path / "errors";
-    const std::string line = "env -u DISPLAY -u WAYLAND_DISPLAY " + before + " " LOCKSTEP_TERMINAL " " +
-                             arguments + " >" + output.string() + " 2>" + errors.string() +
-                             " </dev/null";
+    const std::string line = "env -u DISPLAY -u WAYLAND_DISPLAY " + before +
+                             " " LOCKSTEP_TERMINAL " " + arguments + " >" + output.string() +
+                             " 2>" + errors.string() + " </dev/null";
     const int status = std::system(line.c_str());
     return {WIFEXITED(status) ? WEXITSTATUS(status) : -1, text_of(output), text_of(errors)};
 }
@@ -26,12 +26,14 @@ Ended carried_out(const std::string& before, const std::string& arguments) {
 
 Scratch::Scratch() {
     std::string name = (std::filesystem::temp_directory_path() / "lockstep_cli_XXXXXX").string();
-    if (::mkdtemp(name.data())) path = name;
+    if (::mkdtemp(name.data()))
+        path = name;
 }
 
 Scratch::~Scratch() {
     std::error_code ignored;
-    if (!path.empty()) std::filesystem::remove_all(path, ignored);
+    if (!path.empty())
+        std::filesystem::remove_all(path, ignored);
 }
 
 Ended start(const std::string& arguments, const std::string& environment) {

@@ -14,9 +14,9 @@ using testing::ElementsAre;
 using testing::IsEmpty;
 
 TEST(AxisTicks, EvenOnesHaveRoundSteps) {
-    EXPECT_THAT(even_ticks(0, 1, 5), ElementsAre(0, DoubleNear(0.2, 1e-12), DoubleNear(0.4, 1e-12),
-                                                 DoubleNear(0.6, 1e-12), DoubleNear(0.8, 1e-12),
-                                                 DoubleNear(1, 1e-12)));
+    EXPECT_THAT(even_ticks(0, 1, 5),
+                ElementsAre(0, DoubleNear(0.2, 1e-12), DoubleNear(0.4, 1e-12),
+                            DoubleNear(0.6, 1e-12), DoubleNear(0.8, 1e-12), DoubleNear(1, 1e-12)));
     EXPECT_THAT(even_ticks(0, 2.2, 6), ElementsAre(0, 0.5, 1, 1.5, 2));
     EXPECT_THAT(even_ticks(-3, 105, 5), ElementsAre(0, 25, 50, 75, 100));
 }

@@ -40,7 +40,7 @@ TEST(RunWords, SettingsAreAllThatStayedTheSame) {
     const lockstep::Run run = planned(shared_part(), machine()).run;
     const protocol::Catalogue known = catalogue();
     EXPECT_THAT(settings_words(run, {nullptr, &known, {}}),
-                testing::ElementsAre("order mixed", "workers 2", "size of one piece 20 µs"));
+                testing::ElementsAre("order: mixed", "workers: 2", "size of one piece: 20 µs"));
 }
 
 } // namespace

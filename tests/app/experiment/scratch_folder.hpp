@@ -14,11 +14,13 @@ class ScratchFolder {
   public:
     ScratchFolder() {
         std::string name = (std::filesystem::temp_directory_path() / "lockstep_XXXXXX").string();
-        if (::mkdtemp(name.data())) m_path = name;
+        if (::mkdtemp(name.data()))
+            m_path = name;
     }
     ~ScratchFolder() {
         std::error_code ignored;
-        if (!m_path.empty()) std::filesystem::remove_all(m_path, ignored);
+        if (!m_path.empty())
+            std::filesystem::remove_all(m_path, ignored);
     }
     ScratchFolder(const ScratchFolder&) = delete;
     ScratchFolder& operator=(const ScratchFolder&) = delete;
