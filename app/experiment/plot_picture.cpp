@@ -32,7 +32,10 @@ PlotSeries plot_series(const Run& run, const Series& series) {
     for (const Estimate& mark : series.points) {
         const bool known = has_value(series, mark);
         const double value = known ? mark.value : std::numeric_limits<double>::quiet_NaN();
-        shown.marks.push_back({mark.x, value, mark.low, mark.high, mark.provisional, mark.status});
+        // What was computed has no interval, whatever stands in its fields.
+        const bool timed = mark.n > 0;
+        shown.marks.push_back({mark.x, value, timed ? mark.low : value, timed ? mark.high : value,
+                               mark.provisional, mark.status});
     }
     return shown;
 }
