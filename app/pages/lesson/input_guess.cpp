@@ -96,6 +96,9 @@ int handle_under(const Field& field, ImVec2 mouse) {
 void draw_by_mouse(const Field& field, Commands& commands) {
     const ImVec2 mouse = ImGui::GetIO().MousePos;
     const Place now = field.place(mouse);
+    // Enter and Space activate an item, too; only the mouse says where.
+    if (!ImGui::IsMouseDown(ImGuiMouseButton_Left))
+        return;
     if (ImGui::IsItemActivated()) {
         gesture().begun = false;
         gesture().typed.clear();

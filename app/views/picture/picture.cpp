@@ -11,6 +11,7 @@
 #include <cstring>
 #include <fmt/format.h>
 #include <imgui_internal.h>
+#include <vector>
 
 namespace lockstep::picture {
 
@@ -40,8 +41,12 @@ struct Texture {
 ImTextureRef texture_of(const std::string& key, const protocol::Picture& picture) {
     static Texture texture;
     if (texture.point != key || !texture.data) {
-        if (texture.data)
+        // Dear ImGui goes on listing a texture that it was told to destroy: it is kept.
+        static std::vector<ImTextureData*> done_with;
+        if (texture.data) {
             texture.data->WantDestroyNextFrame = true;
+            done_with.push_back(texture.data);
+        }
         texture = {key, IM_NEW(ImTextureData)()};
         texture.data->Create(ImTextureFormat_RGBA32, picture.width, picture.height);
         std::memcpy(
