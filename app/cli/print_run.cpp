@@ -76,11 +76,13 @@ std::string short_number(const Estimate& mark) {
 /// "21 rounds", "15 to 31 rounds", and how many were left out.
 std::string rounds_words(const Run& run) {
     int least = 0, most = 0, left_out = 0;
+    bool provisional = false;
     for (const Series& series : run.series)
         for (const Estimate& mark : series.points)
             if (mark.n > 0) {
                 least = least == 0 ? mark.n : std::min(least, mark.n);
                 most = std::max(most, mark.n);
+                provisional = provisional || mark.provisional;
                 // A disturbed point keeps all of its rounds and says so itself.
                 if (mark.status == PointStatus::Ok)
                     left_out += mark.disturbed;
@@ -91,7 +93,9 @@ std::string rounds_words(const Run& run) {
                                       : fmt::format("{} to {} rounds", least, most);
     if (left_out > 0)
         words += fmt::format(", {} left out as disturbed", left_out);
-    return words + ", 95 % intervals";
+    return words + (provisional ? ", too few for an interval where it says about (--budget gives "
+                                  "it more time)"
+                                : ", 95 % intervals");
 }
 
 /// Each reason once, with the series that it is about.
