@@ -110,7 +110,7 @@ bool is_table_top(const std::vector<Estimate>& marks) {
         high = std::max(high, marks[i].value);
     }
     const double ends = std::max(marks.front().value, marks.back().value);
-    return low > 1.2 * ends && high < 1.35 * low;
+    return low > 1.2 * ends && high < 1.3 * low;
 }
 
 /// Where the curve has done half of its way, as a share of the x axis as it is drawn.

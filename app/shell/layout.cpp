@@ -36,7 +36,7 @@ Layout layout_of(float width, float height, float scale, const Settings& setting
         const float wanted = static_cast<float>(settings.lesson_share) * width;
         // While presenting both columns are read from afar: they share the screen.
         const float most = presenting ? left * 0.45f : text_most * scale;
-        const float least = std::min(text_least * scale, left * 0.5f);
+        const float least = std::min(text_least * scale, left * (presenting ? 0.45f : 0.5f));
         layout.text = std::round(std::clamp(wanted, least, std::max(most, least)));
         layout.lab = left - layout.text;
     }

@@ -35,7 +35,8 @@ TEST(SweepOrder, LanesGoFromNoneToAll) {
     content::Experiment experiment = shared_part();
     experiment.x_values.clear();
     experiment.x_lanes = true;
-    EXPECT_THAT(swept_values(experiment, 2, 8), ElementsAre(0, 1, 2, 3, 4, 5, 6, 7, 8));
+    // Close together at both ends, where the cost jumps; quarters in between.
+    EXPECT_THAT(swept_values(experiment, 2, 8), ElementsAre(0, 1, 2, 4, 6, 7, 8));
 }
 
 TEST(SweepOrder, ASideOverWorkersMeansOneWorkerUnlessItSays) {
