@@ -115,6 +115,13 @@ BlockResult LessonRunner::judged(const std::string& block) const {
         verdict_of(result.compared, body->compare ? body->compare->expect : std::string{});
     if (!body->compare)
         result.finding.verdict = Finding::Verdict::Noted;
+    // A sentence that names a disturbed mark is not said; what was compared still is.
+    const bool decided = result.finding.verdict != Finding::Verdict::CannotBeShown;
+    if (decided && result.compared.ratio > 0 && result.finding.says.empty())
+        result.finding.says =
+            fmt::format("One side came to {:.3g} times the other. The marks that the lesson's own "
+                        "sentence names are disturbed.",
+                        result.compared.ratio);
     if (result.finding.verdict == Finding::Verdict::CannotBeShown && result.finding.says.empty()) {
         result.finding.says = cannot_show(m_session, *result.experiment);
         if (!m_session.notices.empty())
