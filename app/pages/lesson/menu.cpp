@@ -10,7 +10,6 @@
 
 #include <array>
 #include <cstring>
-#include <imgui_internal.h>
 
 namespace lockstep::lab {
 
@@ -31,6 +30,7 @@ constexpr std::array<Ending, 4> endings{{{"Save the plot as PNG", "png"},
 /// Where the picture goes that was asked for, until its pixels are there.
 std::string picture_path;
 bool picture_asked = false;
+int picture_frame = 0; ///< in which it was asked for: the menu is still drawn in this one
 
 /// The path that is being typed for "Open a run"; only while its popup is open.
 std::array<char, 1024> typed_path{};
@@ -47,9 +47,10 @@ void save_as(const LabView& view, const char* ending, Commands& commands) {
     const auto path = save_path(save_folder(), view.stage.lesson->id, view.stage.experiment->id,
                                 today(), ending, taken);
     // A picture is taken of the next frame, in which the menu is closed.
-    if (std::strcmp(ending, "png") == 0)
+    if (std::strcmp(ending, "png") == 0) {
         picture_path = path.string();
-    else
+        picture_frame = ImGui::GetFrameCount();
+    } else
         commands.push_back(command::SaveRun{path.string()});
 }
 
@@ -96,7 +97,7 @@ void take_picture(ImVec2 low, ImVec2 high, Commands& commands) {
         commands.push_back(command::SaveRun{picture_path});
         picture_path.clear();
         picture_asked = false;
-    } else if (!picture_asked && ImGui::GetCurrentContext()->OpenPopupStack.Size == 0) {
+    } else if (!picture_asked && ImGui::GetFrameCount() > picture_frame + 1) {
         shell::ask_pixels(low, high);
         picture_asked = true;
     }

@@ -32,10 +32,20 @@ void join(std::vector<Bar>& row, double join_ms) {
 
 } // namespace
 
+double shown_end_ms(const protocol::Spans& spans) {
+    double last_ns = 0;
+    for (const double end : spans.end_ns)
+        last_ns = std::max(last_ns, end);
+    if (last_ns > 0 && last_ns < 0.5 * spans.time_ns)
+        return 1.02 * last_ns / 1e6;
+    return std::max(last_ns, spans.time_ns) / 1e6;
+}
+
 Rows rows_of(const protocol::Spans& spans, double join_ms) {
     Rows rows;
     std::map<int, double> phase_end;
-    rows.end_ms = spans.time_ns / 1e6;
+    rows.end_ms = shown_end_ms(spans);
+    rows.cut = rows.end_ms < spans.time_ns / 1e6;
     for (std::size_t i = 0; i < spans.worker.size(); ++i) {
         if (spans.worker[i] < 0)
             continue;
@@ -47,7 +57,6 @@ Rows rows_of(const protocol::Spans& spans, double join_ms) {
                                         spans.task[i], 1, spans.phase[i]});
         double& last = phase_end[spans.phase[i]];
         last = std::max(last, end);
-        rows.end_ms = std::max(rows.end_ms, end);
     }
     for (auto& row : rows.workers)
         join(row, join_ms);

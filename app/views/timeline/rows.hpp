@@ -21,8 +21,13 @@ struct Bar {
 struct Rows {
     std::vector<std::vector<Bar>> workers; ///< by worker, each by rising begin
     std::vector<double> barriers_ms;       ///< where a phase ended for all, without the last
-    double end_ms = 0;                     ///< of the repetition
+    double end_ms = 0;                     ///< of what is shown
+    bool cut = false;                      ///< only the beginning of the repetition was recorded
 };
+
+/// The repetition's time, or that of its last span where the spans end long before it: a worker keeps
+/// only so many.
+double shown_end_ms(const protocol::Spans& spans);
 
 /// Bars nearer than `join_ms` and of the same kind and phase become one, so that a thousand pieces
 /// of work do not become a thousand slivers. Spans of workers below 0 are left out.

@@ -151,7 +151,7 @@ void draw_spans(const Session& session, const protocol::Spans& spans) {
         spans.worker.empty() ? 0 : *std::max_element(spans.worker.begin(), spans.worker.end()) + 1;
     const char* name = workers <= session.machine.cores ? "core" : "worker";
     const float names = shell::text_extent(TextStyle::Small, "worker 00").x + em(8);
-    const double pixel_ms = spans.time_ns / 1e6 / std::max(width - names, 1.0f);
+    const double pixel_ms = shown_end_ms(spans) / std::max(width - names, 1.0f);
     const Rows rows = rows_of(spans, pixel_ms);
     const float count = static_cast<float>(std::max<std::size_t>(rows.workers.size(), 1));
     const float row = std::clamp(em(190) / count * 0.78f, em(3), em(20));
@@ -169,6 +169,11 @@ void draw_spans(const Session& session, const protocol::Spans& spans) {
     draw_barriers(place, rows);
     draw_axis(place, place.origin.y + height + em(6));
     ImGui::Dummy({width, em(18)});
+    if (rows.cut)
+        shell::text_wrapped(TextStyle::Label, shell::palette().soft,
+                            fmt::format("The beginning: {} of {} were recorded.",
+                                        shell::value_words(rows.end_ms, "ms"),
+                                        shell::value_words(spans.time_ns / 1e6, "ms")));
 }
 
 void draw(const Session& session, Commands&) {

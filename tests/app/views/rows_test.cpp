@@ -58,6 +58,15 @@ TEST(Rows, BarriersStandWhereTheSlowestEnds) {
     EXPECT_DOUBLE_EQ(rows.barriers_ms[0], 10);
 }
 
+TEST(Rows, EndWithTheSpansWhereOnlyTheBeginningWasRecorded) {
+    const Rows cut = rows_of(spans({{0, 0, 0, 0, 0, 10}}, 600), 0);
+    EXPECT_TRUE(cut.cut);
+    EXPECT_NEAR(cut.end_ms, 10.2, 1e-9);
+    const Rows whole = rows_of(spans({{0, 0, 0, 0, 0, 400}}, 600), 0);
+    EXPECT_FALSE(whole.cut);
+    EXPECT_DOUBLE_EQ(whole.end_ms, 600);
+}
+
 TEST(Rows, OfNoSpansAreNone) {
     EXPECT_TRUE(rows_of({}, 0).workers.empty());
     EXPECT_TRUE(rows_of(spans({{-1, 0, 0, 0, 0, 1}}, 1), 0).workers.empty());
