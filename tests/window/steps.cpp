@@ -26,6 +26,7 @@ void draw_and_lock(Driver& d, const char* block, float from_y, float to_y) {
 }
 
 void run_it(Driver& d, const char* experiment) {
+    if (d.failed()) return;
     const int cores = d.session().machine.cores;
     const std::string words = cores == 1
                                   ? "Run, about 4 s"
@@ -38,6 +39,7 @@ void run_it(Driver& d, const char* experiment) {
 }
 
 void see_the_reveal(Driver& d, const char* gate) {
+    if (d.failed()) return;
     const content::Lesson& lesson = *d.session().lesson();
     const auto* body = lesson.body<content::RunBody>(gate);
     d.check(body != nullptr, "the gate is a run block");
@@ -61,6 +63,7 @@ void see_the_reveal(Driver& d, const char* gate) {
 }
 
 void try_link(Driver& d, const char* words, const char* block) {
+    if (d.failed()) return;
     const std::string label = std::string(words) + "##" + block;
     d.click(label, [&] { return d.session().running() || d.block(block).ran; });
     d.wait_until("its run ends", [&] { return !d.session().running() && d.block(block).ran; });
@@ -72,6 +75,7 @@ void try_link(Driver& d, const char* words, const char* block) {
 }
 
 void go_on_to_why(Driver& d) {
+    if (d.failed()) return;
     const std::string line = how_to_go_on(d.session(), *d.session().lesson());
     const std::size_t begin = line.find('['), end = line.find("](step:explain)");
     d.check(begin != std::string::npos && end != std::string::npos, "the line leads on to why");
@@ -84,9 +88,11 @@ void go_on_to_why(Driver& d) {
 }
 
 void answer_choice(Driver& d, const char* quiz, int choice, bool right) {
+    if (d.failed()) return;
     const std::size_t before = d.block(quiz).tries.size();
     d.click(std::string(quiz) + "/choice-" + std::to_string(choice),
             [&] { return d.block(quiz).tries.size() > before; });
+    if (d.failed()) return;
     d.check(d.block(quiz).tries.back() == choice,
             "the choice that was clicked is the one that counts");
     if (right)
@@ -94,6 +100,7 @@ void answer_choice(Driver& d, const char* quiz, int choice, bool right) {
 }
 
 void answer_number(Driver& d, const char* quiz, const char* digits, bool right) {
+    if (d.failed()) return;
     const std::string field = std::string(quiz) + "/number";
     d.click(field, [&] { return ImGui::GetIO().WantTextInput; });
     d.type(digits, [] { return true; });
