@@ -33,6 +33,9 @@ Compared compared(const Session& session, const content::Lesson& lesson,
     case Outcome::Same: result.says = fill(session, lesson, compare.same, block); break;
     default: result.says = own_sentence(result.outcome, result.says);
     }
+    // A sentence may name a mark that is disturbed or missing; then fill() leaves all of it out.
+    if (result.says.empty() && result.outcome != Outcome::NotRun)
+        result.says = "A mark that would be spoken of here is missing. Run it again.";
     return result;
 }
 
