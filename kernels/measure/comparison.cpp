@@ -19,6 +19,12 @@ constexpr int unknown_length_ms = 10'000;
 /// A warm-up that is longer than this warms nothing more up.
 constexpr double longest_warm_up_ns = 50e6;
 constexpr double long_enough_to_warm_ns = 5e6;
+/// The batch that tells the length of a longer repetition is its first sample, too.
+constexpr double longest_look_twice_ns = 20e6;
+/// The doubling check waits for the end of the run when it would take more of the budget than this.
+constexpr double dear_check = 0.15;
+/// A median of fewer has no 95 % interval worth showing.
+constexpr int fewest_useful_rounds = 7;
 constexpr int fewest_pilot_rounds = 3;
 
 } // namespace
@@ -40,6 +46,7 @@ void Comparison::run(std::vector<SideRequest> requests) {
 
     m_slices.at_least_ms = 0;
     m_slices.news.phase = "pilot";
+    m_checks_at_the_end = 2 * round_estimate_s() > dear_check * m_plan.budget_s;
     const double possible = (m_plan.budget_s - seconds_since_start()) / round_estimate_s();
     // Of a budget for few rounds the pilot takes its share, 11 of 26.
     const int share = static_cast<int>(std::min(
@@ -57,12 +64,16 @@ void Comparison::run(std::vector<SideRequest> requests) {
     m_slices.news.phase = "rounds";
     m_slices.news.rounds_planned = m_rounds;
     for (int round = 0; round < m_rounds && !active().empty(); ++round) {
-        tell_time_left(round);
+        m_slices.news.rounds_done = round;
+        m_slices.news.seconds_left = m_round_s * (m_rounds - round);
         do_round(m_pilot + round, 0);
         // The number of rounds is fixed, whatever they show; only a machine that has become much
         // slower than the pilot was ends them.
         if (seconds_since_start() > 1.5 * m_plan.budget_s + 1) break;
     }
+    for (Timed& timed : m_sides)
+        if (m_checks_at_the_end && seconds_since_start() < 1.5 * m_plan.budget_s)
+            check_doubling(timed, static_cast<int>(timed.times_ns.size()) - 1);
     m_slices.breathe(0);
     take_touched_again();
     m_slices.breathe(0);
@@ -82,10 +93,12 @@ void Comparison::first_look(Timed& timed, SideRequest request) {
     if (!side) return refuse(timed, side.error());
     timed.side = *std::move(side);
     timed.state.items = timed.side->items();
-    const auto estimate_ns = timed.side->first_estimate_ns();
-    if (!estimate_ns) return refuse(timed, estimate_ns.error());
-    timed.repetition_ns = *estimate_ns;
-    const double alone[] = {*estimate_ns};
+    const auto first = timed.side->first_batch();
+    if (!first) return refuse(timed, first.error());
+    timed.repetition_ns = first->repetition_ns();
+    const double alone[] = {timed.repetition_ns};
+    if (first->repetitions == 1 && timed.repetition_ns > longest_look_twice_ns)
+        return note(timed, 0, protocol::sample_pilot, first->batch);
     timed.side->set_repetitions(repetitions_of(alone, sample_length_ns(timer().tick_ns)).front());
     take_sample(timed, 0, protocol::sample_pilot);
 }
@@ -107,7 +120,7 @@ void Comparison::fix_repetitions() {
 /// The batch of this round's repetitions and of those before in one, beside their two samples. A
 /// try that was disturbed says nothing and is made again in the next round.
 void Comparison::check_doubling(Timed& timed, int round) {
-    if (round < 2 || !timed.doubling.wanted()) return;
+    if (round < 2 || !timed.active() || !timed.doubling.wanted()) return;
     const auto at = static_cast<std::size_t>(round);
     Side& side = *timed.side;
     const int n = side.repetitions();
@@ -148,7 +161,10 @@ void Comparison::judge_doubling(Timed& timed) {
 void Comparison::plan_rounds(double round_s) {
     m_round_s = std::max(round_s, 1e-6);
     const double left_s = m_plan.budget_s - seconds_since_start();
-    const int most = static_cast<int>(std::clamp(left_s / m_round_s, 1.0, 9999.0));
+    int most = static_cast<int>(std::clamp(left_s / m_round_s, 1.0, 9999.0));
+    if (most < fewest_useful_rounds) // a long job may take half as long again
+        most = static_cast<int>(std::clamp((left_s + 0.5 * m_plan.budget_s) / m_round_s, 1.0,
+                                           static_cast<double>(fewest_useful_rounds)));
     m_rounds = 1;
     for (const std::size_t i : active()) {
         const std::vector<double> ratios = pilot_ratios(m_sides[i]);
@@ -197,7 +213,7 @@ void Comparison::do_round(int round, int flags) {
     for (const int place : stats::williams_order(static_cast<int>(sides.size()), round)) {
         Timed& timed = m_sides[sides[static_cast<std::size_t>(place)]];
         if (!take_sample(timed, round, flags)) continue;
-        check_doubling(timed, round);
+        if (!m_checks_at_the_end) check_doubling(timed, round);
     }
     m_slices.news.rounds_done = std::max(0, round + 1 - m_pilot);
 }
@@ -218,18 +234,24 @@ bool Comparison::take_sample(Timed& timed, int round, int flags) {
         return false;
     }
     const bool disturbed = m_watcher.end_sample(side.runner(), batch->duration_ns());
-    const int all_flags = flags | (disturbed ? protocol::sample_disturbed : 0);
-    const double time_ns = batch->duration_ns() / n;
+    note(timed, round, flags | (disturbed ? protocol::sample_disturbed : 0), *batch);
+    return true;
+}
+
+void Comparison::note(Timed& timed, int round, int flags, const Batch& batch) {
+    const Side& side = *timed.side;
+    const int n = side.repetitions();
+    const double time_ns = batch.duration_ns() / n;
     timed.repetition_ns = time_ns;
     const auto at = static_cast<std::size_t>(round);
     timed.times_ns.resize(std::max(timed.times_ns.size(), at + 1));
     timed.disturbed.resize(std::max(timed.disturbed.size(), at + 1));
     timed.times_ns[at] = time_ns;
-    timed.disturbed[at] = disturbed ? 1 : 0;
-    if (flags == 0) timed.spans.offer({time_ns, side.last_repetition_ns(*batch), side.spans()});
-    m_slices.add({timed.state.point, round, time_ns, side.totals(n), all_flags, batch->begin_ns,
-                  batch->end_ns});
-    return true;
+    timed.disturbed[at] = (flags & protocol::sample_disturbed) != 0 ? 1 : 0;
+    if ((flags & protocol::sample_pilot) == 0)
+        timed.spans.offer({time_ns, side.last_repetition_ns(batch), side.spans()});
+    m_slices.add(
+        {timed.state.point, round, time_ns, side.totals(n), flags, batch.begin_ns, batch.end_ns});
 }
 
 void Comparison::take_touched_again() {
@@ -270,26 +292,6 @@ void Comparison::refuse(Timed& timed, const Refused& why) {
     if (why.status == PointStatus::Wrong)
         m_slices.forget(timed.state.point); // it has no time, also not the ones before
     m_listener.state(timed.state);
-}
-
-std::vector<std::size_t> Comparison::active() const {
-    std::vector<std::size_t> sides;
-    for (std::size_t i = 0; i < m_sides.size(); ++i)
-        if (m_sides[i].active()) sides.push_back(i);
-    return sides;
-}
-
-double Comparison::round_estimate_s() const {
-    double sum_ns = 1e5; // the watcher's spin, and reading its books
-    for (const std::size_t i : active())
-        sum_ns += sample_ns(m_sides[i]) + 1e5; // waking, checking
-    // A tenth more: warm-ups after each breath, and the breaths themselves.
-    return 1.1e-9 * sum_ns;
-}
-
-void Comparison::tell_time_left(int rounds_done) {
-    m_slices.news.rounds_done = rounds_done;
-    m_slices.news.seconds_left = m_round_s * (m_rounds - rounds_done);
 }
 
 } // namespace lockstep

@@ -42,6 +42,7 @@ class Comparison {
     void do_round(int round, int flags);
     /// One sample, checked and noted; false when the side has no time from now on.
     bool take_sample(Timed& timed, int round, int flags);
+    void note(Timed& timed, int round, int flags, const Batch& batch);
     void take_touched_again();
     void check_doubling(Timed& timed, int round);
     void judge_doubling(Timed& timed);
@@ -50,15 +51,25 @@ class Comparison {
     const Timed* reference_of(const Timed& timed) const;
     void judge_disturbance();
     void refuse(Timed& timed, const Refused& why);
-    std::vector<std::size_t> active() const;
+    /// Indices of the sides that still have a time.
+    std::vector<std::size_t> active() const {
+        std::vector<std::size_t> found;
+        for (std::size_t i = 0; i < m_sides.size(); ++i)
+            if (m_sides[i].active()) found.push_back(i);
+        return found;
+    }
     static double sample_ns(const Timed& timed) {
         return timed.side == nullptr ? 0 : timed.repetition_ns * timed.side->repetitions();
     }
-    double round_estimate_s() const;
+    double round_estimate_s() const {
+        double sum_ns = 1e5; // the watcher's spin, and reading its books
+        for (const std::size_t i : active())
+            sum_ns += sample_ns(m_sides[i]) + 1e5; // waking, checking
+        return 1.1e-9 * sum_ns; // a tenth more: warm-ups, and the breaths themselves
+    }
     double seconds_since_start() const {
         return 1e-9 * static_cast<double>(Recorder::now_ns() - m_begin_ns);
     }
-    void tell_time_left(int rounds_done);
 
     RunPlan m_plan;
     Workshop& m_workshop;
@@ -69,6 +80,7 @@ class Comparison {
     std::int64_t m_begin_ns;
     int m_pilot = 0, m_rounds = 0; ///< rounds of the pilot, and after it
     double m_round_s = 0;
+    bool m_checks_at_the_end = false;
 };
 
 } // namespace lockstep

@@ -81,14 +81,14 @@ tl::expected<Batch, Refused> Side::batch(std::int64_t first, int repetitions,
     return *batch;
 }
 
-tl::expected<double, Refused> Side::first_estimate_ns() {
+tl::expected<FirstBatch, Refused> Side::first_batch() {
     constexpr double long_enough_ns = 100'000;
     constexpr int most_repetitions = 1 << 20;
     for (int repetitions = 1;; repetitions *= 8) {
         const auto timed = batch(0, repetitions);
         if (!timed) return Unexpected(timed.error());
         if (timed->duration_ns() >= long_enough_ns || repetitions >= most_repetitions)
-            return std::max(1.0, timed->duration_ns()) / repetitions;
+            return FirstBatch{*timed, repetitions};
     }
 }
 

@@ -7,6 +7,7 @@
 #include "kernels/measure/runner.hpp"
 #include "kernels/protocol/messages.hpp"
 
+#include <algorithm>
 #include <functional>
 #include <string>
 
@@ -46,6 +47,13 @@ struct Refused {
     std::string reason;
 };
 
+/// The first batch of a side that lasted long enough to say how long a repetition takes.
+struct FirstBatch {
+    Batch batch;
+    int repetitions = 1;
+    double repetition_ns() const { return std::max(1.0, batch.duration_ns()) / repetitions; }
+};
+
 class Side {
   public:
     /// Unavailable: no such card, too few cores, an impossible problem.
@@ -66,8 +74,8 @@ class Side {
         return m_shared->oracle->expected_prepare_ns(first, repetitions);
     }
 
-    /// One repetition's length, from batches that grow until they last 0.1 ms; warms up, too.
-    tl::expected<double, Refused> first_estimate_ns();
+    /// Batches that grow until one lasts 0.1 ms: the last of them. Warms up, too.
+    tl::expected<FirstBatch, Refused> first_batch();
 
     /// Fixes how many repetitions a sample has, and reserves the memory for its records.
     void set_repetitions(int repetitions);

@@ -29,9 +29,10 @@ TEST_F(SideTest, AnHonestVariantHasATime) {
     ASSERT_TRUE(batch);
     EXPECT_GT(batch->duration_ns(), 0);
     EXPECT_EQ((*side)->items(), 50000);
-    const auto estimate_ns = (*side)->first_estimate_ns();
-    ASSERT_TRUE(estimate_ns);
-    EXPECT_GT(*estimate_ns, 0);
+    const auto first = (*side)->first_batch();
+    ASSERT_TRUE(first);
+    EXPECT_GT(first->repetition_ns(), 0);
+    EXPECT_LE(first->repetition_ns(), first->batch.duration_ns());
 }
 
 TEST_F(SideTest, AWrongResultHasNone) {
@@ -80,7 +81,7 @@ TEST_F(SideTest, VariantsOfTheSameValuesShareTheProblem) {
 TEST_F(SideTest, TheTimelineIsThatOfTheLastRepetition) {
     const auto side = Side::create(toys::side(toys::arena), workshop);
     ASSERT_TRUE(side);
-    ASSERT_TRUE((*side)->first_estimate_ns());
+    ASSERT_TRUE((*side)->first_batch());
     (*side)->set_repetitions(4);
     const auto batch = (*side)->batch(0, 4);
     ASSERT_TRUE(batch);
@@ -97,7 +98,7 @@ TEST_F(SideTest, OneWorkerMayTakeTheTasksOfAll) {
     const int most = usable_cores().workers();
     const auto side = Side::create(toys::side(toys::arena, 0, 50000, most), workshop);
     ASSERT_TRUE(side);
-    ASSERT_TRUE((*side)->first_estimate_ns());
+    ASSERT_TRUE((*side)->first_batch());
     (*side)->set_repetitions(1);
     for (int i = 0; i < 20; ++i) {
         ASSERT_TRUE((*side)->batch(i, 1));
