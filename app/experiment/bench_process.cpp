@@ -73,7 +73,11 @@ bool BenchProcess::send(const protocol::ToBench& message) {
         if (m_failure || !m_child)
             return false;
         const auto allowed = std::chrono::milliseconds(protocol::slice_ms) + m_options.grace;
-        m_deadline = Deadline{std::chrono::steady_clock::now() + allowed, allowed};
+        // A `go` that comes after the run has ended is answered by nobody: that is no silence.
+        const bool is_go = std::holds_alternative<protocol::Go>(message);
+        if (!is_go || m_awaits_go)
+            m_deadline = Deadline{std::chrono::steady_clock::now() + allowed, allowed};
+        m_awaits_go = false;
         m_messages_since_request = 0;
     }
     poke(m_poke); // it must wait until the new deadline, not the old one

@@ -91,6 +91,7 @@ class BenchProcess {
     bool m_woken = false; ///< since the last drain
     bool m_greeted = false;
     std::optional<Deadline> m_deadline;
+    bool m_awaits_go = false; ///< it took a breath, and no `go` went out since
     std::optional<BenchFailure> m_failure;
     std::deque<std::string> m_log;
 

@@ -67,13 +67,16 @@ void BenchProcess::push(protocol::FromBench message, std::size_t bytes) {
             // It waits for us: silence is right until we have answered.
             if (progress->await_go)
                 m_deadline.reset();
+            m_awaits_go = progress->await_go;
         }
         const bool ends = std::holds_alternative<protocol::Done>(message) ||
                           std::holds_alternative<protocol::ErrorMessage>(message) ||
                           std::holds_alternative<protocol::PassportAnswer>(message) ||
                           std::holds_alternative<protocol::Hello>(message);
-        if (ends)
+        if (ends) {
             m_deadline.reset();
+            m_awaits_go = false;
+        }
         m_queue.push_back(std::move(message));
         m_queued_bytes += bytes;
         ++m_messages_since_request;

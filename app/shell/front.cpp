@@ -41,7 +41,8 @@ bool Front::apply_all() {
     const std::vector<Disk::Answer> answers = m_disk->take_answers();
     for (const Disk::Answer& answer : answers)
         answer(m_session);
-    const bool changed = take_messages() || !answers.empty() || !m_commands.empty();
+    const bool unseen = std::exchange(m_unseen, false);
+    const bool changed = take_messages() || unseen || !answers.empty() || !m_commands.empty();
     // A command may cause others (a link that moves a slider): they are applied in the same gap.
     for (int round = 0; round < 8 && !m_commands.empty(); ++round)
         for (const Command& command : std::exchange(m_commands, {}))
@@ -99,6 +100,11 @@ void Front::frame_drawn(std::int64_t begin_ns, std::int64_t end_ns) {
     if (m_request && m_bench) {
         m_timing = m_bench->send(*std::exchange(m_request, std::nullopt));
         m_frame_log.write("go", now_ns());
+    }
+    // The bench does not wait for ever: what it said while the frame was drawn may be its last word.
+    if (m_breath && take_messages()) {
+        m_unseen = true;
+        m_doorbell.ring(); // another frame shows it
     }
     if (!m_breath || !m_bench)
         return;

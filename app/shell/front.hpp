@@ -87,6 +87,7 @@ class Front : public Effects {
     std::optional<protocol::RunRequest> m_request; ///< sent when the frame with *Stop* is shown
     bool m_timing = false; ///< the bench was told to go on and has not breathed since
     bool m_breath = false; ///< it waits for `go`
+    bool m_unseen = false; ///< messages were taken in after the frame was built
     std::int64_t m_breath_ns = 0, m_redraw_begin_ns = 0, m_redraw_end_ns = 0;
     bool m_asked_passport = false;
     std::optional<ledger::Ledger> m_ledger; ///< after the start only the disk's thread uses it
