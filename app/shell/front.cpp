@@ -101,7 +101,8 @@ void Front::frame_drawn(std::int64_t begin_ns, std::int64_t end_ns) {
         m_timing = m_bench->send(*std::exchange(m_request, std::nullopt));
         m_frame_log.write("go", now_ns());
     }
-    // The bench does not wait for ever: what it said while the frame was drawn may be its last word.
+    // The bench does not wait for ever: what it said while the frame was drawn may be its last
+    // word.
     if (m_breath && take_messages()) {
         m_unseen = true;
         m_doorbell.ring(); // another frame shows it

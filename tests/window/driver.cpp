@@ -52,7 +52,8 @@ void Driver::check(bool holds, const char* what) {
     std::fprintf(stderr, "  does not hold: %s\n", what);
     for (const Notice& notice : session().notices) {
         std::fprintf(stderr, "  the window says: %s\n", notice.sentence.c_str());
-        for (const std::string& line : notice.details) std::fprintf(stderr, "    %s\n", line.c_str());
+        for (const std::string& line : notice.details)
+            std::fprintf(stderr, "    %s\n", line.c_str());
     }
     picture("failed");
     ImGuiTestEngine_Error(__FILE__, __func__, __LINE__, ImGuiTestCheckFlags_None, "%s", what);

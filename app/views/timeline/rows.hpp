@@ -25,8 +25,8 @@ struct Rows {
     bool cut = false;                      ///< only the beginning of the repetition was recorded
 };
 
-/// The repetition's time, or that of its last span where the spans end long before it: a worker keeps
-/// only so many.
+/// The repetition's time, or that of its last span where the spans end long before it: a worker
+/// keeps only so many.
 double shown_end_ms(const protocol::Spans& spans);
 
 /// Bars nearer than `join_ms` and of the same kind and phase become one, so that a thousand pieces
