@@ -56,7 +56,7 @@ std::string title_of(const content::RunBody& body, const std::string& block) {
 } // namespace
 
 LessonRunner::LessonRunner(BenchClient& bench, content::Course course, const std::string& lesson,
-                           double budget_s)
+                           std::optional<double> budget_s)
     : m_bench(bench), m_budget_s(budget_s) {
     m_session.course = std::move(course);
     m_session.catalogue = bench.catalogue();
@@ -82,7 +82,7 @@ LessonRunner::carry_out(const std::string& block,
     m_session.notices.clear();
     apply(m_session, command::StartBlockRun{block}, wishes);
     if (wishes.request) {
-        wishes.request->budget_s = m_budget_s;
+        wishes.request->budget_s = m_budget_s.value_or(wishes.request->budget_s);
         const auto trouble =
             m_bench.carry_out(*wishes.request, [&](const protocol::FromBench& message) {
                 if (const auto* told = std::get_if<protocol::Progress>(&message))

@@ -28,9 +28,10 @@ struct BlockResult {
 
 class LessonRunner {
   public:
-    /// `course` has the lesson; --set values have been put into it.
+    /// `course` has the lesson; --set values have been put into it. Without `budget_s` each
+    /// experiment takes its own.
     LessonRunner(BenchClient& bench, content::Course course, const std::string& lesson,
-                 double budget_s);
+                 std::optional<double> budget_s);
 
     const content::Lesson& lesson() const { return *m_session.lesson(); }
     std::vector<std::string> blocks() const;
@@ -44,7 +45,7 @@ class LessonRunner {
     BlockResult judged(const std::string& block) const;
 
     BenchClient& m_bench;
-    const double m_budget_s;
+    const std::optional<double> m_budget_s;
     Session m_session;
 };
 

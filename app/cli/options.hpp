@@ -2,6 +2,7 @@
 // What was asked for on the command line, as plain structs, and the reader of the arguments.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
@@ -26,7 +27,7 @@ struct RunOptions {
     std::vector<std::string> set; ///< "name=value"
     std::string sweep;            ///< "name=1,2,4"; empty: the workload's own
     std::string variants;         ///< "a,b"; empty: the workload's own
-    double budget_s = 4;
+    std::optional<double> budget_s; ///< else what the experiment says
     std::string json, csv, html; ///< files, "-" for standard output, empty for none
 };
 struct ModelOptions {

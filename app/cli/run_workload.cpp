@@ -70,7 +70,7 @@ int run_workload(const RunOptions& options, const Installed& installed,
                           .catalogue = (*bench)->catalogue(),
                           .machine = (*bench)->machine(),
                           .sliders = {},
-                          .budget_s = options.budget_s});
+                          .budget_s = options.budget_s.value_or(asked->budget_s)});
     if (!plan)
         return refuse(plan.error(), misuse);
     Run& run = plan->run;

@@ -59,9 +59,10 @@ std::string impossible(const ParameterInfo& parameter, double value) {
 }
 
 std::string range_of(const ParameterInfo& parameter) {
+    const bool counted = parameter.unit.empty() || parameter.unit == "share";
     if (parameter.choices.empty())
         return fmt::format("It goes from {} to {}{}{}.", parameter.low, parameter.high,
-                           parameter.unit.empty() ? "" : " ", parameter.unit);
+                           counted ? "" : " ", counted ? "" : parameter.unit);
     std::string said = "They are";
     for (std::size_t i = 0; i < parameter.choices.size(); ++i)
         said += fmt::format("{} {} = {}", i == 0 ? "" : ",", i, parameter.choices[i]);

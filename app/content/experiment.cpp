@@ -84,6 +84,7 @@ void read_axes(Keys& keys, Experiment& experiment) {
     if (const Tree* table = keys.table("x")) {
         Keys axis = keys.inside(*table, "the x axis");
         experiment.x_words = axis.text("words");
+        experiment.x_unit = axis.text("unit");
         experiment.x_percent = axis.flag("percent", false);
         experiment.x_log = axis.flag("log", false);
         experiment.x_beyond = axis.number("beyond", 0);
@@ -97,6 +98,16 @@ void read_axes(Keys& keys, Experiment& experiment) {
         experiment.y_high = axis.number("high", 0);
         axis.done();
     }
+}
+
+void read_budget(Keys& keys, Experiment& experiment) {
+    constexpr double most_s = 60; // what a reader waits for, at the very most
+    const double said = keys.number("budget", experiment.budget_s);
+    if (said >= 0.5 && said <= most_s)
+        experiment.budget_s = said;
+    else
+        keys.report(keys.line("budget"), "a budget is the seconds that a run may take.",
+                    "Write 0.5 to 60.");
 }
 
 void read_needs(Keys& keys, Experiment& experiment) {
@@ -138,6 +149,7 @@ Experiment read_experiment(Keys& keys, const std::string& id) {
     read_baseline(keys, experiment);
     read_sweep(keys, experiment);
     read_axes(keys, experiment);
+    read_budget(keys, experiment);
     read_needs(keys, experiment);
     experiment.sliders = read_sliders(keys);
     keys.done();

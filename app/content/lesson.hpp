@@ -57,9 +57,11 @@ struct Experiment {
     bool baseline_at_each_x = false;   ///< the work changes along x: a baseline for each value
     Quantity quantity = Quantity::Speedup;
     std::string unit;                  ///< of the y axis: "", "ns", "ms"
+    double budget_s = 4;               ///< seconds that a run of it may take
     std::string x;                     ///< the swept parameter
     std::vector<double> x_values;      ///< as written; empty: 1, 2, 4 .. cores, or lanes
     std::string x_words, y_words;      ///< axis titles; empty: made from the workload's words
+    std::string x_unit;                ///< what one of x is called: "customer"; of a share: "shared"
     bool x_lanes = false;              ///< x goes from 0 to as many lanes as the vector unit has
     bool x_percent = false;            ///< shares are shown as per cent
     bool x_log = false, y_log = false; ///< both axes double per grid line

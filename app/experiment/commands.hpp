@@ -35,6 +35,7 @@ struct FollowLink {
 struct Quit {};
 // ---- predicting
 // ----------------------------------------------------------------------------------
+struct BeginGuess {}; ///< *Guess first*: the lab comes beside the question
 struct DraftCurve {
     std::string block;
     double x, y;
@@ -144,7 +145,8 @@ struct Vote {
 
 using Command =
     std::variant<command::OpenLesson, command::OpenPage, command::ReachStep, command::ChooseTab,
-                 command::ChooseView, command::FollowLink, command::Quit, command::DraftCurve,
+                 command::ChooseView, command::FollowLink, command::Quit, command::BeginGuess,
+                 command::DraftCurve,
                  command::DraftNumber, command::DraftChoice, command::DraftOrder,
                  command::UndoDraft, command::ClearDraft, command::LockGuess, command::ChangeGuess,
                  command::NoIdea, command::SetSlider, command::StartRun, command::StartBlockRun,

@@ -82,6 +82,10 @@ void put_guess(const Context& at, const std::string& block, Guess guess) {
 
 } // namespace
 
+void handle(const Context& at, const command::BeginGuess&) {
+    at.session.welcome = false;
+}
+
 void handle(const Context& at, const command::DraftCurve& draft) {
     if (!may_draft(at, draft.block) || !std::isfinite(draft.x) || !std::isfinite(draft.y)) return;
     BlockState& state = at.block(draft.block);

@@ -24,13 +24,18 @@ const QuizBody* open_quiz(const Context& at, const std::string& block, QuizKind 
     return body && body->kind == kind && !at.block(block).answered ? body : nullptr;
 }
 
-/// The lesson is finished when Explain is reached and every question has its answer.
+/// The lesson is finished when Explain is reached and every question has its answer. With the first
+/// one the rail unfolds: only now is there somewhere to go.
 void finish_when_answered(const Context& at, const content::Lesson& lesson) {
+    const bool first = std::ranges::none_of(
+        at.session.lessons, [](const auto& entry) { return entry.second.finished; });
     LessonState& state = at.session.lessons[lesson.id];
     state.finished = state.reached == Step::Explain &&
                      std::ranges::all_of(lesson.blocks, [&](const content::Block& block) {
                          return block.kind != "quiz" || state.blocks[block.id].answered;
                      });
+    if (first && state.finished && at.session.settings.rail_folded && !at.session.presenter.on)
+        handle(at, command::FoldRail{false});
 }
 
 /// `choice` is what was tried; questions without choices note 1 for right and 0 for wrong.

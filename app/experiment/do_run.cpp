@@ -64,7 +64,8 @@ void start(const Context& at, const Wish& wish) {
                           .sliders = lab.sliders,
                           .compare = wish.compare,
                           .previous = wish.tweak && lab.run ? &*lab.run : nullptr,
-                          .uses_siblings = session.settings.uses_siblings});
+                          .uses_siblings = session.settings.uses_siblings,
+                          .budget_s = wish.experiment.budget_s});
     if (!plan)
         return at.notice(plan.error().text());
     plan->run.lesson = at.lesson->id;
@@ -125,7 +126,7 @@ void handle(const Context& at, const command::SetSlider& set) {
         return;
     LabState& lab = at.lab(set.experiment);
     const bool whole = whole_parameter(at, *experiment, set.parameter);
-    lab.sliders[set.parameter] = fitted(*slider, at.session.machine, whole, set.value);
+    lab.sliders[set.parameter] = fitted(*slider, counted_machine(at.session), whole, set.value);
     if (!set.released)
         return;
     const Values now = parameters_of(at.session, *at.lesson, *experiment);
@@ -154,8 +155,8 @@ void handle(const Context& at, const command::StartBlockRun& run) {
         lab.sliders[slider.parameter] = slider_range(slider, at.session.machine).start;
     for (const auto& [name, value] : body->set)
         if (const content::Slider* slider = experiment->slider(name))
-            lab.sliders[name] =
-                fitted(*slider, at.session.machine, whole_parameter(at, *experiment, name), value);
+            lab.sliders[name] = fitted(*slider, counted_machine(at.session),
+                                       whole_parameter(at, *experiment, name), value);
         else
             lab.sliders[name] = value;
     start(at, {*experiment, run.block, compare_of(at, run.block)});

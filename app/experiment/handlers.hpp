@@ -35,6 +35,7 @@ void handle(const Context&, const command::Quit&);
 void reach(const Context&, content::Step step);
 // ---- predicting (do_predict.cpp)
 // -----------------------------------------------------------------
+void handle(const Context&, const command::BeginGuess&);
 void handle(const Context&, const command::DraftCurve&);
 void handle(const Context&, const command::DraftNumber&);
 void handle(const Context&, const command::DraftChoice&);

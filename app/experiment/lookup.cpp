@@ -2,6 +2,8 @@
 // Finding runs and marks.
 #include "app/experiment/lookup.hpp"
 
+#include "sim/base/units.hpp"
+
 #include <algorithm>
 #include <cmath>
 
@@ -126,6 +128,17 @@ const Estimate* find_mark(const Run& run, const MarkPlace& place) {
         return series.points.size() == 1 ? &series.points.front() : nullptr;
     }
     return nullptr;
+}
+
+std::string counted_x(const content::Experiment& experiment, double x) {
+    if (experiment.x_percent)
+        return experiment.x_unit.empty() ? std::string()
+                                         : format_percent(x, 3) + " " + experiment.x_unit;
+    const bool workers = experiment.x == "p" && experiment.x_unit.empty();
+    const std::string one = workers ? "worker" : experiment.x_unit;
+    if (one.empty())
+        return {};
+    return format_number(x, 3) + " " + one + (x == 1 ? "" : "s");
 }
 
 } // namespace lockstep

@@ -35,4 +35,7 @@ const Estimate* find_mark(const Run& run, const MarkPlace& place);
 /// The run block that the lab's button stands for, and its id; null when there is none.
 const content::Block* gate_block(const content::Lesson& lesson, std::string_view experiment);
 
+/// x as it is counted: "8 workers", "1 customer", "62.5 % shared"; empty where x has no such word.
+std::string counted_x(const content::Experiment& experiment, double x);
+
 } // namespace lockstep

@@ -19,6 +19,17 @@ std::string machine_words(const protocol::Machine& machine) {
     return words;
 }
 
+std::string welcome_words(const protocol::Machine& machine) {
+    const std::string begin = "Lockstep runs real programs on this computer";
+    if (machine.cores < 1)
+        return begin + ".";
+    const std::string cores =
+        machine.cores == 1 ? "1 core" : fmt::format("{} cores", machine.cores);
+    if (machine.has_gpu)
+        return fmt::format("{}: {} and a graphics card, {}.", begin, cores, machine.gpu);
+    return fmt::format("{}: {}, no GPU (that is fine).", begin, cores);
+}
+
 namespace {
 
 /// "This container may use 1.5 of 8 cores."

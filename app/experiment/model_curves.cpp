@@ -58,7 +58,7 @@ std::vector<Series> model_curves(const Session& session, const Lesson& lesson,
         state && lab != state->labs.end() && lab->second.run ? &*lab->second.run : nullptr;
     const MeasuredFacts facts = measured_facts(run);
     Values values = parameters_of(session, lesson, experiment);
-    const auto xs = finer(x_values(experiment, session.machine), experiment,
+    const auto xs = finer(x_values(experiment, counted_machine(session)), experiment,
                           is_whole(session, experiment), std::max(1, samples_between));
     for (const std::string& name : experiment.models) {
         const models::Model* model = models::find_model(name);

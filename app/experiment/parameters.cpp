@@ -34,7 +34,7 @@ std::optional<ParameterInfo> parameter_info(const protocol::Catalogue& catalogue
 std::string unit_words(std::string_view unit) {
     if (unit == "us")
         return "µs";
-    return std::string(unit == "1" ? "" : unit);
+    return std::string(unit == "1" || unit == "share" ? "" : unit);
 }
 
 Values parameters_of(const protocol::Catalogue& catalogue, const content::Experiment& experiment,
@@ -88,8 +88,8 @@ std::string range_words(const ParameterInfo& info) {
         return fmt::format("one of {}", fmt::join(info.choices, ", "));
     std::string words =
         fmt::format("{} to {}", format_number(info.low, 6), format_number(info.high, 6));
-    if (!info.unit.empty())
-        words += fmt::format(" {}", unit_words(info.unit));
+    if (const std::string unit = unit_words(info.unit); !unit.empty())
+        words += " " + unit;
     return info.whole ? words + ", whole numbers" : words;
 }
 
@@ -116,14 +116,14 @@ Result<void> check_parameter(const protocol::Catalogue& catalogue, const std::st
 }
 
 std::string value_words(const ParameterInfo& info, double value, bool percent) {
-    if (percent)
+    if (percent || info.unit == "share")
         return format_percent(value, 3);
     const auto index = static_cast<std::size_t>(std::max(0.0, value));
     if (index < info.choices.size())
         return info.choices[index];
     std::string words = format_number(value, 4);
-    if (!info.unit.empty())
-        words += fmt::format(" {}", unit_words(info.unit));
+    if (const std::string unit = unit_words(info.unit); !unit.empty())
+        words += " " + unit;
     return words;
 }
 

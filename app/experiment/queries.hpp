@@ -21,6 +21,10 @@ std::optional<std::string> live_value(const Session& session, const content::Les
 std::string fill(const Session& session, const content::Lesson& lesson, std::string_view markdown,
                  std::string_view block = {});
 
+/// The machine as sliders and sweeps count it: with its hyperthreads and slow cores where the
+/// learner wants them.
+protocol::Machine counted_machine(const Session& session);
+
 /// x values of an experiment on this machine, in rising order.
 std::vector<double> x_values(const content::Experiment& experiment,
                              const protocol::Machine& machine);
@@ -84,5 +88,7 @@ std::string how_to_go_on(const Session& session, const content::Lesson& lesson);
 std::string cannot_show(const Session& session, const content::Experiment& experiment);
 /// Words of the status line.
 std::string machine_words(const protocol::Machine& machine);
+/// The first sentence that a new learner reads: what runs here, and that no GPU is fine.
+std::string welcome_words(const protocol::Machine& machine);
 
 } // namespace lockstep

@@ -60,8 +60,8 @@ class Distance {
 
 std::string x_words(const Session& session, const Experiment& experiment, double x) {
     const auto info = parameter_info(session.catalogue, experiment.workload, experiment.x);
-    if (experiment.x == "p")
-        return fmt::format("with {:.0f} worker{}", x, x == 1 ? "" : "s");
+    if (const std::string counted = counted_x(experiment, x); !counted.empty())
+        return fmt::format("{} {}", experiment.x_percent ? "at" : "with", counted);
     if (!info)
         return fmt::format("at {}", format_number(x, 4));
     const std::string value = value_words(*info, x, experiment.x_percent);

@@ -35,7 +35,8 @@ std::string x_words(const Run& run, const PlotContext& context) {
         return context.experiment->x_words;
     if (const auto info = info_of(run, context, run.x)) {
         const std::string words = info->words.empty() ? run.x : info->words;
-        return info->unit.empty() ? words : fmt::format("{}, {}", words, unit_words(info->unit));
+        const std::string unit = unit_words(info->unit);
+        return unit.empty() ? words : fmt::format("{}, {}", words, unit);
     }
     return run.x_unit.empty() ? run.x : fmt::format("{}, {}", run.x, unit_words(run.x_unit));
 }

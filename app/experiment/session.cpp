@@ -56,4 +56,11 @@ bool Session::sliders_are_free() const {
     return open && open->reached >= content::Step::Compare;
 }
 
+bool Session::welcoming() const {
+    const LessonState* open = state();
+    const bool first = !course.lessons.empty() && course.lessons.front().id == lesson_id;
+    return welcome && first && page == "lesson" && open &&
+           open->reached == content::Step::Predict && !presenter.on;
+}
+
 } // namespace lockstep

@@ -122,6 +122,7 @@ struct Session {
     std::vector<Notice> notices;
     bool ledger_read_only = false;
     bool first_start = true; ///< nothing in the ledger yet
+    bool welcome = false;    ///< the first lesson's question stands alone until *Guess first*
     bool quitting = false;
 
     const content::Lesson* lesson() const { return course.lesson(lesson_id); }
@@ -131,6 +132,8 @@ struct Session {
     const LabState* lab(std::string_view experiment) const;
     /// While predicting sliders stand still; from Compare on they are free.
     bool sliders_are_free() const;
+    /// The very first page: a question, a picture, one button, and no lab yet.
+    bool welcoming() const;
     bool running() const { return bench.phase == BenchPhase::Running; }
 };
 

@@ -11,6 +11,13 @@ namespace lockstep {
 using content::Experiment;
 using content::Lesson;
 
+protocol::Machine counted_machine(const Session& session) {
+    protocol::Machine machine = session.machine;
+    if (session.settings.uses_siblings)
+        machine.cores = std::max(machine.cores, machine.threads);
+    return machine;
+}
+
 std::vector<double> x_values(const Experiment& experiment, const protocol::Machine& machine) {
     return swept_values(experiment, machine.cores, machine.simd_lanes_f32);
 }
@@ -21,7 +28,8 @@ const Values& sliders_of(const Session& session, const Lesson& lesson,
                          const Experiment& experiment) {
     static const Values none;
     const LessonState* state = session.state(lesson.id);
-    if (!state) return none;
+    if (!state)
+        return none;
     const auto lab = state->labs.find(experiment.id);
     return lab == state->labs.end() ? none : lab->second.sliders;
 }
@@ -36,11 +44,11 @@ Values parameters_of(const Session& session, const Lesson& lesson, const Experim
 std::vector<SliderShown> sliders_shown(const Session& session, const Lesson& lesson,
                                        const Experiment& experiment) {
     const Values values = parameters_of(session, lesson, experiment);
+    const protocol::Machine machine = counted_machine(session);
     std::vector<SliderShown> shown;
     for (const content::Slider& slider : experiment.sliders) {
-        const auto info =
-            parameter_info(session.catalogue, experiment.workload, slider.parameter);
-        const SliderRange range = slider_range(slider, session.machine);
+        const auto info = parameter_info(session.catalogue, experiment.workload, slider.parameter);
+        const SliderRange range = slider_range(slider, machine);
         SliderShown one{};
         one.parameter = slider.parameter;
         one.value = value_of(values, slider.parameter, range.start);
@@ -50,14 +58,16 @@ std::vector<SliderShown> sliders_shown(const Session& session, const Lesson& les
         one.stops = slider.stops;
         if (info) {
             one.words = info->words;
-            one.unit = unit_words(info->unit);
+            one.unit = info->unit == "share" ? info->unit : unit_words(info->unit);
             one.whole = info->whole || !info->choices.empty();
             one.choices = info->choices;
             // A lesson may offer only the first few of them.
             const auto offered = static_cast<std::size_t>(std::max(0.0, range.high)) + 1;
-            if (one.choices.size() > offered) one.choices.resize(offered);
+            if (one.choices.size() > offered)
+                one.choices.resize(offered);
         }
-        if (!slider.words.empty()) one.words = slider.words;
+        if (!slider.words.empty())
+            one.words = slider.words;
         shown.push_back(std::move(one));
     }
     return shown;

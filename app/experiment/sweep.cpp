@@ -113,7 +113,7 @@ void Planner::describe() {
     run.parameters.erase(m_experiment.x);
     run.x = m_experiment.x;
     if (const auto info = parameter_info(m_input.catalogue, m_experiment.workload, m_experiment.x))
-        run.x_unit = info->unit.empty() ? info->words : info->unit;
+        run.x_unit = unit_words(info->unit).empty() ? info->words : info->unit;
     run.quantity = name_of(m_experiment.quantity);
     run.unit = m_experiment.quantity == Quantity::TimePerItem ? m_experiment.unit : "1";
     if (run.unit.empty())

@@ -102,7 +102,7 @@ void draw_stacked(const Session& session, Commands& commands, const Page& page,
 
 void draw_page(const Session& session, Commands& commands, const Page& shown,
                const Layout& layout) {
-    if (!shown.draw_lab)
+    if (!shown.draw_lab || session.welcoming())
         draw_wide_page(session, commands, shown, layout);
     else if (layout.arrangement == Arrangement::Stacked)
         draw_stacked(session, commands, shown, layout);
@@ -131,7 +131,7 @@ void draw_frame(const Session& session, Commands& commands) {
         shown = page("lesson");
     begin_root();
     take_keys(session, commands);
-    const bool has_lab = shown && shown->draw_lab;
+    const bool has_lab = shown && shown->draw_lab && !session.welcoming();
     const Layout layout =
         layout_of(size.x, size.y, text_scale(), session.settings, session.presenter.on, has_lab);
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(0, 0));

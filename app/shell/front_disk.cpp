@@ -3,6 +3,7 @@
 // thread, in the order in which things happened, and what went wrong comes back as a notice.
 #include "app/experiment/bench_news.hpp"
 #include "app/experiment/chosen.hpp"
+#include "app/experiment/queries.hpp"
 #include "app/experiment/run_export.hpp"
 #include "app/experiment/run_file.hpp"
 #include "app/ledger/run_store.hpp"
@@ -98,8 +99,15 @@ void Front::save_run(const Run& run, const std::string& path) {
     const content::Experiment* shown = open_experiment(m_session);
     auto experiment = shown ? std::make_shared<const content::Experiment>(*shown) : nullptr;
     auto catalogue = std::make_shared<const protocol::Catalogue>(m_session.catalogue);
-    m_disk->add([this, path, experiment, catalogue, run = std::make_shared<const Run>(run)] {
+    // The model goes with the plot once it is in sight, as on the screen.
+    const LessonState* state = m_session.state();
+    std::vector<Series> curves;
+    if (shown && state && state->reveal >= Reveal::Model)
+        curves = model_curves(m_session, *m_session.lesson(), *shown);
+    m_disk->add([this, path, experiment, catalogue, curves = std::move(curves),
+                 run = std::make_shared<const Run>(run)] {
         PlotContext context;
+        context.curves = curves;
         context.experiment = experiment.get();
         context.catalogue = catalogue.get();
         const auto saved = export_run(*run, path, context);

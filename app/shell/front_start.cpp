@@ -66,6 +66,7 @@ void Front::open_ledger() {
     if (!events)
         return notice(events.error().text());
     m_session.first_start = events->empty();
+    m_session.welcome = m_session.first_start && m_options.lesson.empty();
     const auto kept = ledger::kept_runs(*events);
     m_session.lessons = restore(*events, m_session.course, [&](const std::string& id) {
         const auto hash = kept.find(id);

@@ -89,7 +89,10 @@ void draw_status(const Session& session, Commands& commands) {
     fits = fits && draw_word(machine_words(session.machine), edge, p.soft);
     fits = fits && draw_word(gpu_words(session.machine), edge, p.soft);
     if (session.machine.noise > 0)
-        draw_word("noise " + format_percent(session.machine.noise, 1), edge, p.soft);
+        draw_word(session.machine.noise < 0.001
+                      ? "noise below 0.1 %"
+                      : "noise " + format_percent(session.machine.noise, 1),
+                  edge, p.soft);
 
     ImGui::SetCursorPos({right - at.x, middle});
     draw_links(commands);

@@ -8,7 +8,7 @@ namespace lockstep {
 namespace {
 
 constexpr Parameter parameters[] = {
-    {"f", "part that can be shared out", "", 0, 1, 0.5},
+    {"f", "part that can be shared out", "share", 0, 1, 0.5},
     {"piece_us", "size of one piece", "us", 0.05, 1000, 20, Scale::Log},
     {"work_ms", "work in all", "ms", 0, 50, 5},
 };

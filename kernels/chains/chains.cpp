@@ -12,7 +12,7 @@ constexpr Parameter parameters[] = {
     {"chains", "customers, each a chain of steps", "", 1, 12, 3, Scale::Linear,
      true},
     {"work_ms", "work of all customers together", "ms", 2, 50, 10},
-    {"longest", "largest customer, in times of the others", "times", 1, 8, 1},
+    {"longest", "largest customer, in times of the others", "×", 1, 8, 1},
     {"kind", "what a cashier does: compute, or wait on a timer", "", 0, 1, 0,
      Scale::Linear, true, kinds},
 };

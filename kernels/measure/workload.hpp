@@ -25,7 +25,7 @@ enum class Scale { Linear, Log };
 struct Parameter {
     std::string_view name;                          ///< "piece_us"
     std::string_view words;                         ///< the learner's words: "size of one piece"
-    std::string_view unit;                          ///< "us", "bytes", "" for a count or a share
+    std::string_view unit;                          ///< "us", "bytes", "share", "" for a count
     double low, high, fallback;                     ///< inclusive range, and the default
     Scale scale = Scale::Linear;                    ///< how a slider runs from low to high
     bool whole = false;                             ///< only whole numbers

@@ -66,7 +66,7 @@ function(lockstep_test name)
   # Variables go in front of the program: the property ENVIRONMENT loses all but the first on its way
   # through gtest_discover_tests.
   set_target_properties(${name} PROPERTIES CROSSCOMPILING_EMULATOR
-    "env;LC_ALL=C.UTF-8;LOCKSTEP_SOURCE_DIR=${PROJECT_SOURCE_DIR};LOCKSTEP_BINARY_DIR=${PROJECT_BINARY_DIR};${arg_ENVIRONMENT}")
+    "env;LC_ALL=C.UTF-8;LOCKSTEP_SOURCE_DIR=${PROJECT_SOURCE_DIR};LOCKSTEP_BINARY_DIR=${PROJECT_BINARY_DIR};LSAN_OPTIONS=suppressions=${PROJECT_SOURCE_DIR}/tests/leaks.txt:print_suppressions=0;${arg_ENVIRONMENT}")
   gtest_discover_tests(${name} DISCOVERY_TIMEOUT 60)
 endfunction()
 

@@ -11,7 +11,7 @@ namespace lockstep::models {
 
 static constexpr ModelParameter parameters[] = {
     {"chains", "customers, each a chain of steps", "", 1, 1024, 3},
-    {"longest", "largest customer, in times of the others", "times", 1, 64, 1},
+    {"longest", "largest customer, in times of the others", "×", 1, 64, 1},
     {"p", "workers", "", 1, 1048576, 2},
 };
 

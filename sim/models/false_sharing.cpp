@@ -12,7 +12,7 @@ static constexpr ModelParameter parameters[] = {
     {"distance", "distance of the counters", "bytes", 4, 4096, 8},
     {"offset", "offset of the first one in its line", "bytes", 0, 63, 0},
     {"p", "threads", "", 1, 1048576, 2},
-    {"transfer", "an increment with a transfer, in times of one without", "times", 1, 64, 5},
+    {"transfer", "an increment with a transfer, in times of one without", "×", 1, 64, 5},
     {"line", "line size", "bytes", 16, 256, 64},
 };
 

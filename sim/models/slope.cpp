@@ -10,7 +10,7 @@ namespace lockstep::models {
 
 static constexpr ModelParameter parameters[] = {
     {"distance", "distance of the counters", "bytes", 4, 4096, 8},
-    {"transfer", "an increment with a transfer, in times of one without", "times", 1, 64, 5},
+    {"transfer", "an increment with a transfer, in times of one without", "×", 1, 64, 5},
 };
 
 static double value(const Values& values) {

@@ -11,7 +11,7 @@ namespace lockstep::models {
 
 static constexpr ModelParameter parameters[] = {
     {"tasks", "tasks, one of them long", "", 1, 1024, 16},
-    {"factor", "the long task, in times of a usual one", "times", 1, 16, 8},
+    {"factor", "the long task, in times of a usual one", "×", 1, 16, 8},
     {"position", "place of the long task: 0 first, 1 middle, 2 last", "", 0, 2, 0},
     {"p", "workers", "", 1, 1048576, 2},
 };

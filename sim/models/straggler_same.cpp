@@ -7,7 +7,7 @@ namespace lockstep::models {
 
 static constexpr ModelParameter parameters[] = {
     {"base_ms", "a step without delay", "ms", 0.01, 1000, 2},
-    {"factor", "a slow step, in times of a usual one", "times", 1, 16, 5},
+    {"factor", "a slow step, in times of a usual one", "×", 1, 16, 5},
     {"p", "workers", "", 1, 1048576, 2},
 };
 

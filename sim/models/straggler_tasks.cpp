@@ -9,7 +9,7 @@ namespace lockstep::models {
 
 static constexpr ModelParameter parameters[] = {
     {"tasks", "tasks, one of them long", "", 1, 4096, 16},
-    {"factor", "the long task, in times of a usual one", "times", 1, 16, 8},
+    {"factor", "the long task, in times of a usual one", "×", 1, 16, 8},
     {"p", "workers", "", 1, 1048576, 2},
 };
 

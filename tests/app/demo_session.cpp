@@ -68,6 +68,7 @@ content::Experiment shared_part() {
     main.x = "f";
     main.x_values.assign(shares.begin(), shares.end());
     main.x_words = "part of the job that can be shared, f";
+    main.x_unit = "shared";
     main.x_percent = true;
     main.models = {"amdahl"};
     main.sliders = {

@@ -107,7 +107,7 @@ bool start(const WindowPath& path, void (*steps)(Driver&), const std::filesystem
         return false;
     }
     shell::FrontOptions options;
-    options.lesson = path.lesson;
+    options.lesson = path.by_name ? path.lesson : "";
     options.root = *root;
     options.bench = {(program_folder().parent_path() / "bin" / "lockstep-bench").string()};
     if (const auto added = add_played_runs(options.bench, *root, path, home); !added) {

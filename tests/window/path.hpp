@@ -55,6 +55,7 @@ struct WindowPath {
     const char* name;
     const char* lesson;                    ///< opened first
     void (*walk)(Driver&);
+    bool by_name = true;                   ///< as `lockstep LESSON`; else as `lockstep`
     bool played = true;                    ///< the bench plays run files; else it is the real one
     int width = 1440, height = 900;
     /// Called before the front begins: what lies in the learner's folders.

@@ -2,6 +2,7 @@
 #include "tests/window/steps.hpp"
 
 #include "app/experiment/queries.hpp"
+#include "app/pages/lesson/stage.hpp"
 
 #include <imgui.h>
 
@@ -27,10 +28,8 @@ void draw_and_lock(Driver& d, const char* block, float from_y, float to_y) {
 
 void run_it(Driver& d, const char* experiment) {
     if (d.failed()) return;
-    const int cores = d.session().machine.cores;
-    const std::string words = cores == 1
-                                  ? "Run, about 4 s"
-                                  : "Run on your " + std::to_string(cores) + " cores, about 4 s";
+    const std::string words =
+        lab::run_words(d.session().machine.cores, *d.session().lesson()->experiment(experiment));
     d.click(words + "##action", [&] { return d.lab(experiment).run.has_value(); });
     d.wait_until("the run ends",
                  [&] { return !d.session().running() && d.lab(experiment).run->finished; });

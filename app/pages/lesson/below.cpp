@@ -39,12 +39,14 @@ enum class GuessLink { None, NoIdea, Change, Again };
 
 GuessLink guess_link(const LabView& view) {
     const Stage& stage = view.stage;
-    if (!stage.guess_block) return GuessLink::None;
+    if (!stage.guess_block)
+        return GuessLink::None;
     if (stage.predicting) {
         const bool again = stage.guess_state && !stage.guess_state->guesses.empty();
         return again ? GuessLink::None : GuessLink::NoIdea;
     }
-    if (!stage.marks && !stage.no_idea) return GuessLink::Change;
+    if (!stage.marks && !stage.no_idea)
+        return GuessLink::Change;
     // The old guess was made for other sliders: a second one is drawn beside it.
     const bool other = !view.plan.guesses.empty() && view.plan.guesses.back().other_setting;
     return stage.compare && other ? GuessLink::Again : GuessLink::None;
@@ -52,20 +54,25 @@ GuessLink guess_link(const LabView& view) {
 
 void draw_guess_link(const LabView& view, Commands& commands) {
     const GuessLink link = guess_link(view);
-    if (link == GuessLink::None) return;
+    if (link == GuessLink::None)
+        return;
     const std::string& block = view.stage.guess_block->id;
     const char* words = link == GuessLink::NoIdea   ? "I have no idea, show me"
                         : link == GuessLink::Change ? "Change my guess"
                                                     : "Guess again for this setting";
-    if (!centred_link(words)) return;
-    if (link == GuessLink::NoIdea) commands.push_back(command::NoIdea{block});
-    else commands.push_back(command::ChangeGuess{block});
+    if (!centred_link(words))
+        return;
+    if (link == GuessLink::NoIdea)
+        commands.push_back(command::NoIdea{block});
+    else
+        commands.push_back(command::ChangeGuess{block});
 }
 
 std::vector<const shell::View*> views_of(const Session& session) {
     std::vector<const shell::View*> views;
     for (const shell::View* view : shell::all_views())
-        if (!view->available || view->available(session)) views.push_back(view);
+        if (!view->available || view->available(session))
+            views.push_back(view);
     std::sort(views.begin(), views.end(),
               [](const shell::View* a, const shell::View* b) { return a->order < b->order; });
     return views;
@@ -74,32 +81,38 @@ std::vector<const shell::View*> views_of(const Session& session) {
 } // namespace
 
 bool has_line_below(const LabView& view) {
-    if (!view.stage.ready()) return false;
+    if (!view.stage.ready())
+        return false;
     return view.stage.timing || guess_link(view) != GuessLink::None ||
            !cannot_show(view.session, *view.stage.experiment).empty();
 }
 
 void draw_line_below(const LabView& view, Commands& commands) {
-    if (!view.stage.ready()) return;
+    if (!view.stage.ready())
+        return;
     if (view.stage.timing) {
         centred_text("Timing. The window holds still so that it takes no time from the run.",
                      shell::palette().soft);
         return;
     }
     const std::string cannot = cannot_show(view.session, *view.stage.experiment);
-    if (!cannot.empty()) centred_text(cannot, shell::palette().soft);
+    if (!cannot.empty())
+        centred_text(cannot, shell::palette().soft);
     draw_guess_link(view, commands);
 }
 
 void draw_views_card(const LabView& view, Commands& commands) {
-    if (!view.stage.strip || !view.chosen.estimate) return;
+    if (!view.stage.strip || !view.chosen.estimate)
+        return;
     const std::vector<const shell::View*> views = views_of(view.session);
-    if (views.empty()) return;
+    if (views.empty())
+        return;
     std::vector<std::string> words;
     int chosen = 0;
     for (std::size_t i = 0; i < views.size(); ++i) {
         words.push_back(views[i]->title);
-        if (view.stage.state->view == views[i]->name) chosen = static_cast<int>(i);
+        if (view.stage.state->view == views[i]->name)
+            chosen = static_cast<int>(i);
     }
     leave_gap();
     shell::begin_card("views");

@@ -47,8 +47,9 @@ void scroll_if_asked(const LessonState& state, const Block& block, bool first_of
         scrolled_to.clear();
 }
 
-bool is_shown(const Block& block, const LessonState& state) {
-    return block.step <= state.reached;
+bool is_shown(const Block& block, const Session& session) {
+    const bool asks_already = block.kind == "predict" && session.welcoming();
+    return block.step <= session.state()->reached && !asks_already;
 }
 
 /// Words and links one after the other, wrapped as one sentence.
@@ -118,7 +119,7 @@ void draw_blocks(const Session& session, Commands& commands) {
         return;
     const Block* before = nullptr;
     for (const Block& block : lesson->blocks) {
-        if (!is_shown(block, *state))
+        if (!is_shown(block, session))
             continue;
         shell::vertical_space(space_before(block, before));
         scroll_if_asked(*state, block, !before || before->step != block.step);

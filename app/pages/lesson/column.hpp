@@ -16,6 +16,8 @@ void draw_steps(const Session& session);
 void draw_blocks(const Session& session, Commands& commands);
 void draw_how_to_go_on(const Session& session, Commands& commands);
 void draw_problems(const Session& session);
+/// The very first page: what runs here, the question with its picture, and *Guess first*.
+void draw_welcome(const Session& session, Commands& commands);
 
 /// "Lock your guess, or [go on without one](step:run)." taken apart: words, and words with a link.
 struct Words {

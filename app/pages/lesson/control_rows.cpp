@@ -18,7 +18,8 @@ float row_width(const std::vector<float>& least, std::size_t first, std::size_t 
 
 ControlRows control_rows(const std::vector<float>& least, float button, float width, float gap,
                          float button_gap) {
-    if (least.empty()) return {{}, -1};
+    if (least.empty())
+        return {{}, -1};
     if (row_width(least, 0, least.size(), gap) + button_gap + button <= width)
         return {{least.size()}, 0};
     ControlRows rows;
@@ -49,7 +50,8 @@ std::vector<float> share_out(const std::vector<float>& least, const std::vector<
     float left = width - row_width(least, 0, least.size(), gap);
     auto growing = static_cast<float>(std::count(grows.begin(), grows.end(), true));
     for (std::size_t i = 0; i < widths.size(); ++i) {
-        if (!grows[i]) continue;
+        if (!grows[i])
+            continue;
         const float more = std::clamp(left / growing, 0.0f, std::max(0.0f, most - widths[i]));
         widths[i] += more;
         left -= more;

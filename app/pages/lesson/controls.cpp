@@ -38,8 +38,7 @@ float least_width(const SliderShown& shown) {
 
 /// The button at its widest, so that it stands in the same place whatever it says.
 float widest_button(const LabView& view) {
-    const std::string run =
-        fmt::format("Run on your {} cores, about 4 s", view.session.machine.cores);
+    const std::string run = run_words(view.session.machine.cores, *view.stage.experiment);
     return shell::primary_button_size(run.c_str(), "R").x;
 }
 

@@ -13,7 +13,8 @@ constexpr double coarse_step = 0.05, fine_step = 0.01;
 
 /// Three significant digits: what a guess by hand can mean.
 double rounded(double value) {
-    if (value == 0 || !std::isfinite(value)) return value;
+    if (value == 0 || !std::isfinite(value))
+        return value;
     const double power = std::pow(10.0, 2 - std::floor(std::log10(std::abs(value))));
     return std::round(value * power) / power;
 }
@@ -40,7 +41,8 @@ double Pencil::height(double y_fraction) const {
 
 std::vector<HandleSet> Pencil::press(Place at) const {
     const int handle = nearest(at.x);
-    if (handle < 0) return {};
+    if (handle < 0)
+        return {};
     return {{handles[static_cast<std::size_t>(handle)], height(at.y)}};
 }
 
@@ -70,9 +72,12 @@ HandleSet Pencil::step(int handle, double from_y, int steps, bool fine) const {
 
 std::optional<double> between(const std::map<double, double>& points, double x) {
     const auto right = points.lower_bound(x);
-    if (right == points.end()) return std::nullopt;
-    if (right->first == x) return right->second;
-    if (right == points.begin()) return std::nullopt;
+    if (right == points.end())
+        return std::nullopt;
+    if (right->first == x)
+        return right->second;
+    if (right == points.begin())
+        return std::nullopt;
     const auto left = std::prev(right);
     const double share = (x - left->first) / (right->first - left->first);
     return left->second + share * (right->second - left->second);
@@ -81,7 +86,8 @@ std::optional<double> between(const std::map<double, double>& points, double x) 
 std::vector<HandleShown> handles_shown(const Pencil& pencil, const std::map<double, double>& draft,
                                        std::optional<double> given_y, double resting) {
     std::map<double, double> known = draft;
-    if (pencil.given_x && given_y) known[*pencil.given_x] = *given_y;
+    if (pencil.given_x && given_y)
+        known[*pencil.given_x] = *given_y;
     std::vector<HandleShown> shown;
     for (const double x : pencil.handles) {
         if (const auto set = draft.find(x); set != draft.end()) {
@@ -102,18 +108,23 @@ std::vector<HandleShown> handles_shown(const Pencil& pencil, const std::map<doub
 bool Typed::add(char letter) {
     const bool digit = letter >= '0' && letter <= '9';
     const bool point = letter == '.' || letter == ',';
-    if (!digit && !point) return false;
-    if (point && m_text.find('.') != std::string::npos) return false;
-    if (m_text.size() < 8) m_text += point ? '.' : letter;
+    if (!digit && !point)
+        return false;
+    if (point && m_text.find('.') != std::string::npos)
+        return false;
+    if (m_text.size() < 8)
+        m_text += point ? '.' : letter;
     return true;
 }
 
 void Typed::erase_last() {
-    if (!m_text.empty()) m_text.pop_back();
+    if (!m_text.empty())
+        m_text.pop_back();
 }
 
 std::optional<double> Typed::value() const {
-    if (m_text.empty() || m_text == ".") return std::nullopt;
+    if (m_text.empty() || m_text == ".")
+        return std::nullopt;
     return std::strtod(m_text.c_str(), nullptr);
 }
 

@@ -49,15 +49,21 @@ void go_on_with_reveal(const LabView& view, Commands& commands) {
         commands.push_back(command::NextReveal{});
 }
 
-void draw(const Session& session, Commands& commands) {
-    const float width = std::min(ImGui::GetContentRegionAvail().x, em(widest_text));
-    ImGui::BeginChild("column", {width, 0},
-                      ImGuiChildFlags_AutoResizeY | ImGuiChildFlags_NavFlattened);
+void draw_text(const Session& session, Commands& commands) {
     draw_heading(session);
     draw_steps(session);
     draw_problems(session);
     draw_blocks(session, commands);
     draw_how_to_go_on(session, commands);
+}
+
+void draw(const Session& session, Commands& commands) {
+    const float room = ImGui::GetContentRegionAvail().x, width = std::min(room, em(widest_text));
+    if (session.welcoming()) // alone on its page, in its middle
+        ImGui::SetCursorPosX(ImGui::GetCursorPosX() + (room - width) / 2);
+    ImGui::BeginChild("column", {width, 0},
+                      ImGuiChildFlags_AutoResizeY | ImGuiChildFlags_NavFlattened);
+    session.welcoming() ? draw_welcome(session, commands) : draw_text(session, commands);
     ImGui::EndChild();
 }
 

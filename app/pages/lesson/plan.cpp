@@ -236,7 +236,7 @@ PlotPlan plan_of(const Session& session, const Stage& stage) {
     const std::vector<SliderShown> sliders = sliders_shown(session, *stage.lesson, experiment);
     std::vector<Series> models = model_curves(session, *stage.lesson, experiment);
 
-    plan.measurable = x_values(experiment, session.machine);
+    plan.measurable = x_values(experiment, counted_machine(session));
     plan.handles = handle_places(experiment, plan.measurable);
     if (plan.handles.size() > plan.measurable.size() && !plan.measurable.empty())
         plan.beyond = plan.measurable.back();

@@ -13,13 +13,17 @@ std::filesystem::path save_folder() {
     std::error_code error;
     const auto folder_of = [&](const char* variable, const char* below) -> std::filesystem::path {
         const char* value = std::getenv(variable);
-        if (!value || !*value) return {};
+        if (!value || !*value)
+            return {};
         const std::filesystem::path folder = std::filesystem::path(value) / below;
         return std::filesystem::is_directory(folder, error) ? folder : std::filesystem::path{};
     };
-    if (auto downloads = folder_of("XDG_DOWNLOAD_DIR", ""); !downloads.empty()) return downloads;
-    if (auto downloads = folder_of("HOME", "Downloads"); !downloads.empty()) return downloads;
-    if (auto home = folder_of("HOME", ""); !home.empty()) return home;
+    if (auto downloads = folder_of("XDG_DOWNLOAD_DIR", ""); !downloads.empty())
+        return downloads;
+    if (auto downloads = folder_of("HOME", "Downloads"); !downloads.empty())
+        return downloads;
+    if (auto home = folder_of("HOME", ""); !home.empty())
+        return home;
     return ".";
 }
 

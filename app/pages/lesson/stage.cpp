@@ -66,9 +66,7 @@ Button run_button(const Session& session, const Stage& stage) {
         return {"Starting ...", "", false, start};
     if (stage.marks)
         return {"Run again", "R", ready, start};
-    if (cores == 1)
-        return {"Run, about 4 s", "R", ready, start};
-    return {fmt::format("Run on your {} cores, about 4 s", cores), "R", ready, start};
+    return {run_words(cores, *stage.experiment), "R", ready, start};
 }
 
 std::string stop_words(double seconds_left) {
@@ -136,6 +134,11 @@ Button button_of(const Session& session, const Stage& stage) {
     if (session.bench.phase == BenchPhase::Failed)
         return {"Start the bench again", "", true, command::RestartBench{}};
     return run_button(session, stage);
+}
+
+std::string run_words(int cores, const content::Experiment& experiment) {
+    const std::string where = cores == 1 ? "Run" : fmt::format("Run on your {} cores", cores);
+    return fmt::format("{}, about {:.0f} s", where, std::max(1.0, experiment.budget_s));
 }
 
 bool same_setting(const Values& left, const Values& right) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/pages/lesson/words.hpp"
 
+#include "app/experiment/lookup.hpp"
 #include "sim/base/units.hpp"
 
 #include <algorithm>
@@ -124,8 +125,8 @@ std::string slider_value_words(const SliderShown& slider, double value) {
 }
 
 std::string x_phrase(const Session& session, const content::Experiment& experiment, double x) {
-    if (experiment.x == "p")
-        return fmt::format("{:.0f} worker{}", x, x == 1 ? "" : "s");
+    if (std::string counted = counted_x(experiment, x); !counted.empty())
+        return counted;
     if (experiment.x_percent)
         return format_percent(x, 3);
     const auto* parameter = parameter_of(session, experiment.workload, experiment.x);

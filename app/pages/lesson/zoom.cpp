@@ -14,7 +14,8 @@ void zoom_one(double& low, double& high, double at, double factor) {
     const double centre = low + at * (high - low);
     low = std::clamp(centre - at * width, 0.0, 1.0 - width);
     high = low + width;
-    if (width == 1.0) high = 1;
+    if (width == 1.0)
+        high = 1;
 }
 
 void pan_one(double& low, double& high, double by) {

@@ -28,11 +28,12 @@ variants = ['simd', 'cuda_1']
 baseline = { variant = 'simd', leave = 0 }
 quantity = 'relative_time'
 unit = 'ms'
+budget = 8
 sweep.leave = [3, 1, 2]
 models = ['divergence']
 set = { paths = 2 }
 needs = { cores = 2, effect = 0.05 }
-x = { words = 'lanes', percent = true, log = true, beyond = 16 }
+x = { words = 'lanes', unit = 'lane', percent = true, log = true, beyond = 16 }
 y = { words = 'times', log = true, low = 0.5, high = 4 }
 sliders.p = { start = 'cores', min = 1, max = 'cores', words = 'threads' }
 sliders.length = { start = 64, min = 1, max = 256, log = true, stops = [1, 64, 256] }
@@ -48,7 +49,9 @@ sliders.length = { start = 64, min = 1, max = 256, log = true, stops = [1, 64, 2
     EXPECT_EQ(e.x, "leave");
     EXPECT_THAT(e.x_values, ElementsAre(1, 2, 3)) << "in rising order";
     EXPECT_TRUE(e.x_percent && e.x_log && e.y_log);
+    EXPECT_EQ(e.x_unit, "lane");
     EXPECT_EQ(e.x_beyond, 16);
+    EXPECT_EQ(e.budget_s, 8);
     EXPECT_EQ(e.y_high, 4);
     EXPECT_EQ(e.needs_cores, 2);
     ASSERT_EQ(e.sliders.size(), 2u);
@@ -91,6 +94,16 @@ TEST_F(ExperimentTest, OneSweepOnly) {
     ASSERT_EQ(problems.size(), 1u);
     EXPECT_EQ(problems[0].line, 5);
     EXPECT_THAT(problems[0].remedy, HasSubstr("another tab"));
+}
+
+TEST_F(ExperimentTest, ABudgetIsSecondsThatSomebodyWaitsFor) {
+    const auto all = read("[experiment.main]\nworkload = 'chains'\nvariants = 'multicore'\n"
+                          "sweep.chains = [1, 2]\nbudget = 600\n");
+    ASSERT_EQ(all.size(), 1u);
+    EXPECT_EQ(all[0].budget_s, 4) << "what is not said is four seconds";
+    ASSERT_EQ(problems.size(), 1u);
+    EXPECT_EQ(problems[0].line, 5);
+    EXPECT_THAT(problems[0].text(), HasSubstr("Write 0.5 to 60."));
 }
 
 } // namespace

@@ -105,5 +105,13 @@ TEST(DoPredict, WithoutALessonNothingHappens) {
     EXPECT_TRUE(effects.events.empty());
 }
 
+TEST(DoPredict, GuessFirstEndsTheWelcome) {
+    Scene scene;
+    scene.session.welcome = true;
+    scene.act(command::BeginGuess{});
+    EXPECT_FALSE(scene.session.welcome);
+    EXPECT_TRUE(scene.effects.events.empty()) << "nothing was done yet";
+}
+
 } // namespace
 } // namespace lockstep

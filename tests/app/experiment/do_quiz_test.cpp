@@ -71,5 +71,25 @@ TEST(DoQuiz, AnsweringAllFinishesTheLesson) {
     EXPECT_TRUE(scene.state().finished);
 }
 
+TEST(DoQuiz, TheFirstFinishedLessonUnfoldsTheRail) {
+    const auto finish = [](Scene& scene) {
+        scene.reach_compare();
+        scene.act(command::ReachStep{content::Step::Explain});
+        scene.act(command::AnswerChoice{"choice", 2});
+        scene.act(command::AnswerNumber{"number", 1.5});
+        EXPECT_TRUE(scene.session.settings.rail_folded);
+        scene.act(command::CheckSet{"set"});
+        EXPECT_TRUE(scene.state().finished);
+    };
+    Scene first;
+    finish(first);
+    EXPECT_FALSE(first.session.settings.rail_folded);
+    EXPECT_EQ(first.effects.settings_saved.size(), 1u);
+    Scene later;
+    later.session.lessons["another"].finished = true;
+    finish(later);
+    EXPECT_TRUE(later.session.settings.rail_folded) << "folded on purpose since";
+}
+
 } // namespace
 } // namespace lockstep

@@ -73,5 +73,21 @@ TEST(Lookup, ComparesOnlyWhatBothHave) {
     EXPECT_TRUE(same_where_both({{"a", 0.1 + 0.2}}, {{"a", 0.3}}));
 }
 
+TEST(Lookup, CountsXInTheLessonsWords) {
+    content::Experiment experiment = shared_part();
+    experiment.x_percent = true;
+    EXPECT_EQ(counted_x(experiment, 0.625), "") << "no word for it";
+    experiment.x_unit = "shared";
+    EXPECT_EQ(counted_x(experiment, 0.625), "62.5 % shared");
+    experiment.x_percent = false;
+    experiment.x_unit = "customer";
+    EXPECT_EQ(counted_x(experiment, 1), "1 customer");
+    EXPECT_EQ(counted_x(experiment, 9), "9 customers");
+    experiment.x_unit.clear();
+    EXPECT_EQ(counted_x(experiment, 9), "");
+    experiment.x = "p";
+    EXPECT_EQ(counted_x(experiment, 64), "64 workers");
+}
+
 } // namespace
 } // namespace lockstep

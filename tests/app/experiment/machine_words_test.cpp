@@ -67,5 +67,19 @@ TEST(MachineWords, ACardThatIsNotThereIsSaidWithItsReason) {
     EXPECT_THAT(cannot_show(scene.session, experiment), Not(HasSubstr("CUDA")));
 }
 
+TEST(MachineWords, AWelcomeSaysWhatRunsHereAndThatNoCardIsFine) {
+    protocol::Machine machine;
+    machine.cores = 0;
+    EXPECT_EQ(welcome_words(machine), "Lockstep runs real programs on this computer.");
+    machine.cores = 1;
+    EXPECT_EQ(welcome_words(machine),
+              "Lockstep runs real programs on this computer: 1 core, no GPU (that is fine).");
+    machine.cores = 16;
+    machine.has_gpu = true;
+    machine.gpu = "NVIDIA H100";
+    EXPECT_EQ(welcome_words(machine), "Lockstep runs real programs on this computer: 16 cores and "
+                                      "a graphics card, NVIDIA H100.");
+}
+
 } // namespace
 } // namespace lockstep

@@ -45,5 +45,28 @@ TEST(Session, SlidersAreFreeFromCompareOn) {
     EXPECT_TRUE(session.sliders_are_free());
 }
 
+TEST(Session, WelcomesOnTheFirstLessonUntilTheGuessBegins) {
+    Session session;
+    session.course.lessons.resize(2);
+    session.course.lessons[0].id = "first";
+    session.course.lessons[1].id = "second";
+    session.lesson_id = "first";
+    session.lessons["first"], session.lessons["second"];
+    EXPECT_FALSE(session.welcoming()) << "nobody new";
+    session.welcome = true;
+    EXPECT_TRUE(session.welcoming());
+    session.page = "keys";
+    EXPECT_FALSE(session.welcoming());
+    session.page = "lesson";
+    session.presenter.on = true;
+    EXPECT_FALSE(session.welcoming()) << "a class comes to see the lab";
+    session.presenter.on = false;
+    session.lesson_id = "second";
+    EXPECT_FALSE(session.welcoming()) << "opened on purpose";
+    session.lesson_id = "first";
+    session.lessons["first"].reached = content::Step::Run;
+    EXPECT_FALSE(session.welcoming());
+}
+
 } // namespace
 } // namespace lockstep

@@ -51,5 +51,31 @@ TEST(Sliders, ValuesOfXOnThisMachine) {
     EXPECT_EQ(x_values(shared_part(), machine()).size(), 5u);
 }
 
+TEST(Sliders, GoOnOverHyperthreadsOnlyWhereTheyAreWanted) {
+    Scene scene;
+    scene.session.machine.threads = 4;
+    scene.reach_compare();
+    EXPECT_EQ(sliders_shown(scene.session, scene.open(), scene.main())[0].high, 2);
+    scene.act(command::SetSlider{"main", "p", 4, false});
+    EXPECT_EQ(scene.lab().sliders.at("p"), 2);
+    scene.session.settings.uses_siblings = true;
+    const SliderShown workers = sliders_shown(scene.session, scene.open(), scene.main())[0];
+    EXPECT_EQ(workers.high, 4);
+    EXPECT_EQ(workers.value, 2) << "nothing moves by itself";
+    scene.act(command::SetSlider{"main", "p", 4, false});
+    EXPECT_EQ(scene.lab().sliders.at("p"), 4);
+}
+
+TEST(Sliders, ASharesUnitIsKeptForItsPerCent) {
+    Scene scene;
+    content::Experiment experiment = shared_part();
+    content::Slider f;
+    f.parameter = "f";
+    experiment.sliders = {f};
+    scene.session.catalogue.workloads[0].parameters[0].unit = "share";
+    ASSERT_EQ(scene.session.catalogue.workloads[0].parameters[0].name, "f");
+    EXPECT_EQ(sliders_shown(scene.session, scene.open(), experiment)[0].unit, "share");
+}
+
 } // namespace
 } // namespace lockstep

@@ -34,7 +34,7 @@ TEST(Words, OfAxes) {
 
 TEST(Words, OfAReadout) {
     Session session = demo::session();
-    EXPECT_EQ(readout(session, experiment(session), 0.625, 1.62), "62.5 %: 1.62 times");
+    EXPECT_EQ(readout(session, experiment(session), 0.625, 1.62), "62.5 % shared: 1.62 times");
     EXPECT_EQ(readout(session, experiment(session, "workers"), 8, 6.5), "8 workers: 6.50 times");
     EXPECT_EQ(readout(session, experiment(session, "workers"), 1, 1), "1 worker: 1.00 times");
 }

@@ -1,0 +1,127 @@
+# SPDX-License-Identifier: MIT
+"""The figures that are the window's: its first frame, its widgets, its idleness, and what an open window
+costs a timed run. Under a display: window_figures.py PROGRAM"""
+
+import json
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "tests" / "window"))
+from real_window import DATA, Window, frames_inside, slices_of  # noqa: E402
+
+STARTS, IDLE_S, KEYS, PAIRS = 5, 10, 120, 5
+SWEEP = "f=0,0.125,0.25,0.375,0.5,0.625,0.75,0.875,1"
+
+missed = 0
+
+
+def figure(name, bound, value, unit, reached, note):
+    """One row, as lockstep_benchmarks prints its own."""
+    global missed
+    missed += not reached
+    print(f"{name:<34} {bound:<12} {value:>9.4g} {unit:<4} {'reached' if reached else 'NOT REACHED':<11} {note}",
+          flush=True)
+
+
+def opened(folder, lesson="amdahl"):
+    window = Window(sys.argv[1], lesson, Path(folder))
+    window.wait("the first frame", lambda: window.frames() > 0)
+    return window
+
+
+def first_frame():
+    times = []
+    for _ in range(STARTS):
+        with tempfile.TemporaryDirectory() as folder:
+            window = opened(folder)
+            times.append((window.events()[0][1] - window.begun_ns) / 1e6)
+            window.wait_until_quiet()
+            window.quit()
+    median = statistics.median(times)
+    figure("first frame of the window", "<= 500 ms", median, "ms", median <= 500, f"median of {STARTS} warm starts")
+
+
+def guess(window, places=4):
+    for _ in range(places):
+        window.key("Right")
+        window.key("Up")
+
+
+def widgets_and_idleness(window):
+    window.wait_until_quiet()
+    skipped = len(window.events())
+    for i in range(KEYS):
+        subprocess.run(["xdotool", "key", ("Right", "Up", "Left", "Down")[i % 4]], check=True)
+        time.sleep(0.02)
+    window.wait_until_quiet()
+    drawn = sorted(value for what, _, value in window.events()[skipped:] if what == "frame")
+    p99 = drawn[min(len(drawn) - 1, round(0.99 * len(drawn)))] / 1e6
+    figure("widgets of a frame, p99", "<= 2 ms", p99, "ms", p99 <= 2, f"{len(drawn)} frames of a lesson with a guess drawn")
+    frames, processor = window.frames(), window.processor_s()
+    time.sleep(IDLE_S)
+    frames, processor = window.frames() - frames, window.processor_s() - processor
+    figure("frames of an idle window", "0", frames, "", frames == 0, f"in {IDLE_S} s")
+    share = 100 * processor / IDLE_S
+    figure("idle window, share of a core", "<= 0.1 %", share, "%", share <= 0.1, f"in {IDLE_S} s")
+
+
+def run_once(window):
+    """Runs the lab's experiment; the events from the key on."""
+    skipped = len(window.events())
+    subprocess.run(["xdotool", "key", "r"], check=True)
+    window.wait("the run", lambda: any(what == "breath" for what, _, _ in window.events()[skipped:]))
+    window.wait_until_quiet()
+    return window.events()[skipped:]
+
+
+def median_time_ns(run):
+    """Of two workers with everything shared, after the pilot."""
+    for point in run["points"]:
+        values = point["parameters"]
+        if point["variant"] == "multicore" and values["f"] == 1:
+            return statistics.median(point["samples"]["time_ns"])
+    raise ValueError("the run has no such point")
+
+
+def run_of_command_line():
+    line = [sys.argv[1], "run", "workload:amdahl", "--sweep", SWEEP, "--variants", "multicore", "--set", "p=2",
+            "--budget", "4", "--json", "-"]
+    return json.loads(subprocess.run(line, check=True, capture_output=True, text=True).stdout)
+
+
+def newest_run(folder):
+    files = sorted((Path(folder) / DATA / "lockstep" / "runs").glob("*.json"), key=lambda file: file.stat().st_mtime)
+    return json.loads(files[-1].read_text())
+
+
+def window_against_command_line(window, folder):
+    inside, slices, ratios = 0, 0, []
+    for _ in range(PAIRS):
+        events = run_once(window)
+        timed = slices_of(events)
+        slices += len(timed)
+        inside += len(frames_inside(events, timed))
+        ratios.append(median_time_ns(newest_run(folder)) / median_time_ns(run_of_command_line()))
+    ratio = statistics.median(ratios)
+    figure("frames inside a timed slice", "0", inside, "", inside == 0, f"in {slices} slices of {PAIRS} runs")
+    figure("run in the window / command line", "1.00 +- 0.01", ratio, "", abs(ratio - 1) <= 0.01,
+           "two workers, median of " + " ".join(f"{r:.3f}" for r in sorted(ratios)))
+
+
+def main():
+    first_frame()
+    with tempfile.TemporaryDirectory() as folder:
+        window = opened(folder)
+        guess(window)
+        widgets_and_idleness(window)
+        window.key("Return")  # locks the guess
+        window_against_command_line(window, folder)
+        window.quit()
+    sys.exit(1 if missed else 0)
+
+
+main()

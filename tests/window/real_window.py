@@ -1,0 +1,98 @@
+# SPDX-License-Identifier: MIT
+"""The real window with the real bench, driven from outside by xdotool and read through its frame log.
+The Test Engine never idles; this way the window does."""
+
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+PATIENCE_S = 60
+QUIET_S = 1.5
+DATA, CONFIG = "data", "config"  # the learner's folders, below the home that a test gives
+
+
+class Window:
+    def __init__(self, program, lesson, home):
+        self.log = home / "frames.log"
+        environment = dict(os.environ, HOME=str(home), XDG_DATA_HOME=str(home / DATA),
+                           XDG_CONFIG_HOME=str(home / CONFIG), LOCKSTEP_FRAME_LOG=str(self.log))
+        self.begun_ns = time.monotonic_ns()
+        self.process = subprocess.Popen([program, lesson], env=environment)
+
+    def events(self):
+        """(what, when in ns, value) of everything that was logged so far."""
+        if not self.log.exists():
+            return []
+        lines = [line.split() for line in self.log.read_text().splitlines()]
+        return [(line[0], int(line[1]), int(line[2])) for line in lines if len(line) == 3]
+
+    def frames(self):
+        return sum(1 for what, _, _ in self.events() if what == "frame")
+
+    def processor_s(self):
+        fields = Path(f"/proc/{self.process.pid}/stat").read_text().rsplit(")", 1)[1].split()
+        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+    def wait(self, what, condition):
+        until = time.monotonic() + PATIENCE_S
+        while not condition():
+            if self.process.poll() is not None:
+                fail(f"the window ended with {self.process.returncode} while waiting for: {what}")
+            if time.monotonic() > until:
+                fail(f"{PATIENCE_S} s passed while waiting for: {what}")
+            time.sleep(0.05)
+
+    def quit(self):
+        """Ctrl+Q. A virtual screen without a window manager loses a chord now and then: asked thrice."""
+        for asked in range(1, 4):
+            subprocess.run(["xdotool", "key", "--delay", "60", "ctrl+q"], check=True)
+            try:
+                code = self.process.wait(8)
+            except subprocess.TimeoutExpired:
+                print(f"Ctrl+Q number {asked} was not answered")
+                continue
+            if code != 0:
+                fail(f"the window ended with {code}")
+            return
+        fail("the window did not end")
+
+    def wait_until_quiet(self):
+        seen, since = -1, time.monotonic()
+
+        def quiet():
+            nonlocal seen, since
+            if self.frames() != seen:
+                seen, since = self.frames(), time.monotonic()
+            return time.monotonic() - since > QUIET_S
+
+        self.wait("no more frames", quiet)
+
+    def key(self, name):
+        before = self.frames()
+        subprocess.run(["xdotool", "key", "--delay", "60", name], check=True)
+        self.wait(f"a frame after {name}", lambda: self.frames() > before)
+        time.sleep(0.15)
+
+
+def fail(sentence):
+    print(f"real window: {sentence}")
+    sys.exit(1)
+
+
+def slices_of(events):
+    """(begin, end) of each timed slice: from a `go` to the breath that follows it."""
+    slices, begun = [], None
+    for what, when, _ in events:
+        if what == "go":
+            begun = when
+        elif what == "breath" and begun is not None:
+            slices.append((begun, when))
+            begun = None
+    return slices
+
+
+def frames_inside(events, slices):
+    frames = [when for what, when, _ in events if what == "frame"]
+    return [frame for frame in frames for begin, end in slices if begin < frame < end]
