@@ -55,7 +55,9 @@ void add_run(CLI::App& app, RunOptions& options) {
         ->allow_extra_args(false);
     command->add_option("--sweep", options.sweep, "name=1,2,4: the values of x");
     command->add_option("--variants", options.variants, "a,b: ways to run it");
-    command->add_option("--budget", options.budget_s, "Seconds that a run may take (4, or what the lesson says)")
+    command
+        ->add_option("--budget", options.budget_s,
+                     "Seconds that a run may take (4, or what the lesson says)")
         ->check(CLI::Range(0.1, 3600.0));
     command->add_option("--json", options.json, "Run file to write, - for standard output");
     command->add_option("--csv", options.csv, "Table to write, - for standard output");

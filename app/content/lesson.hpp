@@ -61,7 +61,7 @@ struct Experiment {
     std::string x;                     ///< the swept parameter
     std::vector<double> x_values;      ///< as written; empty: 1, 2, 4 .. cores, or lanes
     std::string x_words, y_words;      ///< axis titles; empty: made from the workload's words
-    std::string x_unit;                ///< what one of x is called: "customer"; of a share: "shared"
+    std::string x_unit;                ///< what one of x is called: "customer"; a share: "shared"
     bool x_lanes = false;              ///< x goes from 0 to as many lanes as the vector unit has
     bool x_percent = false;            ///< shares are shown as per cent
     bool x_log = false, y_log = false; ///< both axes double per grid line

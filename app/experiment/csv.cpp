@@ -101,7 +101,8 @@ class Table {
         static const protocol::Catalogue nothing;
         const auto info = parameter_info(part.context.catalogue ? *part.context.catalogue : nothing,
                                          part.run->workload, name);
-        return info && !info->unit.empty() ? fmt::format("{} [{}]", name, info->unit) : name;
+        const bool has_unit = info && !info->unit.empty() && info->unit != "share";
+        return has_unit ? fmt::format("{} [{}]", name, info->unit) : name;
     }
 
     void add_parameters(const CsvPart& part) {

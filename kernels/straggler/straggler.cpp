@@ -17,8 +17,8 @@ constexpr std::string_view positions[] = {"first", "middle", "last"};
 constexpr Parameter parameters[] = {
     {"kind", "what a task does: compute, or wait on a timer", "", 0, 1, 1,
      Scale::Linear, true, kinds},
-    {"chance", "chance that a worker is late in a step (waits)", "share", 0, 0.2,
-     0.02},
+    {"chance", "chance that a worker is late in a step (waits)", "share",
+     0, 0.2, 0.02},
     {"factor", "a long task, in times of the others", "×", 1, 16, 5},
     {"pattern", "who is late (waits)", "", 0, 1, 0, Scale::Linear, true,
      patterns},

@@ -84,6 +84,7 @@ content::Experiment more_workers() {
     workers.x = "p";
     workers.x_values = {};
     workers.x_words = "workers, p";
+    workers.x_unit.clear();
     workers.x_percent = false;
     workers.x_log = workers.y_log = true;
     workers.x_beyond = 16;

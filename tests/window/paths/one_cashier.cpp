@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The first five minutes of somebody new: a question and one button, then the whole lesson with a
-// stroke from corner to corner and every question answered wrongly once. At the end the rail unfolds.
+// stroke from corner to corner and every question answered wrongly once. Then the rail unfolds.
 #include "tests/window/steps.hpp"
 
 #include <imgui.h>
