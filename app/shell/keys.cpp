@@ -18,8 +18,10 @@ bool is_for_us(ImGuiKeyChord chord) {
 }
 
 bool is_pressed(ImGuiKeyChord chord) {
-    return chord != 0 && is_for_us(chord) &&
-           ImGui::IsKeyChordPressed(chord, ImGuiInputFlags_None, ImGuiKeyOwner_Any);
+    if (chord == 0 || !is_for_us(chord) || (chord & ImGuiMod_Mask_) != modifiers())
+        return false;
+    const auto key = static_cast<ImGuiKey>(chord & ~ImGuiMod_Mask_);
+    return ImGui::IsKeyPressed(key, ImGuiInputFlags_None, ImGuiKeyOwner_Any);
 }
 
 void lock(ImGuiKeyChord chord) {
@@ -29,12 +31,13 @@ void lock(ImGuiKeyChord chord) {
 
 /// A show of hands: 1 to 4 raise one, with Shift take one back.
 void take_votes(Commands& commands) {
-    if (ImGui::GetIO().WantTextInput || ImGui::GetIO().KeyCtrl || ImGui::GetIO().KeyAlt) return;
+    const ImGuiKeyChord held = modifiers();
+    if (ImGui::GetIO().WantTextInput || (held & (ImGuiMod_Ctrl | ImGuiMod_Alt))) return;
     for (int choice = 0; choice < 4; ++choice) {
         const auto key = static_cast<ImGuiKey>(ImGuiKey_1 + choice);
         const auto pad = static_cast<ImGuiKey>(ImGuiKey_Keypad1 + choice);
         if (!ImGui::IsKeyPressed(key, false) && !ImGui::IsKeyPressed(pad, false)) continue;
-        commands.push_back(command::Vote{choice, ImGui::GetIO().KeyShift ? -1 : 1});
+        commands.push_back(command::Vote{choice, held & ImGuiMod_Shift ? -1 : 1});
         // The plot would read the digit as a typed value.
         ImGui::GetIO().InputQueueCharacters.resize(0);
         lock(key);
@@ -42,6 +45,14 @@ void take_votes(Commands& commands) {
 }
 
 } // namespace
+
+ImGuiKeyChord modifiers() {
+    ImGuiKeyChord held = ImGui::GetIO().KeyMods;
+    for (const ImGuiKey modifier : {ImGuiMod_Ctrl, ImGuiMod_Shift, ImGuiMod_Alt})
+        if (ImGui::IsKeyReleased(modifier))
+            held |= modifier;
+    return held;
+}
 
 void take_keys(const Session& session, Commands& commands) {
     for (const KeyRow& row : all_keys()) {

@@ -17,6 +17,8 @@ struct Chains : Problem {
     std::vector<std::int64_t> steps;   ///< by chain; all together stay the same
     std::vector<std::int64_t> wait_ns; ///< by chain, when serving is waiting
 
+    bool is_waiting() const override { return timers; }
+
     /// Serves one customer from beginning to end; returns where the chain
     /// ended.
     std::uint64_t serve(int input, int i) const {

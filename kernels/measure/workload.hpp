@@ -40,6 +40,8 @@ class Problem {
     Problem(const Problem&) = delete;
     Problem& operator=(const Problem&) = delete;
     virtual ~Problem() = default;
+    /// Whether its tasks wait on timers: being off the core is then the work, not a disturbance.
+    virtual bool is_waiting() const { return false; }
 };
 
 /// How many repetitions differ in their input before the first comes again.

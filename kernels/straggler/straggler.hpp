@@ -23,6 +23,8 @@ struct Straggler : Problem {
     std::vector<std::uint8_t> is_long;          ///< [input][step][task]
     mutable std::vector<std::atomic<int>> next; ///< by step, for a queue
 
+    bool is_waiting() const override { return waits; }
+
     std::size_t index(int input, int step, int task) const {
         const int row = input * steps + step;
         return static_cast<std::size_t>(row) * static_cast<std::size_t>(tasks) +

@@ -45,18 +45,13 @@ class Window:
             time.sleep(0.05)
 
     def quit(self):
-        """Ctrl+Q. A virtual screen without a window manager loses a chord now and then: asked thrice."""
-        for asked in range(1, 4):
-            subprocess.run(["xdotool", "key", "--delay", "60", "ctrl+q"], check=True)
-            try:
-                code = self.process.wait(8)
-            except subprocess.TimeoutExpired:
-                print(f"Ctrl+Q number {asked} was not answered")
-                continue
-            if code != 0:
-                fail(f"the window ended with {code}")
-            return
-        fail("the window did not end")
+        subprocess.run(["xdotool", "key", "--delay", "60", "ctrl+q"], check=True)
+        try:
+            code = self.process.wait(PATIENCE_S)
+        except subprocess.TimeoutExpired:
+            fail("the window did not end")
+        if code != 0:
+            fail(f"the window ended with {code}")
 
     def wait_until_quiet(self):
         seen, since = -1, time.monotonic()

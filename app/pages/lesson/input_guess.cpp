@@ -2,6 +2,7 @@
 // Drawing a guess by mouse and by keys. Every answer is a command.
 #include "app/pages/lesson/field.hpp"
 
+#include "app/shell/keys.hpp"
 #include "app/shell/type.hpp"
 
 #include <algorithm>
@@ -131,7 +132,7 @@ void draw_by_keys(const Field& field, Commands& commands) {
         step_by_keys(field, 1, commands);
     if (ImGui::IsKeyPressed(ImGuiKey_DownArrow))
         step_by_keys(field, -1, commands);
-    if (ImGui::GetIO().KeyCtrl && ImGui::IsKeyPressed(ImGuiKey_Z))
+    if ((shell::modifiers() & ImGuiMod_Ctrl) && ImGui::IsKeyPressed(ImGuiKey_Z))
         commands.push_back(command::UndoDraft{field.block()});
     if (ImGui::IsKeyPressed(ImGuiKey_Escape, false)) {
         if (gesture().typed.empty())

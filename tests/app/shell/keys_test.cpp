@@ -73,6 +73,51 @@ TEST(Keys, PageDownWalksOnlyWhilePresenting) {
     EXPECT_EQ(slide->by, 1);
 }
 
+/// Dear ImGui without a window: what the keyboard sends, frame by frame.
+class Keyboard : public testing::Test {
+  protected:
+    Keyboard() {
+        ImGui::CreateContext();
+        ImGui::GetIO().DisplaySize = {100, 100};
+        ImGui::GetIO().BackendFlags |= ImGuiBackendFlags_RendererHasTextures;
+    }
+    ~Keyboard() override { ImGui::DestroyContext(); }
+
+    Commands frame(std::initializer_list<std::pair<ImGuiKey, bool>> strokes) {
+        for (const auto& [key, down] : strokes)
+            ImGui::GetIO().AddKeyEvent(key, down);
+        Commands commands;
+        ImGui::NewFrame();
+        take_keys(session, commands);
+        ImGui::EndFrame();
+        return commands;
+    }
+
+    Session session;
+};
+
+TEST_F(Keyboard, AChordActsOnce) {
+    EXPECT_TRUE(frame({{ImGuiMod_Ctrl, true}}).empty());
+    const Commands commands = frame({{ImGuiKey_B, true}});
+    ASSERT_EQ(commands.size(), 1u);
+    EXPECT_TRUE(std::holds_alternative<command::FoldRail>(commands[0]));
+    EXPECT_TRUE(frame({}).empty());
+    EXPECT_TRUE(frame({{ImGuiKey_B, false}, {ImGuiMod_Ctrl, false}}).empty());
+}
+
+TEST_F(Keyboard, AModifierLetGoInTheSameFrameCounts) {
+    session.presenter.on = true; // B alone would blank the screen
+    frame({{ImGuiMod_Ctrl, true}});
+    const Commands commands =
+        frame({{ImGuiKey_B, true}, {ImGuiMod_Ctrl, false}, {ImGuiKey_B, false}});
+    ASSERT_EQ(commands.size(), 1u);
+    EXPECT_TRUE(std::holds_alternative<command::FoldRail>(commands[0]));
+    EXPECT_TRUE(frame({}).empty());
+    const Commands alone = frame({{ImGuiKey_B, true}});
+    ASSERT_EQ(alone.size(), 1u);
+    EXPECT_TRUE(std::holds_alternative<command::Blank>(alone[0]));
+}
+
 TEST(TextScale, WalksFromEightyToThreeHundredAndStops) {
     double scale = 1;
     for (int i = 0; i < 30; ++i) scale = next_text_scale(scale, 1);

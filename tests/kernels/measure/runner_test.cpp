@@ -113,5 +113,14 @@ TEST(Crews, MakeEachTeamAndArenaOnce) {
     unpin_thread();
 }
 
+TEST(Runner, WaitingOnATimerIsNoTimeThatSomebodyTook) {
+    Crews crews;
+    toys::Toy toy;
+    EXPECT_EQ(runner_of(notes, toy, 1, crews)->lost_ns().size(), 1u);
+    toy.waits = true;
+    EXPECT_TRUE(runner_of(notes, toy, 1, crews)->lost_ns().empty());
+    unpin_thread();
+}
+
 } // namespace
 } // namespace lockstep

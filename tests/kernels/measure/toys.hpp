@@ -12,6 +12,8 @@ namespace lockstep::toys {
 struct Toy : Problem {
     std::int64_t steps = 0;
     mutable int calls = 0;
+    bool waits = false;
+    bool is_waiting() const override { return waits; }
 };
 
 inline std::uint64_t start(int input) {
