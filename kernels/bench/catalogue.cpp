@@ -13,10 +13,6 @@
 namespace lockstep::bench {
 namespace {
 
-bool takes_workers(Crew crew) {
-    return crew == Crew::Team || crew == Crew::Threads || crew == Crew::Arena;
-}
-
 std::string crew_name(Crew crew) {
     constexpr std::string_view names[] = {"one", "team", "threads", "arena", "card"};
     return std::string(names[static_cast<std::size_t>(crew)]);
@@ -92,6 +88,10 @@ Result<Values> complete(const protocol::PointRequest& point, const Workload& wor
 }
 
 } // namespace
+
+bool takes_workers(Crew crew) {
+    return crew == Crew::Team || crew == Crew::Threads || crew == Crew::Arena;
+}
 
 protocol::Catalogue catalogue() {
     protocol::Catalogue all;

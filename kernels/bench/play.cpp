@@ -53,8 +53,12 @@ Player::Player(Pipe& pipe, std::vector<PlayedRun> runs)
     for (const PlayedRun& run : m_runs) {
         m_machine = run.machine.value_or(m_machine);
         for (const PlayedPoint& point : run.points)
-            if (auto side = find_point(point.request))
+            if (auto side = find_point(point.request)) {
+                // The experiment's p is the other variants'; a request names it to those alone.
+                if (!takes_workers(side->variant->crew))
+                    side->values["p"] = 1;
                 m_points.emplace_back(*std::move(side), &point);
+            }
     }
 }
 

@@ -21,7 +21,7 @@ class PlayTest : public testing::Test {
                ("lockstep-play-" + std::to_string(getpid()) + test->name() + ".json");
         std::ofstream(file) << R"({"format":"lockstep-run","version":1,
           "passport":{"name":"a recorded machine","cores":3},
-          "experiment":{"workload":"amdahl","parameters":{"f":0.5}},
+          "experiment":{"workload":"amdahl","parameters":{"f":0.5,"p":2}},
           "points":[
            {"id":0,"variant":"serial","samples":{"round":[0,11,12],"time_ns":[9,10,11],
              "busy_ns":[[],[],[]],"serial_ns":[0,0,0],"flags":[1,0,0]}},
