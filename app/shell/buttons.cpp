@@ -10,16 +10,19 @@ namespace lockstep::shell {
 
 Item press_item(const char* label, ImVec2 size, bool enabled) {
     Item item;
-    ImGui::BeginDisabled(!enabled);
+    // An answered row keeps the focus until Tab leaves it, or Tab would not know where it was.
+    const bool focused = ImGui::GetID(label) == ImGui::GetCurrentContext()->NavId;
+    ImGui::BeginDisabled(!enabled && !focused);
     // Dear ImGui fades what is disabled; ours have a look of their own.
     ImGui::PushStyleVar(ImGuiStyleVar_Alpha, 1.0f);
     item.pressed = ImGui::InvisibleButton(label, {std::max(size.x, 1.0f), std::max(size.y, 1.0f)},
-                                          ImGuiButtonFlags_EnableNav);
+                                          ImGuiButtonFlags_EnableNav) &&
+                   enabled;
     ImGui::PopStyleVar();
     ImGui::EndDisabled();
     item.low = ImGui::GetItemRectMin();
     item.high = ImGui::GetItemRectMax();
-    item.hovered = ImGui::IsItemHovered();
+    item.hovered = enabled && ImGui::IsItemHovered();
     item.held = ImGui::IsItemActive();
     if (item.hovered) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
     return item;

@@ -7,6 +7,8 @@
 #include "app/shell/parts.hpp"
 #include "app/shell/widgets.hpp"
 
+#include <imgui_internal.h>
+
 #include <algorithm>
 
 namespace lockstep::shell {
@@ -110,6 +112,16 @@ void draw_page(const Session& session, Commands& commands, const Page& shown,
         draw_two_columns(session, commands, shown, layout);
 }
 
+/// What had the keyboard's focus may be gone: a question that was answered, another lesson. Dear ImGui
+/// would look for it at every Tab and stay there for ever. A link whose run goes on comes back.
+void forget_lost_focus(const Session& session) {
+    const ImGuiContext& context = *ImGui::GetCurrentContext();
+    if (context.NavId == 0 || context.NavIdIsAlive || session.running())
+        return;
+    ImGui::SetNavID(0, context.NavLayer, context.NavFocusScopeId, ImRect());
+    ImGui::SetNavCursorVisible(false);
+}
+
 void begin_root() {
     const ImGuiViewport* viewport = ImGui::GetMainViewport();
     ImGui::SetNextWindowPos(viewport->Pos);
@@ -147,6 +159,7 @@ void draw_frame(const Session& session, Commands& commands) {
         session.presenter.on ? draw_presenter(session) : draw_status(session, commands);
         end_column();
     }
+    forget_lost_focus(session);
     ImGui::End();
 }
 

@@ -49,6 +49,8 @@ void draw_votes(const std::map<int, int>& votes, ImVec2 right_middle) {
         draw_text(list, TextStyle::Small, {x, y}, p.soft, name, 1);
         x -= text_extent(TextStyle::Small, name).x + em(18);
     }
+    const float y = right_middle.y - std::round(text_height(TextStyle::Small) / 2);
+    draw_text(list, TextStyle::Small, {x, y}, p.soft, "hands up (keys 1 to 4)", 1);
 }
 
 } // namespace

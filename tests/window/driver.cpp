@@ -97,9 +97,30 @@ bool Driver::find(std::string_view label) {
     return false;
 }
 
+/// Tab until the item has the focus, then Space. What a Tab alone does (a field that takes text) needs
+/// no Space.
+void Driver::press_by_keys(std::string_view label, const std::function<bool()>& effect) {
+    constexpr int most_tabs = 250;
+    const std::string reference = anywhere(label);
+    const std::string what = "Tab reaches " + std::string(label);
+    for (int i = 0; i < most_tabs && !m_failed; ++i) {
+        m_context.KeyPress(ImGuiKey_Tab);
+        m_context.Yield(2); // the second frame has scrolled to it
+        if (!exists(label) ||
+            m_context.ItemInfo(reference.c_str()).ID != m_context.UiContext->NavId)
+            continue;
+        if (!effect())
+            m_context.KeyPress(ImGuiKey_Space);
+        return wait_until((what + ": its effect").c_str(), effect);
+    }
+    check(false, what.c_str());
+}
+
 void Driver::click(std::string_view label, const std::function<bool()>& effect) {
     if (m_failed)
         return;
+    if (m_keyboard_only)
+        return press_by_keys(label, effect);
     const std::string what = "click on " + std::string(label);
     wait_until((what + ": it is there").c_str(), [&] { return find(label); });
     if (m_failed)

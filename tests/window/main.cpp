@@ -4,7 +4,6 @@
 // left.
 #include "tests/window/path.hpp"
 #include "tests/window/pictures.hpp"
-#include "tests/window/played_runs.hpp"
 
 #include "app/experiment/paths.hpp"
 #include "app/experiment/run_file.hpp"
@@ -55,7 +54,7 @@ void register_test() {
     io.ConfigLogToTTY = std::getenv("LOCKSTEP_TEST_LOG") != nullptr;
     io.ConfigCaptureEnabled = false;
     io.ConfigWatchdogWarning = 60;
-    io.ConfigWatchdogKillTest = 170;
+    io.ConfigWatchdogKillTest = 390;
     ImGui::GetIO().ConfigDebugHighlightIdConflicts =
         false; // its tooltip would cover what is tested
     g_walk->test = IM_REGISTER_TEST(engine, "window", g_walk->path.name);
@@ -91,12 +90,15 @@ Result<void> add_played_runs(std::vector<std::string>& bench, const std::filesys
     LOCKSTEP_TRY(const protocol::Catalogue catalogue,
                  read_catalogue_file(binaries / "catalogue.json"));
     const content::Course course = content::read_course(root / "lessons");
-    const content::Lesson* lesson = course.lesson(path.lesson);
-    if (!lesson)
+    if (!course.lesson(path.lesson))
         return fail(path.lesson, "there is no such lesson.");
-    const auto files = write_played_runs(*lesson, catalogue, home / "played");
     bench.push_back("--play");
-    bench.insert(bench.end(), files.begin(), files.end());
+    for (const content::Lesson& lesson : course.lessons) {
+        if (!path.all_lessons && lesson.id != path.lesson)
+            continue;
+        const auto files = write_played_runs(lesson, catalogue, home / "played", path.machine);
+        bench.insert(bench.end(), files.begin(), files.end());
+    }
     return {};
 }
 

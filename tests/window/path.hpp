@@ -4,6 +4,7 @@
 #pragma once
 
 #include "app/shell/front.hpp"
+#include "tests/window/played_runs.hpp"
 
 #include <functional>
 #include <span>
@@ -25,7 +26,11 @@ class Driver {
     const BlockState& block(std::string_view id) const;
     const LabState& lab(std::string_view experiment = "main") const;
 
-    /// Clicks the one item of that label ("Lock my guess##action"). `effect` must hold within 20 s:
+    /// From now on every click() goes by Tab and Space.
+    void use_keyboard_only() { m_keyboard_only = true; }
+    bool keyboard_only() const { return m_keyboard_only; }
+
+    /// Clicks the one item of that label ("Lock my guess###action"). `effect` must hold within 20 s:
     /// a click that does nothing reports success, so that nothing but its effect proves it.
     void click(std::string_view label, const std::function<bool()>& effect);
     void key(int chord, const std::function<bool()>& effect);
@@ -46,9 +51,11 @@ class Driver {
     bool failed() const { return m_failed; }
 
   private:
+    void press_by_keys(std::string_view label, const std::function<bool()>& effect);
+
     ImGuiTestContext& m_context;
     shell::Front& m_front;
-    bool m_failed = false;
+    bool m_failed = false, m_keyboard_only = false;
 };
 
 struct WindowPath {
@@ -57,6 +64,8 @@ struct WindowPath {
     void (*walk)(Driver&);
     bool by_name = true;                   ///< as `lockstep LESSON`; else as `lockstep`
     bool played = true;                    ///< the bench plays run files; else it is the real one
+    PlayedMachine machine = {};            ///< on which the played runs were made
+    bool all_lessons = false;              ///< runs of every lesson are played, not of the first
     int width = 1440, height = 900;
     /// Called before the front begins: what lies in the learner's folders.
     void (*prepare)(const std::filesystem::path& home) = nullptr;

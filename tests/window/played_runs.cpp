@@ -27,6 +27,7 @@ struct Recipe {
     Values sliders;
     const content::Comparison* compare = nullptr;
     double off = 1; ///< the quantity is this many times what the model says
+    PlayedMachine on = {};
 };
 
 double unit_ns(const std::string& unit) {
@@ -54,14 +55,20 @@ double time_of(const Recipe& recipe, const Point& point) {
     std::optional<double> says;
     for (const std::string& name : experiment.models)
         if (const models::Model* model = models::find_model(name); model && !says)
-            says = model_value(*model, experiment, quiet_machine(), point.parameters, facts);
+            says = model_value(*model, experiment, quiet_machine(recipe.on.cores), point.parameters,
+                               facts);
     const double value = says.value_or(1.0) * recipe.off;
     if (per_item)
         return value * unit_ns(experiment.unit) * point.items;
     return experiment.quantity == Quantity::Speedup ? baseline_ns / value : baseline_ns * value;
 }
 
-void fill_samples(Point& point, double time_ns) {
+int flags_of(int round, bool disturbed) {
+    return (round < pilot_rounds ? protocol::sample_pilot : 0) |
+           (disturbed && round % 2 ? protocol::sample_disturbed : 0);
+}
+
+void fill_samples(Point& point, double time_ns, bool disturbed) {
     const int workers = std::max(1, static_cast<int>(value_of(point.parameters, "p", 1)));
     const double shared = value_of(point.parameters, "f", 1);
     const double serial = std::min((1 - shared) * baseline_ns, 0.98 * time_ns);
@@ -71,7 +78,7 @@ void fill_samples(Point& point, double time_ns) {
         // Half a per cent of a shiver that is the same at every start.
         const double shiver = 1 + 0.005 * std::sin(2.1 * round + point.id);
         point.round.push_back(round);
-        point.flags.push_back(round < pilot_rounds ? protocol::sample_pilot : 0);
+        point.flags.push_back(flags_of(round, disturbed));
         point.time_ns.push_back(time_ns * shiver);
         point.serial_ns.push_back(serial * shiver);
         point.longest_ns.push_back(longest * shiver);
@@ -93,7 +100,7 @@ void fill_samples(Point& point, double time_ns) {
 
 Result<void> write_recipe(const Recipe& recipe, const protocol::Catalogue& catalogue,
                           const std::filesystem::path& file) {
-    const protocol::Machine machine = quiet_machine();
+    const protocol::Machine machine = quiet_machine(recipe.on.cores);
     LOCKSTEP_TRY(PlannedRun plan, plan_run({.experiment = recipe.experiment,
                                             .catalogue = catalogue,
                                             .machine = machine,
@@ -104,35 +111,45 @@ Result<void> write_recipe(const Recipe& recipe, const protocol::Catalogue& catal
     run.finished = true;
     for (Point& point : run.points) {
         point.items = recipe.experiment.quantity == Quantity::TimePerItem ? 100 : 1;
-        fill_samples(point, time_of(recipe, point));
+        if (recipe.on.wrong && !is_baseline(recipe.experiment, point)) {
+            point.status = PointStatus::Wrong;
+            point.reason = "its result is not the serial variant's";
+        } else {
+            fill_samples(point, time_of(recipe, point), recipe.on.disturbed);
+        }
     }
     run.series = recompute_series(run);
     return save_run_file(run, file);
 }
 
 /// As a run block leaves them: at the lesson's own setting, but for what the block sets.
-Values sliders_of(const Experiment& experiment, const Values& set) {
+Values sliders_of(const Experiment& experiment, const Values& set,
+                  const protocol::Machine& machine) {
     Values sliders;
     for (const content::Slider& slider : experiment.sliders)
-        sliders[slider.parameter] = slider_range(slider, quiet_machine()).start;
+        sliders[slider.parameter] = slider_range(slider, machine).start;
     for (const auto& [name, value] : set) {
         const content::Slider* slider = experiment.slider(name);
-        sliders[name] = slider ? fitted(*slider, quiet_machine(), false, value) : value;
+        sliders[name] = slider ? fitted(*slider, machine, false, value) : value;
     }
     return sliders;
 }
 
-std::vector<Recipe> recipes(const content::Lesson& lesson) {
+std::vector<Recipe> recipes(const content::Lesson& lesson, const PlayedMachine& on) {
+    const protocol::Machine machine = quiet_machine(on.cores);
     std::vector<Recipe> list;
     for (const Experiment& experiment : lesson.experiments)
-        list.push_back({experiment, {}});
+        list.push_back({.experiment = experiment, .sliders = {}, .on = on});
     for (const content::Block& block : lesson.blocks) {
         const auto* body = dynamic_cast<const content::RunBody*>(block.body.get());
         const Experiment* experiment = body ? lesson.experiment(body->experiment) : nullptr;
         if (!experiment)
             continue;
         const content::Comparison* compare = body->compare ? &*body->compare : nullptr;
-        Recipe recipe{*experiment, sliders_of(*experiment, body->set), compare};
+        Recipe recipe{.experiment = *experiment,
+                      .sliders = sliders_of(*experiment, body->set, machine),
+                      .compare = compare,
+                      .on = on};
         if (compare && compare->b_model && compare->expect == "below")
             recipe.off = 0.5;
         if (compare && compare->b_model && compare->expect == "above")
@@ -144,12 +161,12 @@ std::vector<Recipe> recipes(const content::Lesson& lesson) {
 
 } // namespace
 
-protocol::Machine quiet_machine() {
+protocol::Machine quiet_machine(int cores) {
     protocol::Machine machine;
     machine.hash = "played";
-    machine.name = "2 cores, AVX-512, 24 GiB";
+    machine.name = std::to_string(cores) + (cores == 1 ? " core" : " cores") + ", AVX-512, 24 GiB";
     machine.cpu = "a machine that is played";
-    machine.cores = machine.threads = machine.cores_present = 2;
+    machine.cores = machine.threads = machine.cores_present = cores;
     machine.simd = "AVX-512";
     machine.simd_lanes_f32 = 16;
     machine.memory_gib = 24;
@@ -161,10 +178,11 @@ protocol::Machine quiet_machine() {
 
 std::vector<std::string> write_played_runs(const content::Lesson& lesson,
                                            const protocol::Catalogue& catalogue,
-                                           const std::filesystem::path& folder) {
+                                           const std::filesystem::path& folder,
+                                           const PlayedMachine& on) {
     std::filesystem::create_directories(folder);
     std::vector<std::string> files;
-    for (const Recipe& recipe : recipes(lesson)) {
+    for (const Recipe& recipe : recipes(lesson, on)) {
         const auto file = folder / (lesson.id + "-" + std::to_string(files.size()) + ".json");
         if (const auto written = write_recipe(recipe, catalogue, file); written)
             files.push_back(file.string());

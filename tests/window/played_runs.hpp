@@ -12,13 +12,20 @@
 
 namespace lockstep::window_tests {
 
-protocol::Machine quiet_machine();
+/// On what, and how, the runs are made.
+struct PlayedMachine {
+    int cores = 2;
+    bool disturbed = false; ///< another program is there in every second round
+    bool wrong = false;     ///< every way of running it but the baseline gives a wrong result
+};
+protocol::Machine quiet_machine(int cores = 2);
 
 /// A run file for every run that the lesson's text asks for: each experiment at its own settings,
 /// each run block at its. Where a block says that the model fails, the times do too. Returns their
 /// paths.
 std::vector<std::string> write_played_runs(const content::Lesson& lesson,
                                            const protocol::Catalogue& catalogue,
-                                           const std::filesystem::path& folder);
+                                           const std::filesystem::path& folder,
+                                           const PlayedMachine& on = {});
 
 } // namespace lockstep::window_tests

@@ -23,14 +23,14 @@ void draw_and_lock(Driver& d, const char* block, float from_y, float to_y) {
     d.drag("drawing", 0.02f, from_y, 0.98f, to_y,
            [&] { return d.block(block).draft.curve.size() >= 5; });
     d.picture("drawn");
-    d.click("Lock my guess##action", [&] { return d.block(block).guesses.size() == 1; });
+    d.click("Lock my guess###action", [&] { return d.block(block).guesses.size() == 1; });
 }
 
 void run_it(Driver& d, const char* experiment) {
     if (d.failed()) return;
     const std::string words =
         lab::run_words(d.session().machine.cores, *d.session().lesson()->experiment(experiment));
-    d.click(words + "##action", [&] { return d.lab(experiment).run.has_value(); });
+    d.click(words + "###action", [&] { return d.lab(experiment).run.has_value(); });
     d.wait_until("the run ends",
                  [&] { return !d.session().running() && d.lab(experiment).run->finished; });
     d.check(d.lab(experiment).run->cancelled == false, "the run was not cut short");

@@ -26,7 +26,14 @@ struct WholeLesson {
     bool no_idea = false;             ///< "I have no idea, show me" instead of a curve
     float from_y = 0.85f, to_y = 0.15f; ///< the stroke, in shares of the plot's height from the top
     bool wrong_first = true;          ///< each question is answered wrongly once
+    bool right_guess = false;         ///< what the model says, typed; else the stroke
 };
+/// Every guess that a step asks for, locked.
+void guess_all(Driver& d, content::Step step, const WholeLesson& how);
+/// The run block that the lab's button stands for; fails the path when there is none.
+const content::Block* gate_of(Driver& d);
+/// Does the same in every lesson of the course, in order; the first one is open already.
+void in_every_lesson(Driver& d, const std::function<void()>& what);
 /// Guess, run, what the marks did, verdict, model, every run of the text, why, every question.
 void walk_lesson(Driver& d, const WholeLesson& how = {});
 

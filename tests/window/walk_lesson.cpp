@@ -22,7 +22,30 @@ using content::QuizKind;
 using content::RunBody;
 using content::Step;
 
-void guess_curve(Driver& d, const std::string& id, const WholeLesson& how) {
+/// By keys alone: an arrow goes to the next handle, digits and a point are its height.
+void type_curve(Driver& d, const content::Experiment& experiment, const std::string& id) {
+    const auto curves = model_curves(d.session(), *d.session().lesson(), experiment, 0);
+    d.check(!curves.empty(), "the lesson has a model to be right with");
+    const auto chosen = [&] { return d.lab(experiment.id).cursor_x; };
+    d.key(ImGuiKey_RightArrow, [&] { return chosen().has_value(); });
+    while (!d.failed() && !curves.empty()) {
+        const double now = *chosen();
+        const Estimate* says = curves[0].at(now);
+        d.check(says != nullptr, "the model knows this handle");
+        if (!says)
+            return;
+        d.type(format_number(says->value, 3), [] { return true; });
+        d.key(ImGuiKey_RightArrow, [&] { return d.block(id).draft.curve.contains(now); });
+        if (chosen() == now)
+            break; // the last handle
+    }
+    d.key(ImGuiKey_Enter, [&] { return d.block(id).guesses.size() == 1; });
+}
+
+void guess_curve(Driver& d, const PredictBody& body, const std::string& id,
+                 const WholeLesson& how) {
+    if (how.right_guess)
+        return type_curve(d, *d.session().lesson()->experiment(body.experiment), id);
     if (!how.no_idea)
         return draw_and_lock(d, id.c_str(), how.from_y, how.to_y);
     d.click("I have no idea, show me##guess", [&] { return !d.block(id).guesses.empty(); });
@@ -39,20 +62,8 @@ void guess_other(Driver& d, const Block& block, const PredictBody& body) {
         d.key(ImGuiKey_Enter, [&] { return d.block(id).draft.number.has_value(); });
     }
     const bool by_button = block.step == Step::Predict;
-    d.click(by_button ? "Lock my guess##action" : "Lock my guess##" + id,
+    d.click(by_button ? "Lock my guess###action" : "Lock my guess##" + id,
             [&] { return d.block(id).guesses.size() == 1; });
-}
-
-void guess_all(Driver& d, Step step, const WholeLesson& how) {
-    for (const Block& block : d.session().lesson()->blocks) {
-        const auto* body = dynamic_cast<const PredictBody*>(block.body.get());
-        if (!body || block.step != step || d.failed())
-            continue;
-        if (body->kind == PredictKind::Curve)
-            guess_curve(d, block.id, how);
-        else
-            guess_other(d, block, *body);
-    }
 }
 
 void try_all(Driver& d) {
@@ -108,18 +119,46 @@ void answer(Driver& d, const Block& block, const QuizBody& quiz, bool wrong_firs
 
 } // namespace
 
+void guess_all(Driver& d, Step step, const WholeLesson& how) {
+    for (const Block& block : d.session().lesson()->blocks) {
+        const auto* body = dynamic_cast<const PredictBody*>(block.body.get());
+        if (!body || block.step != step || d.failed())
+            continue;
+        if (body->kind == PredictKind::Curve)
+            guess_curve(d, *body, block.id, how);
+        else
+            guess_other(d, block, *body);
+    }
+}
+
+const Block* gate_of(Driver& d) {
+    for (const Block& block : d.session().lesson()->blocks) {
+        const auto* body = dynamic_cast<const RunBody*>(block.body.get());
+        if (body && body->gate)
+            return &block;
+    }
+    d.check(false, "the lesson has a first run");
+    return nullptr;
+}
+
+void in_every_lesson(Driver& d, const std::function<void()>& what) {
+    const std::size_t count = d.session().course.lessons.size();
+    d.check(count >= 5, "there are lessons");
+    for (std::size_t i = 0; i < count && !d.failed(); ++i) {
+        const std::string& id = d.session().course.lessons[i].id;
+        if (i > 0)
+            d.key(ImGuiMod_Ctrl | ImGuiKey_PageDown, [&] { return d.session().lesson_id == id; });
+        d.frames(4);
+        what();
+    }
+}
+
 void walk_lesson(Driver& d, const WholeLesson& how) {
     arrive(d);
     d.picture("predict");
     guess_all(d, Step::Predict, how);
     d.picture("locked");
-    const Block* gate = nullptr;
-    for (const Block& block : d.session().lesson()->blocks) {
-        const auto* body = dynamic_cast<const RunBody*>(block.body.get());
-        if (body && body->gate && !gate)
-            gate = &block;
-    }
-    d.check(gate != nullptr, "the lesson has a first run");
+    const Block* gate = gate_of(d);
     if (d.failed())
         return;
     run_it(d);

@@ -45,7 +45,8 @@ void draw_number(const Place& at, Commands& commands) {
     const std::string field = at.id + "/number";
     if (at.state.answered) {
         if (at.state.number)
-            text(TextStyle::BodyStrong, palette().ink, value_words(*at.state.number, at.body.unit));
+            text(TextStyle::BodyStrong, palette().ink,
+                 "Your answer: " + value_words(*at.state.number, at.body.unit));
         return;
     }
     if (const auto typed = number_field(field.c_str(), at.state.number, at.body.unit, em(140)))

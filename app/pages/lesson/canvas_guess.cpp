@@ -63,7 +63,7 @@ void draw_handle(Canvas& canvas, const HandleShown& handle, bool chosen) {
     const ImU32 colour = set ? palette.predicted
                          : handle.state == HandleState::Between
                              ? shell::faded(palette.predicted, 0.5f)
-                             : palette.track;
+                             : palette.faint;
     const float radius = em(chosen ? 8 : 6);
     canvas.list.AddCircleFilled(at, radius, palette.surface);
     canvas.list.AddCircle(at, radius, chosen && !set ? palette.predicted : colour, 0, em(2.2f));

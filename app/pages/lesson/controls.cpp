@@ -103,7 +103,8 @@ void draw_sliders(const LabView& view, const std::vector<SliderShown>& sliders,
 
 void draw_button(const LabView& view, float width, Commands& commands) {
     const char* key = view.button.key.empty() ? nullptr : view.button.key.c_str();
-    const std::string label = view.button.words + "##action";
+    // One id whatever it says, so that it keeps the keyboard's focus.
+    const std::string label = view.button.words + "###action";
     if (shell::primary_button(label.c_str(), key, view.button.enabled, width) &&
         view.button.command)
         commands.push_back(*view.button.command);
@@ -148,11 +149,19 @@ void leave_gap(float at_100_percent) {
                          em(at_100_percent));
 }
 
+namespace {
+
+bool somebody_types() {
+    const ImGuiContext& context = *ImGui::GetCurrentContext();
+    return context.IO.WantTextInput || context.OpenPopupStack.Size > 0;
+}
+
+} // namespace
+
 bool keys_are_free(ImGuiID item) {
     const ImGuiContext& context = *ImGui::GetCurrentContext();
-    if (context.IO.WantTextInput || context.OpenPopupStack.Size > 0)
-        return false;
-    return !context.NavCursorVisible || context.NavId == item || context.NavId == 0;
+    return !somebody_types() &&
+           (!context.NavCursorVisible || context.NavId == item || context.NavId == 0);
 }
 
 void handle_lab_keys(const LabView& view, Commands& commands) {
@@ -163,12 +172,11 @@ void handle_lab_keys(const LabView& view, Commands& commands) {
     const auto pressed = [](ImGuiKey key) { return ImGui::IsKeyPressed(key, false); };
     const bool enter = pressed(ImGuiKey_Enter) || pressed(ImGuiKey_KeypadEnter);
     const bool stops = view.button.key == "Esc", locks = view.button.key == "Enter";
-    // Enter goes on with the first run, too; later it belongs to what has the focus.
-    const bool meant = stops   ? pressed(ImGuiKey_Escape)
-                       : locks ? enter
-                               : pressed(ImGuiKey_R) || (enter && !view.stage.marks);
-    // Enter also presses what has the focus; it means the button only where nothing else has it.
-    if (meant && (stops || keys_are_free(plot_item())))
+    // Enter also presses what has the focus; it means the button only where nothing else has it. It
+    // goes on with the first run, too.
+    const bool by_enter = enter && (locks || !view.stage.marks) && keys_are_free(plot_item());
+    const bool by_letter = !stops && !locks && pressed(ImGuiKey_R) && !somebody_types();
+    if ((stops && pressed(ImGuiKey_Escape)) || by_enter || by_letter)
         commands.push_back(*view.button.command);
 }
 
