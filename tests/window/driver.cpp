@@ -31,6 +31,12 @@ std::string anywhere(std::string_view label) {
     return reference;
 }
 
+ImGuiTestItemInfo info_of(ImGuiTestContext& context, std::string_view label) {
+    const std::string reference = anywhere(label);
+    const ImGuiTestRef item(reference.c_str());
+    return context.ItemInfo(item);
+}
+
 } // namespace
 
 const BlockState& Driver::block(std::string_view id) const {
@@ -101,13 +107,11 @@ bool Driver::find(std::string_view label) {
 /// no Space.
 void Driver::press_by_keys(std::string_view label, const std::function<bool()>& effect) {
     constexpr int most_tabs = 250;
-    const std::string reference = anywhere(label);
     const std::string what = "Tab reaches " + std::string(label);
     for (int i = 0; i < most_tabs && !m_failed; ++i) {
         m_context.KeyPress(ImGuiKey_Tab);
         m_context.Yield(2); // the second frame has scrolled to it
-        if (!exists(label) ||
-            m_context.ItemInfo(reference.c_str()).ID != m_context.UiContext->NavId)
+        if (!exists(label) || info_of(m_context, label).ID != m_context.UiContext->NavId)
             continue;
         if (!effect())
             m_context.KeyPress(ImGuiKey_Space);
@@ -152,7 +156,7 @@ void Driver::drag(std::string_view label, float from_x, float from_y, float to_x
     wait_until((what + ": it is there").c_str(), [&] { return find(label); });
     if (m_failed)
         return;
-    const ImRect box = m_context.ItemInfo(anywhere(label).c_str()).RectFull;
+    const ImRect box = info_of(m_context, label).RectFull;
     const auto at = [&](float x, float y) {
         return ImVec2{box.Min.x + x * box.GetWidth(), box.Min.y + y * box.GetHeight()};
     };
