@@ -112,8 +112,9 @@ void draw_page(const Session& session, Commands& commands, const Page& shown,
         draw_two_columns(session, commands, shown, layout);
 }
 
-/// What had the keyboard's focus may be gone: a question that was answered, another lesson. Dear ImGui
-/// would look for it at every Tab and stay there for ever. A link whose run goes on comes back.
+/// What had the keyboard's focus may be gone: a question that was answered, another lesson. Dear
+/// ImGui would look for it at every Tab and stay there for ever. A link whose run goes on comes
+/// back.
 void forget_lost_focus(const Session& session) {
     const ImGuiContext& context = *ImGui::GetCurrentContext();
     if (context.NavId == 0 || context.NavIdIsAlive || session.running())

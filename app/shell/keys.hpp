@@ -27,8 +27,8 @@ struct KeyRow {
 std::span<const KeyRow> all_keys();
 const char* words_of(KeyGroup group);
 
-/// The modifiers that a key of this frame went down with. One that was let go in the same frame still
-/// counts: a quick hand is faster than a slow frame, and lets go of Ctrl first.
+/// The modifiers that a key of this frame went down with. One that was let go in the same frame
+/// still counts: a quick hand is faster than a slow frame, and lets go of Ctrl first.
 ImGuiKeyChord modifiers();
 
 /// Acts on the keys pressed in this frame. Called once, before anything is drawn.

@@ -103,8 +103,8 @@ bool Driver::find(std::string_view label) {
     return false;
 }
 
-/// Tab until the item has the focus, then Space. What a Tab alone does (a field that takes text) needs
-/// no Space.
+/// Tab until the item has the focus, then Space. What a Tab alone does (a field that takes text)
+/// needs no Space.
 void Driver::press_by_keys(std::string_view label, const std::function<bool()>& effect) {
     constexpr int most_tabs = 250;
     const std::string what = "Tab reaches " + std::string(label);

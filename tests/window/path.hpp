@@ -30,7 +30,7 @@ class Driver {
     void use_keyboard_only() { m_keyboard_only = true; }
     bool keyboard_only() const { return m_keyboard_only; }
 
-    /// Clicks the one item of that label ("Lock my guess###action"). `effect` must hold within 20 s:
+    /// Clicks the one item of that label ("Lock my guess###action"). `effect` must hold in 20 s:
     /// a click that does nothing reports success, so that nothing but its effect proves it.
     void click(std::string_view label, const std::function<bool()>& effect);
     void key(int chord, const std::function<bool()>& effect);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Another program is there in every second round: the run decides nothing, says so, and can be run again.
+// Another program is there in every second round: the run decides nothing, says so, and can be run
+// again.
 #include "tests/window/steps.hpp"
 
 #include "app/experiment/queries.hpp"

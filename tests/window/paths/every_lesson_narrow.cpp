@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Every lesson without a guess, in a window so narrow that the lab lies under the text: nothing that
-// the learner drew is spoken of.
+// Every lesson without a guess, in a window so narrow that the lab lies under the text: nothing
+// that the learner drew is spoken of.
 #include "tests/window/steps.hpp"
 
 #include "app/experiment/queries.hpp"

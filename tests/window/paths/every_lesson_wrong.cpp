@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Every parallel variant gives a wrong result: it has no time, no verdict rests on it, and the lesson says so.
+// Every variant but the baseline gives a wrong result: it has no time, no verdict rests on it, and
+// the lesson says so.
 #include "tests/window/steps.hpp"
 
 #include "app/experiment/queries.hpp"
