@@ -123,7 +123,7 @@ std::string value_words(const ParameterInfo& info, double value, bool percent) {
         return info.choices[index];
     std::string words = format_number(value, 4);
     if (const std::string unit = unit_words(info.unit); !unit.empty())
-        words += " " + unit;
+        words += fmt::format(" {}", counted_unit(value, unit));
     return words;
 }
 

@@ -33,6 +33,7 @@ void draw_votes(const std::map<int, int>& votes, ImVec2 right_middle) {
     for (const auto& [choice, hands] : votes)
         most = std::max(most, hands);
     float x = right_middle.x;
+    const bool none = std::ranges::all_of(votes, [](const auto& vote) { return vote.second <= 0; });
     for (auto vote = votes.rbegin(); vote != votes.rend(); ++vote) {
         const auto [choice, hands] = *vote;
         if (hands <= 0)
@@ -50,7 +51,8 @@ void draw_votes(const std::map<int, int>& votes, ImVec2 right_middle) {
         x -= text_extent(TextStyle::Small, name).x + em(18);
     }
     const float y = right_middle.y - std::round(text_height(TextStyle::Small) / 2);
-    draw_text(list, TextStyle::Small, {x, y}, p.soft, "hands up (keys 1 to 4)", 1);
+    draw_text(list, TextStyle::Small, {x, y}, p.soft,
+              none ? "Page Down: next   ·   1 to 4: a hand up   ·   Esc: end" : "hands up", 1);
 }
 
 } // namespace

@@ -68,6 +68,11 @@ std::string format_time_ns(double time_ns, int digits) {
     return fmt::format("{} {}", format_number(time_ns / unit.ns, digits), unit.name);
 }
 
+std::string_view counted_unit(double value, std::string_view unit) {
+    const bool counts = unit.size() > 3 && unit.ends_with('s') && unit != "times";
+    return counts && value == 1 ? unit.substr(0, unit.size() - 1) : unit;
+}
+
 std::string format_percent(double share, int digits) {
     return fmt::format("{} %", format_number(100 * share, digits));
 }

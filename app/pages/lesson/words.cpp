@@ -36,7 +36,8 @@ std::string with_unit(double value, const std::string& unit, int digits) {
                                   : format_time_ns(value * ns, digits);
     if (unit == "%" || unit == "share")
         return format_percent(value, digits);
-    return format_number(value, digits) + (unit.empty() ? "" : " " + unit);
+    return format_number(value, digits) +
+           (unit.empty() ? "" : " " + std::string(counted_unit(value, unit)));
 }
 
 /// "part of the job that can be shared, f" -> "part of the job that can be shared".

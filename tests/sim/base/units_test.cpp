@@ -67,6 +67,15 @@ TEST(UnitsTest, AValueHasItsIntervalsDigitsAndNoMore) {
     EXPECT_EQ(format_with_interval(0.0021, 0.0019, 0.0023).text(), "0.0021 ± 0.0002");
 }
 
+TEST(UnitsTest, OneThingHasItsSingular) {
+    EXPECT_EQ(counted_unit(1, "operations"), "operation");
+    EXPECT_EQ(counted_unit(2, "operations"), "operations");
+    EXPECT_EQ(counted_unit(0, "bytes"), "bytes");
+    EXPECT_EQ(counted_unit(1, "times"), "times");
+    EXPECT_EQ(counted_unit(1, "us"), "us") << "a unit of time";
+    EXPECT_EQ(counted_unit(1, ""), "");
+}
+
 TEST(UnitsTest, TheHalfWidthIsTheLongerSideRoundedUp) {
     EXPECT_EQ(format_with_interval(1.5, 1.499, 1.531).text(), "1.50 ± 0.04");
     EXPECT_EQ(format_with_interval(1.5, 1.404, 1.5).text(), "1.5 ± 0.1") << "0.096 goes up to 0.1";

@@ -35,6 +35,8 @@ void walk(Driver& d) {
 extern const WindowPath every_lesson_by_keys_path{.name = "every_lesson_by_keys",
                                                   .lesson = "one-cashier",
                                                   .walk = walk,
-                                                  .all_lessons = true};
+                                                  .all_lessons = true,
+                                                  .width = 1000,
+                                                  .height = 700};
 
 } // namespace lockstep::window_tests

@@ -39,6 +39,8 @@ extern const WindowPath every_lesson_disturbed_path{.name = "every_lesson_distur
                                               .lesson = "one-cashier",
                                               .walk = walk,
                                               .machine = {.disturbed = true},
-                                              .all_lessons = true};
+                                              .all_lessons = true,
+                                              .width = 1000,
+                                              .height = 700};
 
 } // namespace lockstep::window_tests

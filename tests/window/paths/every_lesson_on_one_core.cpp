@@ -26,6 +26,7 @@ extern const WindowPath every_lesson_on_one_core_path{.name = "every_lesson_on_o
                                                       .walk = walk,
                                                       .machine = {.cores = 1},
                                                       .all_lessons = true,
-                                                      .width = 1000};
+                                                      .width = 1000,
+                                                      .height = 700};
 
 } // namespace lockstep::window_tests

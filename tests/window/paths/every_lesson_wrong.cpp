@@ -39,6 +39,8 @@ extern const WindowPath every_lesson_wrong_path{.name = "every_lesson_wrong",
                                               .lesson = "one-cashier",
                                               .walk = walk,
                                               .machine = {.wrong = true},
-                                              .all_lessons = true};
+                                              .all_lessons = true,
+                                              .width = 1000,
+                                              .height = 700};
 
 } // namespace lockstep::window_tests
