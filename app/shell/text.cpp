@@ -107,7 +107,9 @@ std::string value_words(double value, std::string_view unit, int digits) {
     if (unit == "share")
         return format_percent(value, digits);
     const std::string number = format_number(value, digits);
-    return unit.empty() || unit == "1" ? number : number + " " + std::string(counted_unit(value, unit));
+    if (unit.empty() || unit == "1")
+        return number;
+    return number + " " + std::string(counted_unit(value, unit));
 }
 
 } // namespace lockstep::shell

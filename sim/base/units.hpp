@@ -22,8 +22,8 @@ std::string format_time_ns(double time_ns, int digits = 3);
 /// A share as a percentage: format_percent(0.02) is "2 %", format_percent(0.4567) is "46 %".
 std::string format_percent(double share, int digits = 2);
 
-/// A unit that counts things, as it follows this value: "operations" is "operation" after 1. "times"
-/// stays what it is.
+/// A unit that counts things, as it follows this value: "operations" is "operation" after 1.
+/// "times" stays what it is.
 std::string_view counted_unit(double value, std::string_view unit);
 
 /// A value with as many digits as its interval has, and no more.

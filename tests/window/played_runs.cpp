@@ -118,6 +118,7 @@ Result<void> write_recipe(const Recipe& recipe, const protocol::Catalogue& catal
             fill_samples(point, time_of(recipe, point), recipe.on.disturbed);
         }
     }
+    run.series = run.planned;
     run.series = recompute_series(run);
     return save_run_file(run, file);
 }

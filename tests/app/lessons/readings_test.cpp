@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: MIT
+// Every wrong guess of every lesson, made and held against a run: its own refutation is what the
+// learner hears, with all live values filled in.
+#include "app/content/blocks/bodies.hpp"
+#include "app/experiment/live_number.hpp"
+#include "app/experiment/model_value.hpp"
+#include "app/experiment/parameters.hpp"
+#include "app/experiment/queries.hpp"
+#include "app/experiment/run_file.hpp"
+#include "sim/models/model.hpp"
+#include "tests/window/played_runs.hpp"
+
+#include <cstdlib>
+#include <gtest/gtest.h>
+#include <unistd.h>
+
+namespace lockstep {
+namespace {
+
+using content::PredictBody;
+using content::PredictKind;
+
+std::filesystem::path variable(const char* name) {
+    const char* value = std::getenv(name);
+    return value ? value : ".";
+}
+
+/// A learner with one lesson open, after the first run of each of its experiments.
+class ReadingsTest : public testing::Test {
+  protected:
+    void SetUp() override {
+        session.course = content::read_course(variable("LOCKSTEP_SOURCE_DIR") / "lessons");
+        session.machine = window_tests::quiet_machine();
+        const auto file = variable("LOCKSTEP_BINARY_DIR") / "bin/catalogue.json";
+        const auto text = read_whole(file, 1u << 20);
+        ASSERT_TRUE(text) << text.error().text();
+        auto catalogue = protocol::read_catalogue(*text);
+        ASSERT_TRUE(catalogue) << catalogue.error().text();
+        session.catalogue = *std::move(catalogue);
+        folder = std::filesystem::temp_directory_path() /
+                 ("lockstep-readings-" + std::to_string(getpid()));
+    }
+    void TearDown() override { std::filesystem::remove_all(folder); }
+
+    void open(const content::Lesson& lesson) {
+        session.lesson_id = lesson.id;
+        LessonState& state = session.lessons[lesson.id];
+        state.reached = content::Step::Compare;
+        state.reveal = Reveal::Strip;
+        const auto files = window_tests::write_played_runs(lesson, session.catalogue, folder);
+        ASSERT_GE(files.size(), lesson.experiments.size());
+        for (std::size_t i = 0; i < lesson.experiments.size(); ++i) {
+            auto run = load_run_file(files[i]);
+            ASSERT_TRUE(run) << run.error().text();
+            run->from_file = false; // as if it had been timed just now
+            state.labs[lesson.experiments[i].id].run = *std::move(run);
+        }
+    }
+
+    lockstep::Run& run_of(const content::Lesson& lesson, const std::string& experiment) {
+        return *session.lessons[lesson.id].labs[experiment].run;
+    }
+
+    /// What somebody draws who thinks as this model does.
+    std::map<double, double> curve_of(const content::Lesson& lesson, const PredictBody& body,
+                                      const content::Reading& reading) {
+        const content::Experiment& experiment = *lesson.experiment(body.experiment);
+        Values values = parameters_of(session, lesson, experiment);
+        for (const auto& [name, value] : reading.with)
+            values[name] = value;
+        const MeasuredFacts facts = measured_facts(&run_of(lesson, experiment.id));
+        std::map<double, double> curve;
+        for (const double x : x_values(experiment, session.machine)) {
+            values[experiment.x] = x;
+            const auto height = model_value(*models::find_model(reading.like), experiment,
+                                            session.machine, values, facts);
+            if (height)
+                curve[x] = *height;
+        }
+        return curve;
+    }
+
+    Guess guess_of(const content::Lesson& lesson, const content::Block& block,
+                   const PredictBody& body, const content::Reading& reading) {
+        Guess guess;
+        if (body.kind == PredictKind::Curve)
+            guess.curve = curve_of(lesson, body, reading);
+        if (body.kind == PredictKind::Choice)
+            for (std::size_t i = 0; i < body.choices.size(); ++i)
+                if (body.choices[i] == reading.like || std::to_string(i) == reading.like)
+                    guess.choice = static_cast<int>(i);
+        if (body.kind == PredictKind::Number)
+            if (const auto like = answer_number(session, lesson, reading.like, block.id))
+                guess.number = like->value;
+        return guess;
+    }
+
+    Session session;
+    std::filesystem::path folder;
+};
+
+TEST_F(ReadingsTest, EveryWrongGuessHearsItsOwnRefutation) {
+    int readings = 0;
+    for (const content::Lesson& lesson : session.course.lessons) {
+        open(lesson);
+        for (const content::Block& block : lesson.blocks) {
+            const auto* body = dynamic_cast<const PredictBody*>(block.body.get());
+            if (!body)
+                continue;
+            // How much a store buffer hides the CPU decides: here it hides half.
+            if (body->kind == PredictKind::Number) {
+                Estimate& last = run_of(lesson, body->experiment).series[0].points.back();
+                for (double* value : {&last.value, &last.low, &last.high})
+                    *value /= 2;
+            }
+            for (const content::Reading& reading : body->readings) {
+                ++readings;
+                BlockState& state = session.lessons[lesson.id].blocks[block.id];
+                state.guesses = {guess_of(lesson, block, *body, reading)};
+                const auto said = refutation(session, lesson, *body, block.id);
+                ASSERT_TRUE(said) << lesson.id << ": " << reading.like;
+                EXPECT_FALSE(said->right) << lesson.id << ": " << reading.like;
+                EXPECT_EQ(said->says, fill(session, lesson, reading.says, block.id))
+                    << lesson.id << ": " << reading.like;
+                EXPECT_FALSE(said->says.empty()) << lesson.id << ": " << reading.like;
+                EXPECT_EQ(said->says.find("{{"), std::string::npos) << said->says;
+                std::printf("%s, %s: %s %s\n", lesson.id.c_str(), reading.like.c_str(),
+                            said->headline.c_str(), said->says.c_str());
+            }
+        }
+    }
+    EXPECT_GE(readings, 15);
+}
+
+} // namespace
+} // namespace lockstep
