@@ -13,30 +13,33 @@ using content::Step;
 
 namespace {
 
-/// The gate of the lesson and the experiment that the reveal is about.
-const content::RunBody* gate_of(const content::Lesson& lesson) {
+/// The run that the reveal is about; null when the lesson has none.
+const content::Block* gate_of(const content::Lesson& lesson) {
     for (const content::Block& block : lesson.blocks) {
         const auto* body = dynamic_cast<const content::RunBody*>(block.body.get());
         if (body && body->gate)
-            return body;
+            return &block;
     }
     return nullptr;
 }
 
-/// Whether there is a guess of the first step to be spoken of.
-bool has_guess(const Session& session, const content::Lesson& lesson) {
+/// The guess of the first step that can be spoken of; null when there is none.
+const content::Block* guess_of(const Session& session, const content::Lesson& lesson) {
     const LessonState* state = session.state(lesson.id);
     if (!state)
-        return false;
-    return std::ranges::any_of(lesson.blocks, [&](const content::Block& block) {
+        return nullptr;
+    for (const content::Block& block : lesson.blocks) {
         const auto found = state->blocks.find(block.id);
-        return block.kind == "predict" && block.step == Step::Predict &&
-               found != state->blocks.end() && standing_guess(&found->second);
-    });
+        if (block.kind == "predict" && block.step == Step::Predict &&
+            found != state->blocks.end() && standing_guess(&found->second))
+            return &block;
+    }
+    return nullptr;
 }
 
 bool has_question(const Session& session, const content::Lesson& lesson) {
-    const content::RunBody* gate = gate_of(lesson);
+    const content::Block* block = gate_of(lesson);
+    const auto* gate = block ? lesson.body<content::RunBody>(block->id) : nullptr;
     const content::Experiment* experiment = gate ? lesson.experiment(gate->experiment) : nullptr;
     return experiment && marks_question(session, lesson, *experiment).has_value();
 }
@@ -53,7 +56,7 @@ Reveal next_reveal(const Session& session, const content::Lesson& lesson, Reveal
         [[fallthrough]];
     case Reveal::Question:
         // "I have no idea" silences the verdict; the sentence of the run is still said.
-        return has_guess(session, lesson) ? Reveal::Verdict : Reveal::Model;
+        return guess_of(session, lesson) ? Reveal::Verdict : Reveal::Model;
     case Reveal::Verdict:
         return Reveal::Model;
     case Reveal::Model:
@@ -68,6 +71,12 @@ void put_reveal(const Context& at, const content::Lesson& lesson, Reveal reveal)
     if (reveal <= state.reveal)
         return;
     state.reveal = reveal;
+    // The page goes to what is asked, then to what is said about the guess.
+    const content::Block* shown = reveal == Reveal::Question  ? gate_of(lesson)
+                                  : reveal == Reveal::Verdict ? guess_of(at.session, lesson)
+                                                              : nullptr;
+    if (shown)
+        state.scroll_to = shown->id;
     if (!at.session.presenter.on)
         at.effects.remember(events::reveal_kind, lesson.id, "",
                             events::write_number(static_cast<int>(reveal)));

@@ -22,6 +22,7 @@ TEST(DoReveal, MarksThenQuestionThenVerdictThenModelThenStrip) {
     scene.answer();
     EXPECT_EQ(scene.state().reveal, Reveal::Question);
     EXPECT_EQ(scene.state().reached, Step::Compare);
+    EXPECT_EQ(scene.state().scroll_to, "first") << "the question is brought into sight";
     const auto question = marks_question(scene.session, scene.open(), scene.main());
     ASSERT_TRUE(question);
     scene.act(command::MarksDid{"first", 99});
@@ -29,6 +30,7 @@ TEST(DoReveal, MarksThenQuestionThenVerdictThenModelThenStrip) {
     scene.act(command::MarksDid{"first", (question->right + 1) % 3});
     EXPECT_EQ(scene.state().reveal, Reveal::Verdict);
     EXPECT_FALSE(*scene.block("first").marks_did_right);
+    EXPECT_EQ(scene.state().scroll_to, "curve") << "then what is said about the guess";
     scene.act(command::NextReveal{});
     EXPECT_EQ(scene.state().reveal, Reveal::Model);
     scene.act(command::NextReveal{});
