@@ -45,6 +45,7 @@ void see_the_reveal(Driver& d, const char* gate) {
     if (!body)
         return;
     if (d.state().reveal == Reveal::Question) {
+        d.frames(6); // the page scrolls to it
         d.picture("question");
         const auto question =
             marks_question(d.session(), lesson, *lesson.experiment(body->experiment));

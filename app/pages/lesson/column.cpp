@@ -23,8 +23,14 @@ constexpr std::array<const char*, 4> step_names{"Predict", "Run", "Compare", "Ex
 
 /// The step whose beginning the learner asked to see, until the frame in which it was scrolled to.
 int asked_step = -1;
-/// The block that was scrolled to last: a request is followed once.
-std::string scrolled_to;
+/// The block that was scrolled to last: a request is followed once, for as many frames as the
+/// column needs to grow to its new height.
+struct Scrolled {
+    std::string block;
+    int frames = 0;
+};
+Scrolled scrolled;
+constexpr int growing_frames = 4;
 
 /// Blocks come with the space that their kind needs; running text follows itself closely.
 float space_before(const Block& block, const Block* before) {
@@ -34,17 +40,18 @@ float space_before(const Block& block, const Block* before) {
 }
 
 void scroll_if_asked(const LessonState& state, const Block& block, bool first_of_step) {
-    const bool asked =
-        !state.scroll_to.empty() && state.scroll_to == block.id && scrolled_to != block.id;
+    if (state.scroll_to == block.id && scrolled.block != block.id)
+        scrolled = {block.id, 0};
+    const bool asked = state.scroll_to == block.id && scrolled.frames < growing_frames;
     if (asked)
-        scrolled_to = block.id;
+        ++scrolled.frames;
     const bool step = first_of_step && asked_step == static_cast<int>(block.step);
     if (step)
         asked_step = -1;
     if (asked || step)
         ImGui::SetScrollHereY(0.08f);
     if (state.scroll_to.empty())
-        scrolled_to.clear();
+        scrolled = {};
 }
 
 bool is_shown(const Block& block, const Session& session) {
