@@ -8,7 +8,7 @@
 #include <algorithm>
 #include <array>
 #include <fmt/format.h>
-#include <imgui.h>
+#include <imgui_internal.h>
 
 namespace lockstep::lab {
 
@@ -39,6 +39,13 @@ float space_before(const Block& block, const Block* before) {
     return block.kind == "text" && before->kind == "text" ? 4 : 12;
 }
 
+/// The column itself is as high as its text: what scrolls is the page around it.
+void scroll_page_here() {
+    ImGuiWindow* page = ImGui::GetCurrentWindow()->ParentWindow;
+    if (page)
+        ImGui::SetScrollFromPosY(page, ImGui::GetCursorScreenPos().y - page->Pos.y, 0.08f);
+}
+
 void scroll_if_asked(const LessonState& state, const Block& block, bool first_of_step) {
     if (state.scroll_to == block.id && scrolled.block != block.id)
         scrolled = {block.id, 0};
@@ -49,7 +56,7 @@ void scroll_if_asked(const LessonState& state, const Block& block, bool first_of
     if (step)
         asked_step = -1;
     if (asked || step)
-        ImGui::SetScrollHereY(0.08f);
+        scroll_page_here();
     if (state.scroll_to.empty())
         scrolled = {};
 }
