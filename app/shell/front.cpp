@@ -82,10 +82,12 @@ void Front::wait_for_breath(const std::function<bool()>& input_waits) {
         const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(
             until - std::chrono::steady_clock::now());
         const bool rung = left.count() > 0 && m_doorbell.wait(left);
-        if (rung) {
-            apply_all();
+        apply_all();
+        // A go that crossed the end of its run has nobody left to answer it.
+        if (!m_session.running())
+            m_timing = false;
+        if (rung)
             continue;
-        }
         if (input_waits()) {
             m_redraw_begin_ns = now_ns(); // its end is known once the frame is shown
             return;

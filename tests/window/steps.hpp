@@ -2,6 +2,7 @@
 // Steps that every lesson's path takes, so that a path says only what is its own.
 #pragma once
 
+#include "app/experiment/queries.hpp"
 #include "tests/window/path.hpp"
 
 namespace lockstep::window_tests {
@@ -34,6 +35,9 @@ void guess_all(Driver& d, content::Step step, const WholeLesson& how);
 const content::Block* gate_of(Driver& d);
 /// Does the same in every lesson of the course, in order; the first one is open already.
 void in_every_lesson(Driver& d, const std::function<void()>& what);
+/// Guesses and runs in every lesson: the run comes to `outcome`, which is said, judges no guess and
+/// can be run again.
+void decide_nothing_in_every_lesson(Driver& d, Outcome outcome);
 /// Guess, run, what the marks did, verdict, model, every run of the text, why, every question.
 void walk_lesson(Driver& d, const WholeLesson& how = {});
 

@@ -153,6 +153,30 @@ void in_every_lesson(Driver& d, const std::function<void()>& what) {
     }
 }
 
+void decide_nothing_in_every_lesson(Driver& d, Outcome outcome) {
+    arrive(d);
+    in_every_lesson(d, [&] {
+        guess_all(d, Step::Predict, {});
+        run_it(d);
+        const Block* gate = gate_of(d);
+        if (d.failed())
+            return;
+        const auto& lesson = *d.session().lesson();
+        const Compared came =
+            compared(d.session(), lesson, *lesson.body<RunBody>(gate->id), gate->id);
+        d.check(came.outcome == outcome, "the run is known for what it is");
+        d.check(!came.says.empty(), "and it is said");
+        d.wait_until("the reveal ends", [&] { return d.state().reveal == Reveal::Strip; });
+        for (const Block& block : lesson.blocks) {
+            const auto* guess = dynamic_cast<const PredictBody*>(block.body.get());
+            if (guess && block.step == Step::Predict)
+                d.check(!refutation(d.session(), lesson, *guess, block.id), "no guess is judged");
+        }
+        d.check(d.find("Run again##" + gate->id), "it can be run again from the text");
+        d.picture(lesson.id);
+    });
+}
+
 void walk_lesson(Driver& d, const WholeLesson& how) {
     arrive(d);
     d.picture("predict");
