@@ -28,7 +28,6 @@ class Driver {
 
     /// From now on every click() goes by Tab and Space.
     void use_keyboard_only() { m_keyboard_only = true; }
-    bool keyboard_only() const { return m_keyboard_only; }
 
     /// Clicks the one item of that label ("Lock my guess###action"). `effect` must hold in 20 s:
     /// a click that does nothing reports success, so that nothing but its effect proves it.
