@@ -43,6 +43,7 @@ struct Op {
     Slot guard = 0;             ///< of the guard's predicate, if guarded
     bool guarded = false;
     bool guard_negated = false;
+    std::uint32_t detail = 0;      ///< Chosen::detail
     std::uint32_t instruction = 0; ///< index into ptx::Function::instructions
 };
 
@@ -53,6 +54,8 @@ struct Chosen {
     /// size, even where cvt reads a narrower type from them: `execute` was chosen for the sizes of
     /// the function's registers.
     std::array<ptx::Type, 16> types{};
+    /// To be copied to Op::detail: what one Execute needs to know of its modifiers.
+    std::uint32_t detail = 0;
     /// An integer division: the last operand is the divisor, and where it is 0 the PTX ISA leaves
     /// the result open. It is all ones here, as on the cards; that it happened is a finding.
     bool divides = false;
