@@ -9,7 +9,10 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 namespace lockstep::ptx {
@@ -18,7 +21,7 @@ namespace lockstep::ptx {
 /// the innermost function comes first.
 struct Place {
     int file = 0;        ///< index into Module::files
-    int line = 0;        ///< from 1
+    int line = 0;        ///< from 1; 0: the compiler gave none
     int column = 0;      ///< from 1, 0 when the compiler gave none
     int inlined_at = -1; ///< index into Function::places of the call; -1: not inlined
     std::string function; ///< of an inlined function: its name as the compiler wrote it
@@ -38,9 +41,14 @@ enum class Special : std::uint8_t {
     LanemaskEq, LanemaskLe, LanemaskLt, LanemaskGe, LanemaskGt,
     Clock, Clock64, ClockHi, Globaltimer, GlobaltimerLo, GlobaltimerHi,
     DynamicSharedSize, TotalSharedSize,
+    // A launch without clusters is one of clusters of one block.
+    ClusteridX, ClusteridY, ClusteridZ, NclusteridX, NclusteridY, NclusteridZ,
+    ClusterCtaidX, ClusterCtaidY, ClusterCtaidZ, ClusterNctaidX, ClusterNctaidY, ClusterNctaidZ,
+    ClusterCtarank, ClusterNctarank, IsExplicitCluster,
 };
-std::string_view name_of(Special special);
+std::string_view name_of(Special special); ///< "%tid.x"
 std::optional<Special> special_named(std::string_view name);
+Type type_of(Special special); ///< U32, U64 or Pred
 
 /// A variable with an address, or a formal parameter.
 struct Variable {
@@ -69,12 +77,13 @@ struct Operand {
         Label,     ///< `index` of the instruction that it stands before; may be one past the last
         Table,     ///< `index` into Function::tables
     };
-    enum class Where : std::uint8_t { Module, Parameter, Function };
+    enum class Where : std::uint8_t { Module, Parameter, Result, Function };
 
     Form form = Form::None;
-    Where where = Where::Module; ///< Module::variables, Function::parameters, Function::variables
+    /// Of Module::variables, Function::parameters, Function::results or Function::variables.
+    Where where = Where::Module;
     bool negated = false;        ///< "!p"
-    Type type = Type::None;
+    Type type = Type::None;      ///< of a register, special register or immediate
     int index = -1;
     std::uint64_t bits = 0; ///< the immediate's bits in `type`, or a signed offset in bytes
     std::vector<Operand> parts;
@@ -89,7 +98,8 @@ struct Guard {
 struct Instruction {
     const Form* form = nullptr; ///< the row of a family's table that it matched; never null
     const Family* family = nullptr;
-    /// What was chosen for each <a|b> of the form's syntax, in order; "" for an option left out.
+    /// The modifiers that are no types, one for each place of the form's syntax, in order: fixed
+    /// words, what was chosen for <a|b>, and "" for an option left out.
     std::vector<std::string_view> choices;
     std::vector<Type> types; ///< the type suffixes, in order: cvt.u32.f32 has two
     Guard guard;
