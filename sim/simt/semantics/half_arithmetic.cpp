@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: MIT
+// Arithmetic of f16 and bf16, alone and in pairs (PTX ISA 9.7.4): computed in f64 and rounded once.
+// Products of two are exact there, and sums that are not are rounded to odd first.
+#undef HWY_TARGET_INCLUDE
+#define HWY_TARGET_INCLUDE "sim/simt/semantics/half_arithmetic.cpp"
+#include "sim/simt/semantics/targets.hpp"
+
+#include <hwy/foreach_target.h>
+
+#include "sim/simt/semantics/choose.hpp"
+#include "sim/simt/semantics/half.hpp"
+#include "sim/simt/semantics/lanes.hpp"
+
+HWY_BEFORE_NAMESPACE();
+namespace lockstep::simt::HWY_NAMESPACE {
+namespace {
+
+struct Add {
+    double operator()(double a, double b) const { return sum_to_odd(a, b); }
+};
+struct Subtract {
+    double operator()(double a, double b) const { return sum_to_odd(a, -b); }
+};
+struct Multiply {
+    double operator()(double a, double b) const { return a * b; }
+};
+struct Fma {
+    double operator()(double a, double b, double c) const { return sum_to_odd(a * b, c); }
+};
+struct Negate {
+    double operator()(double a) const { return -a; }
+};
+struct Absolute {
+    double operator()(double a) const { return std::fabs(a); }
+};
+/// As in float_signs.cpp: a NaN counts as missing, unless .NaN asks for it; -0 is less than +0.
+template <bool propagates_nan>
+struct Minimum {
+    double operator()(double a, double b) const {
+        const double zeros = from_bits<double>(bits_of(a) | bits_of(b));
+        const double least = a == b ? zeros : a < b ? a : b;
+        const double other = a != a ? b : b != b ? a : least;
+        return propagates_nan && (a != a || b != b) ? canonical_nan<double>() : other;
+    }
+};
+template <bool propagates_nan>
+struct Maximum {
+    double operator()(double a, double b) const { return -Minimum<propagates_nan>()(-a, -b); }
+};
+template <class F>
+struct XorSign {
+    double operator()(double a, double b) const {
+        const std::uint64_t sign = (bits_of(a) ^ bits_of(b)) & sign_bit<double>;
+        return from_bits<double>(bits_of(F()(std::fabs(a), std::fabs(b))) | sign);
+    }
+};
+
+enum class End { None, Saturate, Relu };
+
+/// .ftz: subnormal numbers of the format become zeros of their sign.
+template <bool ftz, class T>
+T flush_half(T x) {
+    constexpr std::uint16_t exponent = std::is_same_v<T, F16> ? 0x7c00 : 0x7f80;
+    if (ftz && (x.bits & exponent) == 0)
+        x.bits &= 0x8000;
+    return x;
+}
+template <class F, bool ftz, End end>
+struct Half {
+    template <class T>
+    static T one(double value) {
+        if (end == End::Saturate)
+            value = saturate(value);
+        if (end == End::Relu)
+            value = value < 0 ? 0 : value + 0.0;
+        return flush_half<ftz>(narrow<T>(value));
+    }
+    template <class T, class... Rest>
+    T operator()(T a, Rest... rest) const {
+        return one<T>(
+            F()(double{widen(flush_half<ftz>(a))}, double{widen(flush_half<ftz>(rest))}...));
+    }
+    template <class T, class... Rest>
+    Pair<T> operator()(Pair<T> a, Rest... rest) const {
+        return {(*this)(a.low, rest.low...), (*this)(a.high, rest.high...)};
+    }
+};
+
+template <class F, int sources>
+Execute halves(ptx::Type type) {
+    return pick<F16, Pair<F16>, BF16, Pair<BF16>>(type, []<class T>(Tag<T>) -> Execute {
+        if constexpr (sources == 1)
+            return &each<F, T, T>;
+        else if constexpr (sources == 2)
+            return &each<F, T, T, T>;
+        else
+            return &each<F, T, T, T, T>;
+    });
+}
+
+bool is_half(ptx::Type type) {
+    using ptx::Type;
+    return type == Type::F16 || type == Type::F16x2 || type == Type::BF16 || type == Type::BF16x2;
+}
+
+template <class F, int sources>
+Chosen choose_half(const ptx::Instruction& i) {
+    const ptx::Type type = last_type(i);
+    const bool ftz = i.has("ftz");
+    if (i.has("sat"))
+        return chosen(ftz ? halves<Half<F, true, End::Saturate>, sources>(type)
+                          : halves<Half<F, false, End::Saturate>, sources>(type),
+                      type);
+    if (i.has("relu"))
+        return chosen(ftz ? halves<Half<F, true, End::Relu>, sources>(type)
+                          : halves<Half<F, false, End::Relu>, sources>(type),
+                      type);
+    return chosen(ftz ? halves<Half<F, true, End::None>, sources>(type)
+                      : halves<Half<F, false, End::None>, sources>(type),
+                  type);
+}
+/// Without .sat and .relu, which these do not have.
+template <class F, int sources>
+Chosen choose_plain(const ptx::Instruction& i) {
+    const ptx::Type type = last_type(i);
+    return chosen(i.has("ftz") ? halves<Half<F, true, End::None>, sources>(type)
+                               : halves<Half<F, false, End::None>, sources>(type),
+                  type);
+}
+template <template <bool> class F>
+Chosen choose_extreme(const ptx::Instruction& i) {
+    if (i.has("xorsign"))
+        return i.has("NaN") ? choose_plain<XorSign<F<true>>, 2>(i)
+                            : choose_plain<XorSign<F<false>>, 2>(i);
+    return i.has("NaN") ? choose_plain<F<true>, 2>(i) : choose_plain<F<false>, 2>(i);
+}
+
+Chosen choose_half_arithmetic(const ptx::Instruction& i, const ptx::Function&) {
+    const std::string_view opcode = opcode_of(i);
+    if (!is_half(last_type(i)) || i.operands.size() > 4 || i.has("oob"))
+        return {};
+    if (opcode == "add")
+        return choose_half<Add, 2>(i);
+    if (opcode == "sub")
+        return choose_half<Subtract, 2>(i);
+    if (opcode == "mul")
+        return choose_half<Multiply, 2>(i);
+    if (opcode == "fma")
+        return choose_half<Fma, 3>(i);
+    if (opcode == "neg")
+        return choose_plain<Negate, 1>(i);
+    if (opcode == "abs")
+        return choose_plain<Absolute, 1>(i);
+    if (i.operands.size() == 4)
+        return {};
+    return opcode == "min" ? choose_extreme<Minimum>(i) : choose_extreme<Maximum>(i);
+}
+
+} // namespace
+} // namespace lockstep::simt::HWY_NAMESPACE
+HWY_AFTER_NAMESPACE();
+
+#if HWY_ONCE
+namespace lockstep::simt {
+HWY_EXPORT(choose_half_arithmetic);
+
+static constexpr std::string_view opcodes[] = {"add", "sub", "mul", "fma",
+                                               "neg", "abs", "min", "max"};
+
+extern const Semantics half_arithmetic_semantics{
+    .opcodes = opcodes,
+    .choose =
+        [](const ptx::Instruction& instruction, const ptx::Function& function) {
+            return HWY_DYNAMIC_DISPATCH(choose_half_arithmetic)(instruction, function);
+        },
+};
+} // namespace lockstep::simt
+#endif

@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: MIT
+// Logic and shifts (PTX ISA 9.7.8). A predicate is combined for all lanes at once.
+#undef HWY_TARGET_INCLUDE
+#define HWY_TARGET_INCLUDE "sim/simt/semantics/logic.cpp"
+#include "sim/simt/semantics/targets.hpp"
+
+#include <hwy/foreach_target.h>
+
+#include "sim/simt/semantics/choose.hpp"
+#include "sim/simt/semantics/lanes.hpp"
+
+#include <algorithm>
+
+HWY_BEFORE_NAMESPACE();
+namespace lockstep::simt::HWY_NAMESPACE {
+namespace {
+
+struct And {
+    template <class T>
+    T operator()(T a, T b) const {
+        return a & b;
+    }
+};
+struct Or {
+    template <class T>
+    T operator()(T a, T b) const {
+        return a | b;
+    }
+};
+struct Xor {
+    template <class T>
+    T operator()(T a, T b) const {
+        return a ^ b;
+    }
+};
+struct Not {
+    template <class T>
+    T operator()(T a) const {
+        return static_cast<T>(~a);
+    }
+};
+struct Cnot { // the "not" of C
+    template <class T>
+    T operator()(T a) const {
+        return a == 0;
+    }
+};
+
+/// An amount of the width or more shifts everything out.
+struct Shl {
+    template <class T>
+    T operator()(T a, std::uint32_t b) const {
+        constexpr std::uint32_t width = 8 * sizeof(T);
+        return b < width ? static_cast<T>(a << (b & (width - 1))) : T(0);
+    }
+};
+/// Bits move in from the left: zeros, or copies of the sign.
+struct Shr {
+    template <class T>
+    T operator()(T a, std::uint32_t b) const {
+        constexpr std::uint32_t top = 8 * sizeof(T) - 1;
+        if constexpr (std::is_signed_v<T>)
+            return static_cast<T>(a >> std::min(b, top));
+        else
+            return b <= top ? static_cast<T>(a >> (b & top)) : T(0);
+    }
+};
+
+/// The 64 bits {b, a} shifted; the upper half of them is kept, or the lower.
+template <bool left, bool clamp>
+struct Shf {
+    std::uint32_t operator()(std::uint32_t a, std::uint32_t b, std::uint32_t c) const {
+        const std::uint32_t n = clamp ? std::min(c, 32u) : c & 31;
+        const std::uint64_t both = std::uint64_t{b} << 32 | a;
+        return static_cast<std::uint32_t>(left ? both << n >> 32 : both >> n);
+    }
+};
+
+/// f ? x : y, bit by bit.
+inline std::uint32_t mux(std::uint32_t f, std::uint32_t x, std::uint32_t y) {
+    return (f & x) | (~f & y);
+}
+/// Bit 4a + 2b + c of the table is the result for these bits of a, b and c. The table is one for
+/// all lanes.
+void look_up(std::byte* frame, const Slot* slots, std::uint32_t* result) {
+    const std::uint32_t table = *lanes_at<const std::uint32_t>(frame, slots[3]);
+    std::uint32_t row[8];
+    for (int k = 0; k < 8; ++k)
+        row[k] = 0u - (table >> k & 1);
+    const std::uint32_t* a = lanes_at<const std::uint32_t>(frame, slots[0]);
+    const std::uint32_t* b = lanes_at<const std::uint32_t>(frame, slots[1]);
+    const std::uint32_t* c = lanes_at<const std::uint32_t>(frame, slots[2]);
+    for (int i = 0; i < 32; ++i)
+        result[i] = mux(a[i], mux(b[i], mux(c[i], row[7], row[6]), mux(c[i], row[5], row[4])),
+                        mux(b[i], mux(c[i], row[3], row[2]), mux(c[i], row[1], row[0])));
+}
+void lop3(std::byte* frame, const Op& op, Mask lanes) {
+    alignas(64) std::uint32_t result[32];
+    look_up(frame, &op.slots[1], result);
+    store_lanes(lanes_at<std::uint32_t>(frame, op.slots[0]), result, lanes);
+}
+
+constexpr std::uint32_t with_or = 1, negated = 2; // of Op::detail
+/// lop3.BoolOp d|p, a, b, c, table, q: p says also whether the result is other than 0.
+void lop3_and_test(std::byte* frame, const Op& op, Mask lanes) {
+    alignas(64) std::uint32_t result[32];
+    alignas(64) std::uint8_t other[32];
+    look_up(frame, &op.more[2], result);
+    for (int i = 0; i < 32; ++i)
+        other[i] = result[i] != 0;
+    const Mask q = mask_at(frame, op.more[6]) ^ (op.detail & negated ? all_lanes : 0);
+    const Mask test = gather_mask(other);
+    store_lanes(lanes_at<std::uint32_t>(frame, op.more[0]), result, lanes);
+    store_mask(frame, op.more[1], op.detail & with_or ? test | q : test & q, lanes);
+}
+
+/// Bit k of the detail: source k is negated.
+template <class F>
+void predicates(std::byte* frame, const Op& op, Mask lanes) {
+    const Mask a = mask_at(frame, op.slots[1]) ^ (op.detail & 1 ? all_lanes : 0);
+    if constexpr (std::is_same_v<F, Not>)
+        store_mask(frame, op.slots[0], ~a, lanes);
+    else {
+        const Mask b = mask_at(frame, op.slots[2]) ^ (op.detail & 2 ? all_lanes : 0);
+        store_mask(frame, op.slots[0], F()(a, b), lanes);
+    }
+}
+
+template <class F, int sources>
+Execute bits(ptx::Type type) {
+    return pick<std::uint16_t, std::uint32_t, std::uint64_t>(type, []<class T>(Tag<T>) -> Execute {
+        if constexpr (sources == 1)
+            return &each<F, T, T>;
+        else
+            return &each<F, T, T, T>;
+    });
+}
+template <class F, int sources>
+Chosen choose_logic_of(const ptx::Instruction& i) {
+    const ptx::Type type = last_type(i);
+    if (type != ptx::Type::Pred)
+        return chosen(bits<F, sources>(type), type);
+    Chosen result = chosen(&predicates<F>, type);
+    for (std::size_t k = 1; k < i.operands.size(); ++k)
+        result.detail |= (i.operands[k].negated ? 1u : 0u) << (k - 1);
+    return result;
+}
+
+Chosen choose_lop3(const ptx::Instruction& i) {
+    using ptx::Type;
+    const int combine = which(i, "and", "or");
+    if (combine < 0)
+        return chosen(&lop3, Type::B32);
+    Chosen result = chosen(&lop3_and_test, Type::B32, {{1, Type::Pred}, {6, Type::Pred}});
+    result.detail = (combine == 1 ? with_or : 0) | (i.operands.back().negated ? negated : 0);
+    return result;
+}
+
+template <bool left>
+Execute shf(bool clamp) {
+    using U = std::uint32_t;
+    return clamp ? &each<Shf<left, true>, U, U, U, U> : &each<Shf<left, false>, U, U, U, U>;
+}
+
+Chosen choose_logic(const ptx::Instruction& i, const ptx::Function&) {
+    using ptx::Type;
+    const std::string_view opcode = opcode_of(i);
+    const Type type = last_type(i);
+    if (opcode == "and")
+        return choose_logic_of<And, 2>(i);
+    if (opcode == "or")
+        return choose_logic_of<Or, 2>(i);
+    if (opcode == "xor")
+        return choose_logic_of<Xor, 2>(i);
+    if (opcode == "not")
+        return choose_logic_of<Not, 1>(i);
+    if (opcode == "cnot")
+        return chosen(bits<Cnot, 1>(type), type);
+    if (opcode == "lop3")
+        return choose_lop3(i);
+    if (opcode == "shf")
+        return chosen(i.has("l") ? shf<true>(i.has("clamp")) : shf<false>(i.has("clamp")), type);
+    const auto shl = []<class T>(Tag<T>) -> Execute { return &each<Shl, T, T, std::uint32_t>; };
+    const auto shr = []<class T>(Tag<T>) -> Execute { return &each<Shr, T, T, std::uint32_t>; };
+    return chosen(opcode == "shl" ? pick_integer(type, shl) : pick_integer(type, shr), type,
+                  {{2, Type::U32}});
+}
+
+} // namespace
+} // namespace lockstep::simt::HWY_NAMESPACE
+HWY_AFTER_NAMESPACE();
+
+#if HWY_ONCE
+namespace lockstep::simt {
+HWY_EXPORT(choose_logic);
+
+static constexpr std::string_view opcodes[] = {"and",  "or",  "xor", "not", "cnot",
+                                               "lop3", "shl", "shr", "shf"};
+
+extern const Semantics logic_semantics{
+    .opcodes = opcodes,
+    .choose =
+        [](const ptx::Instruction& instruction, const ptx::Function& function) {
+            return HWY_DYNAMIC_DISPATCH(choose_logic)(instruction, function);
+        },
+};
+} // namespace lockstep::simt
+#endif
