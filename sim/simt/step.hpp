@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: MIT
+// A decoded instruction, and what the engine's own instructions know beside their Op.
+#pragma once
+
+#include "sim/ptx/module.hpp"
+#include "sim/simt/semantics.hpp"
+
+#include <array>
+#include <cstdint>
+#include <vector>
+
+namespace lockstep::simt {
+
+class Warp;
+struct Step;
+
+/// An instruction of the engine that neither branches nor waits. `on` is not empty.
+using Engine = void (*)(Warp& warp, const Step& step, Mask on);
+
+enum class StepKind : std::uint8_t {
+    Plain, ///< goes on to the next instruction: semantics, memory, atomics
+    Branch,
+    BranchTable,
+    Call,
+    Return,
+    Exit,
+    Barrier,
+    Exchange, ///< waits for the lanes of its mask: shfl, vote, match, redux, bar.warp
+    Trap,
+};
+
+struct Step {
+    Op op;
+    Engine engine = nullptr; ///< of a Plain step without op.execute
+    StepKind kind = StepKind::Plain;
+    bool meets = false;   ///< a join may lie here
+    bool divides = false; ///< the last operand is a divisor: 0 is a finding
+    std::uint8_t divisor_bytes = 0;
+    std::uint16_t run = 0;   ///< Plain steps from here on, none but the first with meets
+    std::uint32_t extra = 0; ///< index into the table of Code that the kind or the engine uses
+    std::uint32_t target = 0;
+    std::uint32_t meets_at = 0;
+};
+
+inline constexpr Slot no_slot = ~Slot{0};
+
+/// An operand of the engine: where it lies and how large a lane of it is. 0 bytes: a predicate's
+/// Mask.
+struct Place {
+    Slot slot = no_slot;
+    std::uint8_t bytes = 0;
+};
+
+enum class AccessKind : std::uint8_t { Load, Store, Atomic, Reduce };
+
+struct Access {
+    AccessKind kind = AccessKind::Load;
+    ptx::Space space = ptx::Space::Generic;
+    std::uint8_t width = 4; ///< bytes of an element in memory
+    std::uint8_t count = 1; ///< elements of a vector
+    bool extends_sign = false;
+    bool strong = false; ///< volatile, relaxed, acquire ...: what a loop that waits must use
+    Place address;       ///< 4 or 8 bytes; no_slot: `offset` is all
+    std::int64_t offset = 0;
+    std::array<Place, 8> data{};
+    std::uint32_t cache = 0; ///< which of the run's caches of allocations it uses
+    // Only of atomics:
+    std::uint8_t operation = 0; ///< AtomicOperation
+    ptx::Type type = ptx::Type::None;
+    Place result;  ///< of atom; no_slot for red
+    Place compare; ///< of cas: what must be there for data[0] to be stored
+    // Only of ld.param and st.param inside a function: the parameter in the frame.
+    Slot parameter = no_slot;
+    std::uint32_t parameter_bytes = 0;
+};
+
+enum class ExchangeKind : std::uint8_t {
+    BarWarp,
+    ShuffleUp,
+    ShuffleDown,
+    ShuffleBfly,
+    ShuffleIdx,
+    VoteAll,
+    VoteAny,
+    VoteUni,
+    VoteBallot,
+    MatchAny,
+    MatchAll,
+    ReduceAdd,
+    ReduceMin,
+    ReduceMax,
+    ReduceAnd,
+    ReduceOr,
+    ReduceXor,
+    Elect,
+};
+
+struct Exchange {
+    ExchangeKind kind = ExchangeKind::BarWarp;
+    bool is_signed = false;
+    bool synchronises = true; ///< false: shfl and vote of before Volta, among whoever is there
+    Place result, second;     ///< second: the predicate of shfl d|p, match.all d|p, elect d|p
+    Place a, b, c, members;
+    bool negated = false; ///< of a: !p
+};
+
+enum class BarrierKind : std::uint8_t { Sync, Arrive, Popc, And, Or };
+
+struct BarrierUse {
+    BarrierKind kind = BarrierKind::Sync;
+    Place result, id, count, source;
+    bool negated = false;
+};
+
+/// A parameter of a function, or a variable that is passed as one: `bytes` for each lane, lane by
+/// lane.
+struct ParameterSlot {
+    Slot slot = no_slot;
+    std::uint32_t bytes = 0;
+};
+
+struct CallUse {
+    int function = -1; ///< -1: indirect, through `pointer`
+    Place pointer;
+    std::vector<ParameterSlot> arguments, results; ///< in the caller's frame
+};
+
+} // namespace lockstep::simt
