@@ -18,11 +18,12 @@ namespace {
 constexpr std::uint32_t opposite = 1;      // the comparison's result is turned round
 constexpr std::uint32_t with_second = 2;   // setp writes p|q
 constexpr std::uint32_t c_negated = 4;     // the predicate source is !c
-constexpr std::uint32_t combine_shift = 3; // 0: no c, 1: and, 2: or, 3: xor
+constexpr std::uint32_t combine_shift = 3; // two bits, 0: no c, 1: and, 2: or, 3: xor
+constexpr std::uint32_t set_shift = 5;     // 0: setp; else one more than an index into what_true_is
 
 Mask combine(Mask t, Mask c, std::uint32_t detail) {
     c ^= detail & c_negated ? all_lanes : 0;
-    switch (detail >> combine_shift) {
+    switch (detail >> combine_shift & 3) {
     case 1:
         return t & c;
     case 2:
@@ -35,15 +36,44 @@ Mask combine(Mask t, Mask c, std::uint32_t detail) {
 }
 /// The predicate c, or nothing.
 Mask source_predicate(std::byte* frame, const Op& op, std::size_t operand) {
-    return op.detail >> combine_shift ? mask_at(frame, op.slots[operand]) : 0;
+    return op.detail >> combine_shift & 3 ? mask_at(frame, op.slots[operand]) : 0;
 }
 
+/// set: 1 in the format for floats, all ones for integers.
+struct True {
+    ptx::Type type;
+    std::uint32_t bits;
+};
+constexpr True what_true_is[] = {
+    {ptx::Type::U32, 0xffffffffu}, {ptx::Type::S32, 0xffffffffu}, {ptx::Type::F32, 0x3f800000u},
+    {ptx::Type::U16, 0xffffu},     {ptx::Type::S16, 0xffffu},     {ptx::Type::F16, 0x3c00u},
+    {ptx::Type::BF16, 0x3f80u},
+};
+template <class D>
+void write_set(std::byte* frame, const Op& op, Mask t, std::uint32_t yes, Mask lanes) {
+    alignas(64) D result[32];
+    for (int i = 0; i < 32; ++i)
+        result[i] = static_cast<D>((t >> i & 1) * yes);
+    store_lanes(lanes_at<D>(frame, op.slots[0]), result, lanes);
+}
+HWY_NOINLINE void set(std::byte* frame, const Op& op, Mask t, Mask lanes) {
+    const std::uint32_t yes = what_true_is[(op.detail >> set_shift) - 1].bits;
+    t = combine(t, source_predicate(frame, op, 3), op.detail);
+    if (yes > 0xffff)
+        write_set<std::uint32_t>(frame, op, t, yes, lanes);
+    else
+        write_set<std::uint16_t>(frame, op, t, yes, lanes);
+}
+
+/// setp, and set as well, which does the same with another ending.
 template <class Compare, bool ftz, class T>
-void setp(std::byte* frame, const Op& op, Mask lanes) {
+void compare(std::byte* frame, const Op& op, Mask lanes) {
     const std::size_t first = op.detail & with_second ? 2 : 1;
     const Mask t = compare_lanes<Compare, ftz>(lanes_at<const T>(frame, op.slots[first]),
                                                lanes_at<const T>(frame, op.slots[first + 1])) ^
                    (op.detail & opposite ? all_lanes : 0);
+    if (op.detail >> set_shift)
+        return set(frame, op, t, lanes);
     const Mask c = source_predicate(frame, op, first + 2);
     store_mask(frame, op.slots[0], combine(t, c, op.detail), lanes);
     if (op.detail & with_second)
@@ -71,20 +101,6 @@ void setp_pairs(std::byte* frame, const Op& op, Mask lanes) {
     const Mask c = source_predicate(frame, op, 4);
     store_mask(frame, op.slots[0], combine(low, c, op.detail), lanes);
     store_mask(frame, op.slots[1], combine(high, c, op.detail), lanes);
-}
-
-/// set: 1 in the format for floats, all ones for integers.
-template <class Compare, bool ftz, class T, std::uint32_t yes>
-void set(std::byte* frame, const Op& op, Mask lanes) {
-    using D = std::conditional_t<(yes > 0xffff), std::uint32_t, std::uint16_t>;
-    Mask t = compare_lanes<Compare, ftz>(lanes_at<const T>(frame, op.slots[1]),
-                                         lanes_at<const T>(frame, op.slots[2])) ^
-             (op.detail & opposite ? all_lanes : 0);
-    t = combine(t, source_predicate(frame, op, 3), op.detail);
-    alignas(64) D result[32];
-    for (int i = 0; i < 32; ++i)
-        result[i] = static_cast<D>((t >> i & 1) * yes);
-    store_lanes(lanes_at<D>(frame, op.slots[0]), result, lanes);
 }
 
 /// Which comparison, and whether it is the opposite of one. Opposites are true when an operand is
@@ -128,12 +144,7 @@ Execute pick_comparison(int base, Function function) {
     }
 }
 
-template <class Function>
-Execute pick_compared(ptx::Type type, Function function) {
-    return pick<std::uint16_t, std::int16_t, std::uint32_t, std::int32_t, std::uint64_t,
-                std::int64_t, float, double, F16, BF16>(type, function);
-}
-/// The bits of Op::detail, and where the predicate source is.
+/// Op::detail, but for what is written.
 std::uint32_t detail_of(const ptx::Instruction& i, Comparison comparison) {
     const int boolean = which(i, "and", "or", "xor");
     std::uint32_t detail = static_cast<std::uint32_t>(boolean + 1) << combine_shift;
@@ -145,15 +156,20 @@ std::uint32_t detail_of(const ptx::Instruction& i, Comparison comparison) {
 }
 
 template <class T>
-Execute setp_of(int base, bool ftz) {
+Execute compare_of(int base, bool ftz) {
     return pick_comparison(base, [&]<class Compare>(Tag<Compare>) -> Execute {
         if constexpr (std::is_same_v<Compare, BothNumbers> && std::is_integral_v<T>)
             return nullptr;
         else if constexpr (std::is_same_v<T, float> || std::is_same_v<T, F16>)
-            return ftz ? &setp<Compare, true, T> : &setp<Compare, false, T>;
+            return ftz ? &compare<Compare, true, T> : &compare<Compare, false, T>;
         else
-            return &setp<Compare, false, T>;
+            return &compare<Compare, false, T>;
     });
+}
+Execute pick_compare(ptx::Type type, int base, bool ftz) {
+    return pick<std::uint16_t, std::int16_t, std::uint32_t, std::int32_t, std::uint64_t,
+                std::int64_t, float, double, F16, BF16>(
+        type, [&]<class T>(Tag<T>) -> Execute { return compare_of<T>(base, ftz); });
 }
 template <class T>
 Execute setp_pairs_of(int base, bool ftz) {
@@ -170,8 +186,7 @@ Chosen choose_setp(const ptx::Instruction& i) {
     const std::size_t operands = operands_of(i).size();
     const bool second = i.operands[0].form == ptx::Operand::Form::List;
     const bool ftz = i.has("ftz");
-    Execute execute = pick_compared(
-        type, [&]<class T>(Tag<T>) -> Execute { return setp_of<T>(comparison.base, ftz); });
+    Execute execute = pairs ? nullptr : pick_compare(type, comparison.base, ftz);
     if (type == Type::F16x2 && second)
         execute = setp_pairs_of<F16>(comparison.base, ftz);
     if (type == Type::BF16x2 && second)
@@ -180,54 +195,25 @@ Chosen choose_setp(const ptx::Instruction& i) {
     result.detail = detail_of(i, comparison) | (second && !pairs ? with_second : 0);
     if (second)
         result.types[1] = Type::Pred;
-    if (result.detail >> combine_shift)
+    if (result.detail >> combine_shift & 3)
         result.types[operands - 1] = Type::Pred;
     return result;
 }
 
-template <class T, std::uint32_t yes>
-Execute set_of(int base, bool ftz) {
-    return pick_comparison(base, [&]<class Compare>(Tag<Compare>) -> Execute {
-        if constexpr (std::is_same_v<Compare, BothNumbers> && std::is_integral_v<T>)
-            return nullptr;
-        else if constexpr (std::is_same_v<T, float> || std::is_same_v<T, F16>)
-            return ftz ? &set<Compare, true, T, yes> : &set<Compare, false, T, yes>;
-        else
-            return &set<Compare, false, T, yes>;
-    });
-}
-template <class T>
-Execute set_to(ptx::Type d, int base, bool ftz) {
-    using ptx::Type;
-    switch (d) {
-    case Type::U32:
-    case Type::S32:
-        return set_of<T, 0xffffffffu>(base, ftz);
-    case Type::F32:
-        return set_of<T, 0x3f800000u>(base, ftz);
-    case Type::U16:
-    case Type::S16:
-        return set_of<T, 0xffffu>(base, ftz);
-    case Type::F16:
-        return set_of<T, 0x3c00u>(base, ftz);
-    case Type::BF16:
-        return set_of<T, 0x3f80u>(base, ftz);
-    default:
-        return nullptr;
-    }
-}
 Chosen choose_set(const ptx::Instruction& i) {
     using ptx::Type;
     if (i.types.size() != 2)
         return {};
     const Type d = i.types[0], type = i.types[1];
     const Comparison comparison = comparison_of(i, kind_of(type) == ptx::Kind::Float);
-    Chosen result = chosen(pick_compared(type,
-                                         [&]<class T>(Tag<T>) -> Execute {
-                                             return set_to<T>(d, comparison.base, i.has("ftz"));
-                                         }),
-                           type, {{0, d}, {3, Type::Pred}});
-    result.detail = detail_of(i, comparison);
+    std::uint32_t row = 0;
+    while (row < std::size(what_true_is) && what_true_is[row].type != d)
+        ++row;
+    if (row == std::size(what_true_is))
+        return {};
+    Chosen result =
+        chosen(pick_compare(type, comparison.base, i.has("ftz")), type, {{0, d}, {3, Type::Pred}});
+    result.detail = detail_of(i, comparison) | (row + 1) << set_shift;
     return result;
 }
 
