@@ -57,6 +57,12 @@ Result<std::uint64_t> Cursor::expect_count(std::string_view what, std::uint64_t 
     return literal.bits;
 }
 
+std::string_view Cursor::text_from(const Token& start, std::size_t most) const {
+    const auto offset = static_cast<std::size_t>(start.text.data() - m_text.data());
+    const std::string_view rest = m_text.substr(offset, most);
+    return rest.substr(0, rest.find_first_of(";\n"));
+}
+
 Failure Cursor::error(int line, std::string what, std::string remedy) const {
     return fail(fmt::format("{}:{}", m_name, line), std::move(what), std::move(remedy));
 }

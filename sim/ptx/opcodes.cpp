@@ -24,7 +24,7 @@ Tables make_tables() {
     for (const Family* family : all_families()) {
         for (const Form& form : family->forms) {
             auto pattern = compile(form, *family);
-            LOCKSTEP_ASSERT(pattern, "A row of a table of instructions cannot be understood.");
+            LOCKSTEP_ASSERT(pattern, pattern.error().text().c_str());
             tables.patterns.push_back(*std::move(pattern));
         }
     }

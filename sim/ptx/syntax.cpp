@@ -101,11 +101,11 @@ bool read_rule(std::string_view text, OperandPattern& operand) {
 /// "d", "d|p", "a:u32", "n".
 bool read_plain(Row& row, OperandPattern& operand) {
     using Kind = OperandPattern::Kind;
-    const std::string_view name = row.until(":|,]} ");
+    const std::string_view name = row.until(":|,[]} ");
     if (name.empty())
         return false;
     const bool inside = operand.kind == Kind::Vector;
-    operand.writes = name == "d" || name == "e";
+    operand.writes = name == "d";
     if (name == "label")
         operand.kind = Kind::Label;
     else if (name == "table")
@@ -116,7 +116,7 @@ bool read_plain(Row& row, OperandPattern& operand) {
         operand.kind = Kind::Number;
     else if (!inside)
         operand.kind = operand.writes ? Kind::Destination : Kind::Source;
-    if (row.accept(":") && !read_rule(row.until("|,]} "), operand))
+    if (row.accept(":") && !read_rule(row.until("|,[]} "), operand))
         return false;
     operand.second = row.accept("|p");
     return true;
