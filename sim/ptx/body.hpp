@@ -43,7 +43,7 @@ class Body {
     Result<void> read_branch_targets();
     Result<void> read_call_targets();
     Result<void> read_prototype();
-    Result<void> new_table(std::string_view directive);
+    Result<void> new_table(Table::Kind kind);
     Result<void> settle(const LabelUse& use, const Label& label);
 
     // places.cpp: .loc.

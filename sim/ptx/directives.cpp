@@ -155,10 +155,15 @@ void apply_aliases(Parser& parser) {
         same[i] = static_cast<int>(i);
     for (const auto& [alias, function] : parser.aliases)
         same[static_cast<std::size_t>(alias)] = same[static_cast<std::size_t>(function)];
-    for (Function& function : functions)
+    for (Function& function : functions) {
         for (Instruction& instruction : function.instructions)
             for (Operand& operand : instruction.operands)
                 follow(operand, same);
+        for (Table& table : function.tables)
+            if (table.kind == Table::Kind::Calls)
+                for (int& target : table.targets)
+                    target = same[static_cast<std::size_t>(target)];
+    }
 }
 
 } // namespace

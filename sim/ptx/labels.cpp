@@ -19,12 +19,12 @@ Result<void> Body::declare_label(const Token& label) {
 }
 
 /// The label before becomes the name of a table.
-Result<void> Body::new_table(std::string_view directive) {
+Result<void> Body::new_table(Table::Kind kind) {
     if (m_last_label.empty())
-        return m_cursor.error(m_cursor.line(), fmt::format("'{}' has no label.", directive),
+        return m_cursor.error(m_cursor.line(), "A table of targets that has no label.",
                               "Put a label before it: brx and call find it by its name.");
     const auto index = static_cast<int>(m_function.tables.size());
-    m_function.tables.push_back({std::string(m_last_label), {}});
+    m_function.tables.push_back({std::string(m_last_label), kind, {}});
     m_scopes.back().labels[m_last_label].table = index;
     m_function.labels.pop_back();
     m_last_label = {};
@@ -32,7 +32,7 @@ Result<void> Body::new_table(std::string_view directive) {
 }
 
 Result<void> Body::read_branch_targets() {
-    LOCKSTEP_CHECK(new_table(".branchtargets"));
+    LOCKSTEP_CHECK(new_table(Table::Kind::Branches));
     const auto index = static_cast<int>(m_function.tables.size()) - 1;
     std::vector<int>& targets = m_function.tables.back().targets;
     do {
@@ -46,7 +46,7 @@ Result<void> Body::read_branch_targets() {
 }
 
 Result<void> Body::read_call_targets() {
-    LOCKSTEP_CHECK(new_table(".calltargets"));
+    LOCKSTEP_CHECK(new_table(Table::Kind::Calls));
     do {
         const int line = m_cursor.line();
         LOCKSTEP_TRY(const std::string_view name, m_cursor.expect_word("a function"));
@@ -62,7 +62,7 @@ Result<void> Body::read_call_targets() {
 
 /// The simulator passes arguments by position, so the types that it announces are not needed.
 Result<void> Body::read_prototype() {
-    LOCKSTEP_CHECK(new_table(".callprototype"));
+    LOCKSTEP_CHECK(new_table(Table::Kind::Prototype));
     if (m_cursor.peek().is('('))
         LOCKSTEP_CHECK(read_parameters(m_parser));
     LOCKSTEP_CHECK(m_cursor.expect_word("'_'"));
@@ -89,6 +89,14 @@ Result<void> Body::settle(const LabelUse& use, const Label& label) {
             wants_table ? "Put .branchtargets, .calltargets or .callprototype "
                           "behind it."
                         : "Name a label before an instruction.");
+    if (wants_table) {
+        const Table& table = m_function.tables[static_cast<std::size_t>(label.table)];
+        if ((instruction.opcode() == "brx") != (table.kind == Table::Kind::Branches))
+            return m_cursor.error(use.line,
+                                  fmt::format("'{}' is a table of another kind.", use.name),
+                                  "brx needs .branchtargets, call needs .calltargets or "
+                                  ".callprototype.");
+    }
     operand.index = wants_table ? label.table : label.instruction;
     return {};
 }

@@ -85,6 +85,10 @@ Type type_of(Special special) {
     }
 }
 
+std::string_view Instruction::opcode() const {
+    return form->syntax.substr(0, form->syntax.find_first_of(".[ "));
+}
+
 bool Instruction::has(std::string_view modifier) const {
     return std::ranges::find(choices, modifier) != choices.end();
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// A PTX module as plain data: what the text says and nothing about how it is executed. Everything is
-// referred to by its index, so that a Module can be copied and moved freely.
+// A PTX module as plain data: what the text says and nothing about how it is executed. Everything
+// is referred to by its index, so that a Module can be copied and moved freely.
 #pragma once
 
 #include "sim/ptx/family.hpp"
@@ -58,8 +58,14 @@ struct Variable {
     std::uint64_t size_bytes = 0; ///< of all elements; 0: an extern array, sized by the launch
     std::uint64_t align_bytes = 1;
     std::vector<std::byte> initial; ///< empty: not initialised; else size_bytes of them
-    /// Addresses of other variables inside `initial`: at byte `offset` lies that variable's address.
-    struct Reference { std::uint64_t offset; std::string symbol; std::int64_t addend; bool generic; };
+    /// Addresses of variables and functions inside `initial`: that of `symbol`, plus `addend`, lies
+    /// at byte `offset`. A variable's is generic or one of its space.
+    struct Reference {
+        std::uint64_t offset = 0;
+        std::string symbol;
+        std::int64_t addend = 0;
+        bool generic = false;
+    };
     std::vector<Reference> references;
 };
 
@@ -69,7 +75,8 @@ struct Operand {
         Sink,      ///< "_": a result that nobody wants
         Register,  ///< `index` into Function::registers
         Special,   ///< `index` is a Special
-        Immediate, ///< `bits`, written in the type `type`: an integer is S64 or U64, a float F32 or F64
+        Immediate, ///< `bits`, written in the type `type`: an integer is S64 or U64, a float F32 or
+                   ///< F64
         Variable,  ///< the address of `where`[index], plus `bits`
         Function,  ///< `index` into Module::functions
         Address,   ///< [base + bits]: parts[0] is the base (Register, Variable or Immediate)
@@ -107,14 +114,17 @@ struct Instruction {
     int line = 0;                  ///< of the PTX text, from 1
     int place = -1;                ///< index into Function::places
 
-    /// Whether one of the modifiers is this word: has("ftz").
+    std::string_view opcode() const; ///< "add", up to the first dot
+    /// Whether one of the modifiers is this word: has("ftz"). Types are in `types`.
     bool has(std::string_view modifier) const;
 };
 
 /// .branchtargets, .calltargets or .callprototype behind a label.
 struct Table {
+    enum class Kind : std::uint8_t { Branches, Calls, Prototype };
     std::string name;
-    std::vector<int> targets; ///< instruction indices, or function indices for .calltargets
+    Kind kind = Kind::Branches;
+    std::vector<int> targets; ///< instructions of Branches, functions of Calls, by index
 };
 
 struct Function {
