@@ -35,8 +35,8 @@ std::vector<Step> load_then_arithmetic(int load_cycles, int arithmetic_cycles, i
 int round_cycles(std::span<const Step> pattern);
 
 /// Little's law for issue slots, min(1, warps x instructions / round_cycles): what no scheduler can
-/// exceed. Warps that get ready together can keep it below: by one per cent on
-/// average, by a quarter at worst.
+/// exceed. Warps that get ready together can keep it below; the test sweeps
+/// patterns and finds at most a quarter.
 double utilisation_bound(std::span<const Step> pattern, int warps);
 /// The fewest warps for which that bound is 1.
 int warps_needed(std::span<const Step> pattern);

@@ -81,7 +81,7 @@ Place Layout::address(Constant::Origin origin, int variable, std::uint64_t adden
 Place Layout::special(ptx::Special special, std::uint8_t bytes) {
     const auto [found, added] = m_specials.try_emplace({static_cast<int>(special), bytes}, 0);
     if (added) {
-        found->second = take(bytes * lanes);
+        found->second = take(std::max<std::uint32_t>(bytes, 1) * lanes);
         m_code.specials.push_back({found->second, bytes, special});
     }
     return {found->second, bytes};

@@ -40,6 +40,7 @@ struct Code {
     std::vector<ParameterSlot> parameters, results;
     std::uint32_t local_bytes = 0; ///< of one thread
     std::vector<Access> accesses;
+    std::vector<Copy> copies;
     std::vector<Exchange> exchanges;
     std::vector<BarrierUse> barriers;
     std::vector<CallUse> calls;
@@ -50,7 +51,8 @@ struct Code {
 /// Where a variable of the module lies: shared ones in the block's window; global and constant ones
 /// get their address from the launch.
 struct ModuleVariable {
-    int index = -1; ///< into Module::variables; -1: of a function
+    int owner = -1; ///< index of the function that declares it; -1: the module
+    int index = -1; ///< into the variables of its owner
     const ptx::Variable* variable = nullptr;
     std::uint64_t shared_offset = 0;
 };
@@ -66,6 +68,9 @@ class Program {
     std::uint32_t parameter_bytes = 0;            ///< of the entry
     std::vector<std::uint32_t> parameter_offsets; ///< of the entry's parameters
     bool partial_barriers = false; ///< some barrier may be one of a part of the block
+
+    /// A variable's place in `variables`, or -1. `owner` is the index of a function, -1 the module.
+    int find_variable(int owner, int index) const;
 
     const Code& entry_code() const { return *codes[static_cast<std::size_t>(entry)]; }
     const ptx::Function& function(const Code& code) const {

@@ -27,6 +27,7 @@ enum class StepKind : std::uint8_t {
     Barrier,
     Exchange, ///< waits for the lanes of its mask: shfl, vote, match, redux, bar.warp
     Trap,
+    Clock, ///< like Plain, but reads a clock
 };
 
 struct Step {
@@ -51,6 +52,19 @@ struct Place {
     std::uint8_t bytes = 0;
 };
 
+/// A parameter of a function, or a variable that is passed as one: `bytes` for each lane, lane by
+/// lane.
+struct ParameterSlot {
+    Slot slot = no_slot;
+    std::uint32_t bytes = 0;
+};
+
+/// Moves one element of each lane between its address and a slot: `bytes` + address is where it is.
+using Move = void (*)(std::byte* slot, std::byte* bytes, const std::uint64_t* addresses, Mask on);
+/// Updates the memory of one lane. `old` gets what was there, unless it is null.
+using Update = void (*)(std::byte* where, const std::byte* operand, const std::byte* compare,
+                        std::byte* old);
+
 enum class AccessKind : std::uint8_t { Load, Store, Atomic, Reduce };
 
 struct Access {
@@ -58,20 +72,28 @@ struct Access {
     ptx::Space space = ptx::Space::Generic;
     std::uint8_t width = 4; ///< bytes of an element in memory
     std::uint8_t count = 1; ///< elements of a vector
-    bool extends_sign = false;
     bool strong = false; ///< volatile, relaxed, acquire ...: what a loop that waits must use
     Place address;       ///< 4 or 8 bytes; no_slot: `offset` is all
-    std::int64_t offset = 0;
+    std::uint64_t offset = 0;
     std::array<Place, 8> data{};
-    std::uint32_t cache = 0; ///< which of the run's caches of allocations it uses
-    // Only of atomics:
-    std::uint8_t operation = 0; ///< AtomicOperation
-    ptx::Type type = ptx::Type::None;
+    Move move = nullptr;
+    std::uint32_t cache = 0; ///< which of the run's caches of regions it uses
+
+    // Only of atomics. `same_in_any_order`: no order of the blocks' updates changes the outcome.
+    Update update = nullptr, update_together = nullptr;
+    bool same_in_any_order = false;
     Place result;  ///< of atom; no_slot for red
     Place compare; ///< of cas: what must be there for data[0] to be stored
-    // Only of ld.param and st.param inside a function: the parameter in the frame.
-    Slot parameter = no_slot;
-    std::uint32_t parameter_bytes = 0;
+
+    /// Only of ld.param and st.param inside a function: the parameter in the frame.
+    ParameterSlot parameter;
+    std::uint32_t bytes() const { return std::uint32_t{width} * count; }
+};
+
+/// cp.async: from global to shared memory, `size` bytes of which `read` are read, the rest is 0.
+struct Copy {
+    std::uint32_t to = 0, from = 0; ///< indices into Code::accesses
+    Place read;
 };
 
 enum class ExchangeKind : std::uint8_t {
@@ -110,13 +132,7 @@ struct BarrierUse {
     BarrierKind kind = BarrierKind::Sync;
     Place result, id, count, source;
     bool negated = false;
-};
-
-/// A parameter of a function, or a variable that is passed as one: `bytes` for each lane, lane by
-/// lane.
-struct ParameterSlot {
-    Slot slot = no_slot;
-    std::uint32_t bytes = 0;
+    bool aligned = true; ///< all lanes of the warp have to come together
 };
 
 struct CallUse {
