@@ -67,13 +67,8 @@ template <class Compare, class T>
 Mask compare_values(const T* a, const T* b) {
     const hn::CappedTag<T, 32> tag;
     Mask mask = 0;
-    for (std::size_t i = 0; i < 32; i += hn::Lanes(tag)) {
-        std::uint8_t bytes[8] = {};
-        hn::StoreMaskBits(tag, Compare()(tag, hn::Load(tag, a + i), hn::Load(tag, b + i)), bytes);
-        Mask bits = 0;
-        std::memcpy(&bits, bytes, sizeof bits);
-        mask |= bits << i;
-    }
+    for (std::size_t i = 0; i < 32; i += hn::Lanes(tag))
+        mask |= bits_of_mask(tag, Compare()(tag, hn::Load(tag, a + i), hn::Load(tag, b + i))) << i;
     return mask;
 }
 

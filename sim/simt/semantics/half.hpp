@@ -76,24 +76,25 @@ template <class U>
 /// the rounding points there.
 template <class To, class From>
 [[gnu::always_inline]] inline auto narrow_bits(From x, Rounding mode) {
-    using U = BitsOf<From>;
+    using U = BitsOf<From>; // one width for everything, or nothing is vectorised
+    using S = std::make_signed_t<U>;
     constexpr int from = Format<From>::mantissa, to = Format<To>::mantissa;
     constexpr int from_bias = (1 << (Format<From>::exponent - 1)) - 1;
     constexpr int to_bias = (1 << (Format<To>::exponent - 1)) - 1;
     constexpr U infinity = ((U(1) << Format<To>::exponent) - 1) << to;
     const U magnitude = bits_of(x) & ~sign_bit<From>;
     const bool negative = (bits_of(x) & sign_bit<From>) != 0;
-    const int field = static_cast<int>(magnitude >> from);
+    const S field = static_cast<S>(magnitude >> from);
     const U digits = (magnitude & ((U(1) << from) - 1)) | (field != 0 ? U(1) << from : U(0));
     // The exponent in the new format; below 1 it is subnormal and loses digits for that.
-    const int exponent = (field != 0 ? field : 1) - from_bias + to_bias;
-    const int lost = from - to + (exponent < 1 ? 1 - exponent : 0);
-    const int shift = lost < from + 2 ? lost : from + 2;
+    const S exponent = (field != 0 ? field : 1) - from_bias + to_bias;
+    const S lost = from - to + (exponent < 1 ? 1 - exponent : S(0));
+    const S shift = lost < from + 2 ? lost : S(from + 2);
     const U kept = digits >> shift, rest = digits & ((U(1) << shift) - 1);
     const U half = (U(1) << shift) >> 1;
     // The leading digit of `kept` adds the one to the exponent that is missing here, and so does a
     // carry.
-    U result = (static_cast<U>(exponent > 1 ? exponent - 1 : 0) << to) + kept +
+    U result = (static_cast<U>(exponent > 1 ? exponent - 1 : S(0)) << to) + kept +
                (rounds_up(mode, negative, kept, rest, half) ? U(1) : U(0));
     const bool to_infinity = mode == Rounding::Nearest || mode == Rounding::Away ||
                              (mode == Rounding::Up && !negative) ||
@@ -116,16 +117,17 @@ template <class To, class From>
         return {static_cast<Bits>(bits << Format<To>::unused)};
 }
 
-/// x + y in f64, where what does not fit makes the last digit odd: rounding that once more to a
-/// shorter format gives what rounding the exact sum would.
-[[gnu::always_inline]] inline double sum_to_odd(double x, double y) {
-    const double s = x + y, e = missing(x, y, s);
-    const std::uint64_t bits = bits_of(s);
+/// x + y, where what does not fit makes the last digit odd: rounding that once more to a format
+/// shorter by two digits gives what rounding the exact sum would.
+template <class T>
+[[gnu::always_inline]] inline T sum_to_odd(T x, T y) {
+    const T s = x + y, e = missing(x, y, s);
+    const BitsOf<T> bits = bits_of(s);
     const bool inexact = e < 0 || e > 0;
     const bool inwards =
         (e < 0) == (s > 0); // s is the larger magnitude: one step back makes it odd
-    const std::uint64_t moved = inwards ? bits - 1 : bits + 1;
-    return from_bits<double>(inexact && (bits & 1) == 0 ? moved : bits);
+    const BitsOf<T> moved = inwards ? bits - 1 : bits + 1;
+    return from_bits<T>(inexact && (bits & 1) == 0 ? moved : bits);
 }
 
 } // namespace lockstep::simt

@@ -16,42 +16,65 @@ namespace lockstep::simt::HWY_NAMESPACE {
 namespace {
 
 struct Add {
-    double operator()(double a, double b) const { return sum_to_odd(a, b); }
+    template <class T>
+    T operator()(T a, T b) const {
+        return sum_to_odd(a, b);
+    }
 };
 struct Subtract {
-    double operator()(double a, double b) const { return sum_to_odd(a, -b); }
+    template <class T>
+    T operator()(T a, T b) const {
+        return sum_to_odd(a, -b);
+    }
 };
 struct Multiply {
-    double operator()(double a, double b) const { return a * b; }
+    template <class T>
+    T operator()(T a, T b) const {
+        return a * b;
+    }
 };
 struct Fma {
-    double operator()(double a, double b, double c) const { return sum_to_odd(a * b, c); }
+    template <class T>
+    T operator()(T a, T b, T c) const {
+        return sum_to_odd(a * b, c);
+    }
 };
 struct Negate {
-    double operator()(double a) const { return -a; }
+    template <class T>
+    T operator()(T a) const {
+        return -a;
+    }
 };
 struct Absolute {
-    double operator()(double a) const { return std::fabs(a); }
+    template <class T>
+    T operator()(T a) const {
+        return std::fabs(a);
+    }
 };
 /// As in float_signs.cpp: a NaN counts as missing, unless .NaN asks for it; -0 is less than +0.
 template <bool propagates_nan>
 struct Minimum {
-    double operator()(double a, double b) const {
-        const double zeros = from_bits<double>(bits_of(a) | bits_of(b));
-        const double least = a == b ? zeros : a < b ? a : b;
-        const double other = a != a ? b : b != b ? a : least;
-        return propagates_nan && (a != a || b != b) ? canonical_nan<double>() : other;
+    template <class T>
+    T operator()(T a, T b) const {
+        const T zeros = from_bits<T>(bits_of(a) | bits_of(b));
+        const T least = a == b ? zeros : a < b ? a : b;
+        const T other = a != a ? b : b != b ? a : least;
+        return propagates_nan && (a != a || b != b) ? canonical_nan<T>() : other;
     }
 };
 template <bool propagates_nan>
 struct Maximum {
-    double operator()(double a, double b) const { return -Minimum<propagates_nan>()(-a, -b); }
+    template <class T>
+    T operator()(T a, T b) const {
+        return -Minimum<propagates_nan>()(-a, -b);
+    }
 };
 template <class F>
 struct XorSign {
-    double operator()(double a, double b) const {
-        const std::uint64_t sign = (bits_of(a) ^ bits_of(b)) & sign_bit<double>;
-        return from_bits<double>(bits_of(F()(std::fabs(a), std::fabs(b))) | sign);
+    template <class T>
+    T operator()(T a, T b) const {
+        const BitsOf<T> sign = (bits_of(a) ^ bits_of(b)) & sign_bit<T>;
+        return from_bits<T>(bits_of(F()(std::fabs(a), std::fabs(b))) | sign);
     }
 };
 
@@ -67,18 +90,19 @@ T flush_half(T x) {
 }
 template <class F, bool ftz, End end>
 struct Half {
-    template <class T>
-    static T one(double value) {
+    template <class T, class Number>
+    static T one(Number value) {
         if (end == End::Saturate)
             value = saturate(value);
         if (end == End::Relu)
-            value = value < 0 ? 0 : value + 0.0;
+            value = value < 0 ? Number(0) : value + Number(0);
         return flush_half<ftz>(narrow<T>(value));
     }
     template <class T, class... Rest>
     T operator()(T a, Rest... rest) const {
+        using Number = std::conditional_t<std::is_same_v<T, F16>, float, double>;
         return one<T>(
-            F()(double{widen(flush_half<ftz>(a))}, double{widen(flush_half<ftz>(rest))}...));
+            F()(Number(widen(flush_half<ftz>(a))), Number(widen(flush_half<ftz>(rest)))...));
     }
     template <class T, class... Rest>
     Pair<T> operator()(Pair<T> a, Rest... rest) const {

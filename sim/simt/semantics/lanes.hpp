@@ -77,17 +77,24 @@ void each(std::byte* frame, const Op& op, Mask lanes) {
     store_lanes(lanes_at<D>(frame, op.slots[0]), result, lanes);
 }
 
+/// The bits of a mask of the instruction set. Read back as many as were written: a longer load
+/// would wait for the store.
+template <class D, class M>
+Mask bits_of_mask(D tag, M mask) {
+    std::uint8_t bytes[8] = {};
+    hn::StoreMaskBits(tag, mask, bytes);
+    constexpr std::size_t size = (hn::MaxLanes(D()) + 7) / 8;
+    Mask bits = 0;
+    std::memcpy(&bits, bytes, size);
+    return bits;
+}
+
 /// One bit of each of 32 answers 0 or 1.
 inline Mask gather_mask(const std::uint8_t* answers) {
     const hn::CappedTag<std::uint8_t, 32> tag;
     Mask mask = 0;
-    for (std::size_t i = 0; i < 32; i += hn::Lanes(tag)) {
-        std::uint8_t bytes[8] = {};
-        hn::StoreMaskBits(tag, hn::Ne(hn::Load(tag, answers + i), hn::Zero(tag)), bytes);
-        Mask bits = 0;
-        std::memcpy(&bits, bytes, sizeof bits);
-        mask |= bits << i;
-    }
+    for (std::size_t i = 0; i < 32; i += hn::Lanes(tag))
+        mask |= bits_of_mask(tag, hn::Ne(hn::Load(tag, answers + i), hn::Zero(tag))) << i;
     return mask;
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Logic and shifts (PTX ISA 9.7.8). A predicate is combined for all lanes at once.
+// Logic (PTX ISA 9.7.8). A predicate is combined for all lanes at once.
 #undef HWY_TARGET_INCLUDE
 #define HWY_TARGET_INCLUDE "sim/simt/semantics/logic.cpp"
 #include "sim/simt/semantics/targets.hpp"
@@ -8,8 +8,6 @@
 
 #include "sim/simt/semantics/choose.hpp"
 #include "sim/simt/semantics/lanes.hpp"
-
-#include <algorithm>
 
 HWY_BEFORE_NAMESPACE();
 namespace lockstep::simt::HWY_NAMESPACE {
@@ -43,36 +41,6 @@ struct Cnot { // the "not" of C
     template <class T>
     T operator()(T a) const {
         return a == 0;
-    }
-};
-
-/// An amount of the width or more shifts everything out.
-struct Shl {
-    template <class T>
-    T operator()(T a, std::uint32_t b) const {
-        constexpr std::uint32_t width = 8 * sizeof(T);
-        return b < width ? static_cast<T>(a << (b & (width - 1))) : T(0);
-    }
-};
-/// Bits move in from the left: zeros, or copies of the sign.
-struct Shr {
-    template <class T>
-    T operator()(T a, std::uint32_t b) const {
-        constexpr std::uint32_t top = 8 * sizeof(T) - 1;
-        if constexpr (std::is_signed_v<T>)
-            return static_cast<T>(a >> std::min(b, top));
-        else
-            return b <= top ? static_cast<T>(a >> (b & top)) : T(0);
-    }
-};
-
-/// The 64 bits {b, a} shifted; the upper half of them is kept, or the lower.
-template <bool left, bool clamp>
-struct Shf {
-    std::uint32_t operator()(std::uint32_t a, std::uint32_t b, std::uint32_t c) const {
-        const std::uint32_t n = clamp ? std::min(c, 32u) : c & 31;
-        const std::uint64_t both = std::uint64_t{b} << 32 | a;
-        return static_cast<std::uint32_t>(left ? both << n >> 32 : both >> n);
     }
 };
 
@@ -156,16 +124,9 @@ Chosen choose_lop3(const ptx::Instruction& i) {
     return result;
 }
 
-template <bool left>
-Execute shf(bool clamp) {
-    using U = std::uint32_t;
-    return clamp ? &each<Shf<left, true>, U, U, U, U> : &each<Shf<left, false>, U, U, U, U>;
-}
-
 Chosen choose_logic(const ptx::Instruction& i, const ptx::Function&) {
-    using ptx::Type;
     const std::string_view opcode = opcode_of(i);
-    const Type type = last_type(i);
+    const ptx::Type type = last_type(i);
     if (opcode == "and")
         return choose_logic_of<And, 2>(i);
     if (opcode == "or")
@@ -178,12 +139,7 @@ Chosen choose_logic(const ptx::Instruction& i, const ptx::Function&) {
         return chosen(bits<Cnot, 1>(type), type);
     if (opcode == "lop3")
         return choose_lop3(i);
-    if (opcode == "shf")
-        return chosen(i.has("l") ? shf<true>(i.has("clamp")) : shf<false>(i.has("clamp")), type);
-    const auto shl = []<class T>(Tag<T>) -> Execute { return &each<Shl, T, T, std::uint32_t>; };
-    const auto shr = []<class T>(Tag<T>) -> Execute { return &each<Shr, T, T, std::uint32_t>; };
-    return chosen(opcode == "shl" ? pick_integer(type, shl) : pick_integer(type, shr), type,
-                  {{2, Type::U32}});
+    return choose_lop3(i);
 }
 
 } // namespace

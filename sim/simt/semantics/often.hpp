@@ -51,6 +51,29 @@ struct Truncate {
         return a != a ? D(0) : a >= end ? std::numeric_limits<D>::max() : truncated;
     }
 };
+/// To the nearest whole number, down or up: in f64, where adding 1.5 * 2^52 leaves no room for a
+/// fraction.
+template <Rounding mode>
+struct ToWhole {
+    std::int32_t operator()(float a) const {
+        const double inside = a > -0x1p31f ? (a < 0x1p31f ? a : 0x1p31) : -0x1p31;
+        const double nearest = (inside + 0x1.8p52) - 0x1.8p52;
+        const double whole = mode == Rounding::Down && nearest > inside ? nearest - 1
+                             : mode == Rounding::Up && nearest < inside ? nearest + 1
+                                                                        : nearest;
+        const std::int32_t result =
+            static_cast<std::int32_t>(whole < 0x1p31 ? whole : 0x1.fffffffcp30);
+        return a != a ? 0 : result;
+    }
+};
+/// The low bits of a register that is wider than S.
+template <class D, class S>
+struct CastLow {
+    template <class Register>
+    D operator()(Register a) const {
+        return static_cast<D>(static_cast<S>(a));
+    }
+};
 struct Widen {
     float operator()(F16 a) const { return settle(widen(a)); }
     float operator()(BF16 a) const { return settle(widen(a)); }
@@ -60,6 +83,8 @@ struct Narrow {
     D operator()(float a) const { return narrow<D>(a); }
 };
 
+template <Rounding mode>
+constexpr std::uint32_t to_whole = static_cast<std::uint32_t>(mode) | integral;
 struct Often {
     ptx::Type d, s;
     std::uint32_t detail; ///< rounding and modifiers
@@ -75,6 +100,12 @@ constexpr Often done_often[] = {
     {ptx::Type::F32, ptx::Type::F64, rn, &each<Settled, float, double>},
     {ptx::Type::S32, ptx::Type::F32, rzi, &each<Truncate<std::int32_t>, std::int32_t, float>},
     {ptx::Type::U32, ptx::Type::F32, rzi, &each<Truncate<std::uint32_t>, std::uint32_t, float>},
+    {ptx::Type::S32, ptx::Type::F32, to_whole<Rounding::Nearest>,
+     &each<ToWhole<Rounding::Nearest>, std::int32_t, float>},
+    {ptx::Type::S32, ptx::Type::F32, to_whole<Rounding::Down>,
+     &each<ToWhole<Rounding::Down>, std::int32_t, float>},
+    {ptx::Type::S32, ptx::Type::F32, to_whole<Rounding::Up>,
+     &each<ToWhole<Rounding::Up>, std::int32_t, float>},
     {ptx::Type::F32, ptx::Type::U32, rn, &each<Cast<float>, float, std::uint32_t>},
     {ptx::Type::F32, ptx::Type::S64, rn, &each<Cast<float>, float, std::int64_t>},
     {ptx::Type::F32, ptx::Type::U64, rn, &each<Cast<float>, float, std::uint64_t>},
@@ -97,6 +128,28 @@ Execute cast_from(int bytes) {
     default:
         return &each<Cast<std::uint64_t>, std::uint64_t, S>;
     }
+}
+
+/// From registers that are wider than the type, as those of char and short variables are.
+template <class S, class Register>
+Execute cast_low_to(int bytes) {
+    if (bytes == 2)
+        return &each<CastLow<std::uint16_t, S>, std::uint16_t, Register>;
+    if (bytes == 4)
+        return &each<CastLow<std::uint32_t, S>, std::uint32_t, Register>;
+    return nullptr;
+}
+inline Execute cast_low(ptx::Type d, ptx::Type s, int source_bytes) {
+    if (kind_of(d) == ptx::Kind::Float || size_bytes(d) == 1)
+        return nullptr;
+    return pick<std::uint8_t, std::int8_t, std::uint16_t, std::int16_t>(
+        s, [&]<class S>(Tag<S>) -> Execute {
+            if (source_bytes == 4)
+                return cast_low_to<S, std::uint32_t>(size_bytes(d));
+            if (source_bytes == 2)
+                return cast_low_to<S, std::uint16_t>(size_bytes(d));
+            return nullptr;
+        });
 }
 
 /// Null: not one of these. The registers are as wide as the types.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Moves (PTX ISA 9.7.9): a register to another, several small ones into a large one, and back.
 #undef HWY_TARGET_INCLUDE
-#define HWY_TARGET_INCLUDE "sim/simt/semantics/mov.cpp"
+#define HWY_TARGET_INCLUDE "sim/simt/semantics/move.cpp"
 #include "sim/simt/semantics/targets.hpp"
 
 #include <hwy/foreach_target.h>
@@ -43,26 +43,41 @@ void move_large(std::byte* frame, const Op& op, Mask lanes) {
 /// d = {a, b, ...}: the first of `count` parts lies lowest.
 template <class Part, int count>
 void pack(std::byte* frame, const Op& op, Mask lanes) {
-    alignas(64) Part result[32 * count];
+    using Whole = Bits<sizeof(Part) * count>;
+    alignas(64) Whole result[32] = {};
     for (int k = 0; k < count; ++k) {
         const Part* part = lanes_at<const Part>(frame, op.slots[static_cast<std::size_t>(k + 1)]);
         for (int i = 0; i < 32; ++i)
-            result[i * count + k] = part[i];
+            result[i] |= static_cast<Whole>(static_cast<Whole>(part[i]) << (8 * sizeof(Part) * k));
     }
-    constexpr std::size_t size = sizeof(Part) * count;
-    if constexpr (size == 16) {
-        alignas(64) Large whole[32];
-        std::memcpy(whole, result, sizeof whole);
-        store_large(lanes_at<Large>(frame, op.slots[0]), whole, lanes);
-    } else {
-        alignas(64) Bits<size> whole[32];
-        std::memcpy(whole, result, sizeof whole);
-        store_lanes(lanes_at<Bits<size>>(frame, op.slots[0]), whole, lanes);
-    }
+    store_lanes(lanes_at<Whole>(frame, op.slots[0]), result, lanes);
 }
 /// {a, b, ...} = d
 template <class Part, int count>
 void unpack(std::byte* frame, const Op& op, Mask lanes) {
+    using Whole = Bits<sizeof(Part) * count>;
+    alignas(64) Part result[count][32];
+    const Whole* whole = lanes_at<const Whole>(frame, op.slots[count]);
+    for (int k = 0; k < count; ++k)
+        for (int i = 0; i < 32; ++i)
+            result[k][i] = static_cast<Part>(whole[i] >> (8 * sizeof(Part) * k));
+    for (int k = 0; k < count; ++k)
+        store_lanes(lanes_at<Part>(frame, op.slots[static_cast<std::size_t>(k)]), result[k], lanes);
+}
+/// The same with 128 bits, of which a part is a piece of memory.
+template <class Part, int count>
+void pack_large(std::byte* frame, const Op& op, Mask lanes) {
+    alignas(64) Part result[32][count];
+    alignas(64) Large whole[32];
+    for (int k = 0; k < count; ++k)
+        for (int i = 0; i < 32; ++i)
+            result[i][k] =
+                lanes_at<const Part>(frame, op.slots[static_cast<std::size_t>(k + 1)])[i];
+    std::memcpy(whole, result, sizeof whole);
+    store_large(lanes_at<Large>(frame, op.slots[0]), whole, lanes);
+}
+template <class Part, int count>
+void unpack_large(std::byte* frame, const Op& op, Mask lanes) {
     alignas(64) Part result[count][32];
     const Part* whole = lanes_at<const Part>(frame, op.slots[count]);
     for (int k = 0; k < count; ++k)
@@ -92,11 +107,13 @@ Execute pick_parts(int size, std::size_t count) {
 }
 template <class Part, int count>
 struct Packs {
-    static constexpr Execute execute = &pack<Part, count>;
+    static constexpr Execute execute =
+        sizeof(Part) * count == 16 ? &pack_large<Part, count> : &pack<Part, count>;
 };
 template <class Part, int count>
 struct Unpacks {
-    static constexpr Execute execute = &unpack<Part, count>;
+    static constexpr Execute execute =
+        sizeof(Part) * count == 16 ? &unpack_large<Part, count> : &unpack<Part, count>;
 };
 
 ptx::Type part_type(int size) {
@@ -112,7 +129,7 @@ Chosen choose_parts(const ptx::Instruction& i, ptx::Type type, std::size_t count
     return result;
 }
 
-Chosen choose_mov(const ptx::Instruction& i, const ptx::Function&) {
+Chosen choose_move(const ptx::Instruction& i, const ptx::Function&) {
     using ptx::Type;
     constexpr auto list = ptx::Operand::Form::List;
     if (i.operands.size() != 2)
@@ -148,15 +165,15 @@ HWY_AFTER_NAMESPACE();
 
 #if HWY_ONCE
 namespace lockstep::simt {
-HWY_EXPORT(choose_mov);
+HWY_EXPORT(choose_move);
 
 static constexpr std::string_view opcodes[] = {"mov"};
 
-extern const Semantics mov_semantics{
+extern const Semantics move_semantics{
     .opcodes = opcodes,
     .choose =
         [](const ptx::Instruction& instruction, const ptx::Function& function) {
-            return HWY_DYNAMIC_DISPATCH(choose_mov)(instruction, function);
+            return HWY_DYNAMIC_DISPATCH(choose_move)(instruction, function);
         },
 };
 } // namespace lockstep::simt

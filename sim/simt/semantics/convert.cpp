@@ -2,7 +2,7 @@
 // Conversion (PTX ISA 9.7.9, cvt) between all types. What programs do often has a loop of its own;
 // the rest goes through 64 bits, from registers as wide as they are.
 #undef HWY_TARGET_INCLUDE
-#define HWY_TARGET_INCLUDE "sim/simt/semantics/conversion.cpp"
+#define HWY_TARGET_INCLUDE "sim/simt/semantics/convert.cpp"
 #include "sim/simt/semantics/targets.hpp"
 
 #include <hwy/foreach_target.h>
@@ -179,7 +179,7 @@ Execute any(ptx::Type d, ptx::Type s) {
         s, [&]<class S>(Tag<S>) -> Execute { return from<S>(d); });
 }
 
-Chosen choose_conversion(const ptx::Instruction& i, const ptx::Function& function) {
+Chosen choose_convert(const ptx::Instruction& i, const ptx::Function& function) {
     using ptx::Type;
     if (i.has("pack"))
         return choose_pack(i);
@@ -200,6 +200,8 @@ Chosen choose_conversion(const ptx::Instruction& i, const ptx::Function& functio
         const int s_bytes = register_bytes(i.operands[1], s, function);
         if (d_bytes == size_bytes(d) && s_bytes == size_bytes(s))
             result.execute = often(d, s, result.detail);
+        else if (d_bytes == size_bytes(d) && !(result.detail & saturates))
+            result.execute = cast_low(d, s, s_bytes);
         result.detail |= log2_of(d_bytes) << destination_shift | log2_of(s_bytes) << source_shift;
     }
     if (result.execute == nullptr)
@@ -215,15 +217,15 @@ HWY_AFTER_NAMESPACE();
 
 #if HWY_ONCE
 namespace lockstep::simt {
-HWY_EXPORT(choose_conversion);
+HWY_EXPORT(choose_convert);
 
 static constexpr std::string_view opcodes[] = {"cvt"};
 
-extern const Semantics conversion_semantics{
+extern const Semantics convert_semantics{
     .opcodes = opcodes,
     .choose =
         [](const ptx::Instruction& instruction, const ptx::Function& function) {
-            return HWY_DYNAMIC_DISPATCH(choose_conversion)(instruction, function);
+            return HWY_DYNAMIC_DISPATCH(choose_convert)(instruction, function);
         },
 };
 } // namespace lockstep::simt
