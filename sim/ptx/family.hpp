@@ -22,6 +22,7 @@ namespace lockstep::ptx {
 ///     [a]     an address
 ///     {d} {a} a register, or a vector of as many as the opcode's v2, v4, v8 says
 ///     label, table, function, (list)
+///     policy  a source that goes with .L2::cache_hint
 /// and an operand between brackets, like "[, c]", may be left out. A register must have the size
 /// and kind of the last type of the opcode, or of what follows a colon:
 ///     c:u32 c:pred  of this type          c:1  of the first type of the opcode

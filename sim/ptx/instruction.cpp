@@ -40,20 +40,21 @@ const Opcode& Body::opcode_of(std::string_view text) {
 }
 
 Result<void> Body::choose(Instruction& instruction, const Opcode& opcode, std::string_view text) {
-    std::string why;
+    Misfit farthest;
     for (const Candidate& candidate : opcode.candidates) {
-        const auto reason = misfit(candidate, instruction.operands);
-        if (!reason) {
+        auto found = misfit(candidate, instruction.operands);
+        if (!found) {
             instruction.form = candidate.pattern->form;
             instruction.family = candidate.pattern->family;
             instruction.choices = candidate.choices;
             instruction.types = candidate.types;
             return {};
         }
-        if (why.empty())
-            why = *reason;
+        if (farthest.why.empty() || found->operand > farthest.operand)
+            farthest = *std::move(found);
     }
-    return m_cursor.error(instruction.line, fmt::format("'{}': {}.", text.substr(0, 200), why),
+    return m_cursor.error(instruction.line,
+                          fmt::format("'{}': {}.", text.substr(0, 200), farthest.why),
                           form_list(opcode.candidates));
 }
 

@@ -53,12 +53,15 @@ class Matcher {
         if (at == m_patterns.size())
             return operand == m_operands.size();
         const OperandPattern& pattern = m_patterns[at];
+        if (pattern.policy && !m_candidate.hint)
+            return fits_from(at + 1, operand);
         if (operand < m_operands.size() && fits(pattern, m_operands[operand]) &&
             fits_from(at + 1, operand + 1))
             return true;
-        return pattern.optional && fits_from(at + 1, operand);
+        return pattern.optional && !pattern.policy && fits_from(at + 1, operand);
     }
 
+    std::size_t farthest() const { return m_farthest; }
     std::string explain() const;
 
   private:
@@ -220,11 +223,11 @@ std::string Matcher::explain() const {
 
 } // namespace
 
-std::optional<std::string> misfit(const Candidate& candidate, std::span<const Operand> operands) {
+std::optional<Misfit> misfit(const Candidate& candidate, std::span<const Operand> operands) {
     Matcher matcher(candidate, operands);
     if (matcher.fits_from(0, 0))
         return std::nullopt;
-    return matcher.explain();
+    return Misfit{matcher.farthest(), matcher.explain()};
 }
 
 } // namespace lockstep::ptx

@@ -12,7 +12,12 @@
 
 namespace lockstep::ptx {
 
-/// Nothing when they fit; else a sentence that says which operand does not, and why.
-std::optional<std::string> misfit(const Candidate& candidate, std::span<const Operand> operands);
+struct Misfit {
+    std::size_t operand = 0; ///< the first that does not fit
+    std::string why;         ///< "operand 2 is a register of type f32, where the type is s32"
+};
+
+/// Nothing when they fit.
+std::optional<Misfit> misfit(const Candidate& candidate, std::span<const Operand> operands);
 
 } // namespace lockstep::ptx

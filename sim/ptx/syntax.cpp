@@ -6,6 +6,7 @@
 #include <charconv>
 #include <fmt/format.h>
 #include <optional>
+#include <utility>
 
 namespace lockstep::ptx {
 
@@ -104,6 +105,7 @@ bool read_plain(Row& row, OperandPattern& operand) {
     const std::string_view name = row.until(":|,[]} ");
     if (name.empty())
         return false;
+    operand.policy = name == "policy";
     const bool inside = operand.kind == Kind::Vector;
     operand.writes = name == "d";
     if (name == "label")
@@ -182,6 +184,32 @@ bool match_from(Matching& matching, std::size_t at, std::size_t word) {
     return modifier.optional && match_from(matching, at + 1, word);
 }
 
+/// ptxas takes modifiers in any order, and NVIDIA's own headers write `atom.add.relaxed.gpu.f32`.
+/// Types keep theirs: each place takes the first word left that it knows.
+bool match_any_order(Matching& matching) {
+    std::vector<char> used(matching.words.size(), 0);
+    std::size_t count = 0, last_type = 0;
+    for (std::size_t at = 0; at < matching.picked.size(); ++at) {
+        const ModifierPattern& modifier = matching.pattern.modifiers[at];
+        matching.picked[at] = -1;
+        for (std::size_t word = 0; word < used.size() && matching.picked[at] < 0; ++word) {
+            const auto found = std::ranges::find(modifier.words, matching.words[word]);
+            if (used[word] || found == modifier.words.end())
+                continue;
+            const auto picked = found - modifier.words.begin();
+            if (modifier.types[static_cast<std::size_t>(picked)] != Type::None &&
+                std::exchange(last_type, word) > word)
+                return false;
+            matching.picked[at] = static_cast<int>(picked);
+            used[word] = 1;
+            ++count;
+        }
+        if (matching.picked[at] < 0 && !modifier.optional)
+            return false;
+    }
+    return count == used.size();
+}
+
 Candidate candidate_of(const Matching& matching) {
     Candidate candidate{.pattern = &matching.pattern, .choices = {}, .types = {}};
     for (std::size_t i = 0; i < matching.picked.size(); ++i) {
@@ -199,6 +227,7 @@ Candidate candidate_of(const Matching& matching) {
             candidate.choices.push_back(word);
         if (word == "v2" || word == "v4" || word == "v8")
             candidate.vector = word[1] - '0';
+        candidate.hint |= word == "L2::cache_hint";
     }
     return candidate;
 }
@@ -231,7 +260,9 @@ void match_opcode(const Pattern& pattern, std::string_view opcode, std::vector<C
         matching.words.push_back(opcode.substr(dot + 1, next - dot - 1));
         dot = next;
     }
-    if (match_from(matching, 0, 0))
+    if (matching.words.size() > matching.picked.size())
+        return;
+    if (match_from(matching, 0, 0) || match_any_order(matching))
         found.push_back(candidate_of(matching));
 }
 

@@ -42,6 +42,7 @@ struct OperandPattern {
     };
     Kind kind = Kind::Source;
     bool optional = false;
+    bool policy = false; ///< there with .L2::cache_hint, and only then
     bool second = false; ///< d|p
     bool writes = false;
     int count = 0; ///< of a vector; 0: what the opcode's v2, v4, v8 says
@@ -67,7 +68,8 @@ struct Candidate {
     const Pattern* pattern = nullptr;
     std::vector<std::string_view> choices;
     std::vector<Type> types;
-    int vector = 1; ///< 2, 4, 8 for v2, v4, v8
+    int vector = 1;    ///< 2, 4, 8 for v2, v4, v8
+    bool hint = false; ///< L2::cache_hint
 };
 
 /// Adds the way in which `opcode` ("add.sat.s32") is of this pattern, if there is one.

@@ -26,6 +26,15 @@ static constexpr Form forms[] = {
     {"atom[.<relaxed|acquire|release|acq_rel>][.<cta|cluster|gpu|sys>][.<global|shared|shared::cta|"
      "shared::cluster>].add.noftz[.L2::cache_hint].<f16|f16x2|bf16|bf16x2> d, [a], b[, policy:u64]",
      "d = what was there; b is added to the memory."},
+    {"atom[.<relaxed|acquire|release|acq_rel>][.<cta|cluster|gpu|sys>][.global].add[.L2::cache_"
+     "hint].<v2|v4>.f32 {d}, [a], {b}[, policy:u64]",
+     "d = what was there; each element of b is added to the memory, each for itself."},
+    {"atom[.<relaxed|acquire|release|acq_rel>][.<cta|cluster|gpu|sys>][.global].<add|min|max>."
+     "noftz[.L2::cache_hint].<v2|v4|v8>.<f16|bf16> {d}, [a], {b}[, policy:u64]",
+     "d = what was there; each element of the memory is updated, each for itself."},
+    {"atom[.<relaxed|acquire|release|acq_rel>][.<cta|cluster|gpu|sys>][.global].<add|min|max>."
+     "noftz[.L2::cache_hint].<v2|v4>.<f16x2|bf16x2> {d}, [a], {b}[, policy:u64]",
+     "d = what was there; each element of the memory is updated, each for itself."},
 };
 
 extern const Family atomic_family{"atomic updates", "9.7.13", forms};

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Waiting for other threads of the block (PTX ISA 9.7.13).
+// Waiting for other threads of the block, the warp or the cluster (PTX ISA 9.7.13).
 #include "sim/ptx/family.hpp"
 
 namespace lockstep::ptx {
@@ -19,6 +19,10 @@ static constexpr Form forms[] = {
     {"barrier[.cta].red.<and|or>[.aligned].pred d, a:u32[, b:u32], c",
      "Waits; d = whether c is true for all threads, or for one."},
     {"bar.warp.sync a:u32", "Waits for the lanes of the mask a."},
+    {"barrier.cluster.arrive[.<release|relaxed>][.aligned]",
+     "Comes to the cluster's barrier and does not wait."},
+    {"barrier.cluster.wait[.acquire][.aligned]",
+     "Waits until all threads of the cluster have come."},
 };
 
 extern const Family barrier_family{"barriers", "9.7.13", forms};
