@@ -137,8 +137,6 @@ Chosen choose_logic(const ptx::Instruction& i, const ptx::Function&) {
         return choose_logic_of<Not, 1>(i);
     if (opcode == "cnot")
         return chosen(bits<Cnot, 1>(type), type);
-    if (opcode == "lop3")
-        return choose_lop3(i);
     return choose_lop3(i);
 }
 
