@@ -6,10 +6,14 @@
 namespace lockstep::ptx {
 
 static constexpr Form forms[] = {
-    {"setp.<eq|ne|lt|le|gt|ge|lo|ls|hi|hs>.<b16|b32|b64|u16|u32|u64|s16|s32|s64> d:pred|p, a, b",
+    {"setp.<eq|ne>.<b16|b32|b64> d:pred|p, a, b",
      "d = whether a and b compare so; the second predicate is the opposite."},
-    {"setp.<eq|ne|lt|le|gt|ge|lo|ls|hi|hs>.<and|or|xor>.<b16|b32|b64|u16|u32|u64|s16|s32|s64> "
-     "d:pred|p, a, b, c:pred",
+    {"setp.<eq|ne>.<and|or|xor>.<b16|b32|b64> d:pred|p, a, b, c:pred",
+     "d = whether a and b compare so, combined with c."},
+    {"setp.<eq|ne|lt|le|gt|ge|lo|ls|hi|hs>.<u16|s16|u32|s32|u64|s64> d:pred|p, a, b",
+     "d = whether a and b compare so; the second predicate is the opposite."},
+    {"setp.<eq|ne|lt|le|gt|ge|lo|ls|hi|hs>.<and|or|xor>.<u16|s16|u32|s32|u64|s64> d:pred|p, a, b, "
+     "c:pred",
      "d = whether a and b compare so, combined with c."},
     {"setp.<eq|ne|lt|le|gt|ge|equ|neu|ltu|leu|gtu|geu|num|nan>[.ftz].f32 d:pred|p, a, b",
      "d = whether a and b compare so; the second predicate is the opposite."},
@@ -31,11 +35,15 @@ static constexpr Form forms[] = {
     {"setp.<eq|ne|lt|le|gt|ge|equ|neu|ltu|leu|gtu|geu|num|nan>.<and|or|xor>[.ftz].<f16x2|bf16x2> "
      "d:pred|p, a, b, c:pred",
      "d and p = whether the lower and the upper halves compare so, combined with c."},
-    {"set.<eq|ne|lt|le|gt|ge|lo|ls|hi|hs>.<u32|s32|f32|f16|bf16>.<b16|b32|b64|u16|u32|u64|s16|s32|"
-     "s64> d:1, a, b",
+    {"set.<eq|ne>.<u32|s32|f32|f16|bf16>.<b16|b32|b64> d:1, a, b",
      "d = all ones, or 1.0, where a and b compare so; 0 elsewhere."},
-    {"set.<eq|ne|lt|le|gt|ge|lo|ls|hi|hs>.<and|or|xor>.<u32|s32|f32|f16|bf16>.<b16|b32|b64|u16|u32|"
-     "u64|s16|s32|s64> d:1, a, b, c:pred",
+    {"set.<eq|ne>.<and|or|xor>.<u32|s32|f32|f16|bf16>.<b16|b32|b64> d:1, a, b, c:pred",
+     "d = all ones, or 1.0, where the comparison combined with c holds; 0 elsewhere."},
+    {"set.<eq|ne|lt|le|gt|ge|lo|ls|hi|hs>.<u32|s32|f32|f16|bf16>.<u16|s16|u32|s32|u64|s64> d:1, a, "
+     "b",
+     "d = all ones, or 1.0, where a and b compare so; 0 elsewhere."},
+    {"set.<eq|ne|lt|le|gt|ge|lo|ls|hi|hs>.<and|or|xor>.<u32|s32|f32|f16|bf16>.<u16|s16|u32|s32|u64|"
+     "s64> d:1, a, b, c:pred",
      "d = all ones, or 1.0, where the comparison combined with c holds; 0 elsewhere."},
     {"set.<eq|ne|lt|le|gt|ge|equ|neu|ltu|leu|gtu|geu|num|nan>[.ftz].<u32|s32|f32|f16|bf16>.<f32|"
      "f64> d:1, a, b",
@@ -49,11 +57,17 @@ static constexpr Form forms[] = {
     {"set.<eq|ne|lt|le|gt|ge|equ|neu|ltu|leu|gtu|geu|num|nan>.<and|or|xor>[.ftz].<u16|s16|u32|s32|"
      "f16|bf16>.<f16|bf16> d:1, a, b, c:pred",
      "d = all ones, or 1.0, where the comparison combined with c holds; 0 elsewhere."},
-    {"set.<eq|ne|lt|le|gt|ge|equ|neu|ltu|leu|gtu|geu|num|nan>[.ftz].<u32|s32|f16x2|bf16x2>.<f16x2|"
-     "bf16x2> d:1, a, b",
+    {"set.<eq|ne|lt|le|gt|ge|equ|neu|ltu|leu|gtu|geu|num|nan>[.ftz].<u32|s32|f16x2>.f16x2 d:1, a, "
+     "b",
      "d = all ones, or 1.0, in each half where a and b compare so; 0 elsewhere."},
-    {"set.<eq|ne|lt|le|gt|ge|equ|neu|ltu|leu|gtu|geu|num|nan>.<and|or|xor>[.ftz].<u32|s32|f16x2|"
-     "bf16x2>.<f16x2|bf16x2> d:1, a, b, c:pred",
+    {"set.<eq|ne|lt|le|gt|ge|equ|neu|ltu|leu|gtu|geu|num|nan>.<and|or|xor>[.ftz].<u32|s32|f16x2>."
+     "f16x2 d:1, a, b, c:pred",
+     "d = all ones, or 1.0, in each half where the comparison combined with c holds."},
+    {"set.<eq|ne|lt|le|gt|ge|equ|neu|ltu|leu|gtu|geu|num|nan>[.ftz].<u32|s32|bf16x2>.bf16x2 d:1, "
+     "a, b",
+     "d = all ones, or 1.0, in each half where a and b compare so; 0 elsewhere."},
+    {"set.<eq|ne|lt|le|gt|ge|equ|neu|ltu|leu|gtu|geu|num|nan>.<and|or|xor>[.ftz].<u32|s32|bf16x2>."
+     "bf16x2 d:1, a, b, c:pred",
      "d = all ones, or 1.0, in each half where the comparison combined with c holds."},
 };
 

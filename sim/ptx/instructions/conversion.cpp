@@ -8,9 +8,20 @@ namespace lockstep::ptx {
 static constexpr Form forms[] = {
     {"cvt[.sat].<u8|u16|u32|u64|s8|s16|s32|s64>.<u8|u16|u32|u64|s8|s16|s32|s64> d:1+, a:+",
      "d = a in the other type: cut short, or extended by the sign of a's type."},
-    {"cvt[.<rn|rz|rm|rp|rni|rzi|rmi|rpi>][.ftz][.sat].<f16|bf16|f32|f64>.<f16|bf16|f32|f64> d:1+, "
-     "a:+",
-     "d = a with another precision, or rounded to an integer."},
+    {"cvt.<rn|rz|rm|rp>[.ftz][.sat].<f16|bf16>.<f32|f64> d:1+, a:+", "d = a in 16 bits, rounded."},
+    {"cvt.<rn|rz|rm|rp>[.ftz][.sat].f32.f64 d:1+, a:+", "d = a in 32 bits, rounded."},
+    {"cvt[.ftz][.sat].<f32|f64>.<f16|bf16> d:1+, a:+", "d = a in more bits, exactly."},
+    {"cvt[.ftz][.sat].f64.f32 d:1+, a:+", "d = a in more bits, exactly."},
+    {"cvt[.<rni|rzi|rmi|rpi>][.ftz][.sat].f32.f32 d:1+, a:+",
+     "d = a rounded to an integer, or only held or flushed."},
+    {"cvt[.<rni|rzi|rmi|rpi>][.sat].f64.f64 d:1+, a:+",
+     "d = a rounded to an integer, or only held."},
+    {"cvt[.<rni|rzi|rmi|rpi>][.sat].f16.f16 d:1+, a:+",
+     "d = a rounded to an integer, or only held."},
+    {"cvt[.<rni|rzi|rmi|rpi>][.sat].bf16.bf16 d:1+, a:+",
+     "d = a rounded to an integer, or only held."},
+    {"cvt.<rn|rz|rm|rp>.f16.bf16 d:1+, a:+", "d = a in the other format of 16 bits, rounded."},
+    {"cvt.<rn|rz|rm|rp>.bf16.f16 d:1+, a:+", "d = a in the other format of 16 bits, rounded."},
     {"cvt.<rn|rz|rm|rp>[.sat].<f16|bf16|f32|f64>.<u8|u16|u32|u64|s8|s16|s32|s64> d:1+, a:+",
      "d = the integer a as a floating-point number."},
     {"cvt.<rni|rzi|rmi|rpi>[.ftz][.sat].<u8|u16|u32|u64|s8|s16|s32|s64>.<f16|bf16|f32|f64> d:1+, "

@@ -17,7 +17,8 @@ static constexpr Form forms[] = {
     {"cos.approx[.ftz].f32 d, a", "d = the cosine of a."},
     {"lg2.approx[.ftz].f32 d, a", "d = the logarithm of a to base 2."},
     {"ex2.approx[.ftz].f32 d, a", "d = 2 to the power of a."},
-    {"ex2.approx[.ftz].<f16|f16x2|bf16|bf16x2> d, a", "d = 2 to the power of a."},
+    {"ex2.approx.<f16|f16x2> d, a", "d = 2 to the power of a."},
+    {"ex2.approx.ftz.<bf16|bf16x2> d, a", "d = 2 to the power of a."},
     {"tanh.approx.<f32|f16|f16x2|bf16|bf16x2> d, a", "d = the hyperbolic tangent of a."},
 };
 

@@ -22,10 +22,12 @@ static constexpr Form forms[] = {
     {"max.<u16|s16|u32|s32|u64|s64> d, a, b", "d = the larger of a and b."},
     {"min.relu.s32 d, a, b", "d = the smaller of a and b, and 0 where that is negative."},
     {"max.relu.s32 d, a, b", "d = the larger of a and b, and 0 where that is negative."},
-    {"min[.relu].<u16x2|s16x2> d:b32, a:b32, b:b32",
-     "d = the smaller of a and b in each half of the register."},
-    {"max[.relu].<u16x2|s16x2> d:b32, a:b32, b:b32",
-     "d = the larger of a and b in each half of the register."},
+    {"min[.relu].s16x2 d:b32, a:b32, b:b32",
+     "d = the smaller of a and b in each half of the register; .relu makes 0 of what is negative."},
+    {"min.u16x2 d:b32, a:b32, b:b32", "d = the smaller of a and b in each half of the register."},
+    {"max[.relu].s16x2 d:b32, a:b32, b:b32",
+     "d = the larger of a and b in each half of the register; .relu makes 0 of what is negative."},
+    {"max.u16x2 d:b32, a:b32, b:b32", "d = the larger of a and b in each half of the register."},
 };
 
 extern const Family integer_arithmetic_family{"integer arithmetic", "9.7.1", forms};

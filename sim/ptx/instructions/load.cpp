@@ -11,8 +11,8 @@ static constexpr Form forms[] = {
      "hint][.<L2::64B|L2::128B|L2::256B>][.<v2|v4|v8>].<b8|b16|b32|b64|b128|u8|u16|u32|u64|s8|s16|"
      "s32|s64|f32|f64> {d:+}, [a][, policy:u64]",
      "Loads from the address; a vector is loaded in one access."},
-    {"ld.volatile[.<const|global|local|param|shared|shared::cta|shared::cluster>][.<v2|v4|v8>].<b8|"
-     "b16|b32|b64|b128|u8|u16|u32|u64|s8|s16|s32|s64|f32|f64> {d:+}, [a]",
+    {"ld.volatile[.<global|shared|shared::cta|shared::cluster>][.<v2|v4|v8>].<b8|b16|b32|b64|b128|"
+     "u8|u16|u32|u64|s8|s16|s32|s64|f32|f64> {d:+}, [a]",
      "Loads, and is never left out or moved by a compiler."},
     {"ld.<relaxed|acquire>.<cta|cluster|gpu|sys>[.<global|shared|shared::cta|shared::cluster>][.<"
      "L1::evict_normal|L1::evict_unchanged|L1::evict_first|L1::evict_last|L1::no_allocate>][.<L2::"

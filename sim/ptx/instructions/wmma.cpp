@@ -95,14 +95,23 @@ static constexpr Form forms[] = {
     {"wmma.mma.sync.aligned.<row|col>.<row|col>.m16n16k8.f32.tf32.tf32.f32 {d:f32*8}, {a:b32*4}, "
      "{b:b32*4}, {c:f32*8}",
      "d = a * b + c, of numbers with fractions of ten bits."},
-    {"wmma.mma.sync.aligned.<row|col>.<row|col>.m16n16k16.s32.<u8|s8>.<u8|s8>.s32[.satfinite] "
-     "{d:s32*8}, {a:b32*2}, {b:b32*2}, {c:s32*8}",
+    {"wmma.mma.sync.aligned.<row|col>.<row|col>.m16n16k16.s32.u8.u8.s32[.satfinite] {d:s32*8}, "
+     "{a:b32*2}, {b:b32*2}, {c:s32*8}",
      "d = a * b + c, of integers of eight bits."},
-    {"wmma.mma.sync.aligned.<row|col>.<row|col>.m8n32k16.s32.<u8|s8>.<u8|s8>.s32[.satfinite] "
-     "{d:s32*8}, {a:b32*1}, {b:b32*4}, {c:s32*8}",
+    {"wmma.mma.sync.aligned.<row|col>.<row|col>.m16n16k16.s32.s8.s8.s32[.satfinite] {d:s32*8}, "
+     "{a:b32*2}, {b:b32*2}, {c:s32*8}",
      "d = a * b + c, of integers of eight bits."},
-    {"wmma.mma.sync.aligned.<row|col>.<row|col>.m32n8k16.s32.<u8|s8>.<u8|s8>.s32[.satfinite] "
-     "{d:s32*8}, {a:b32*4}, {b:b32*1}, {c:s32*8}",
+    {"wmma.mma.sync.aligned.<row|col>.<row|col>.m8n32k16.s32.u8.u8.s32[.satfinite] {d:s32*8}, "
+     "{a:b32*1}, {b:b32*4}, {c:s32*8}",
+     "d = a * b + c, of integers of eight bits."},
+    {"wmma.mma.sync.aligned.<row|col>.<row|col>.m8n32k16.s32.s8.s8.s32[.satfinite] {d:s32*8}, "
+     "{a:b32*1}, {b:b32*4}, {c:s32*8}",
+     "d = a * b + c, of integers of eight bits."},
+    {"wmma.mma.sync.aligned.<row|col>.<row|col>.m32n8k16.s32.u8.u8.s32[.satfinite] {d:s32*8}, "
+     "{a:b32*4}, {b:b32*1}, {c:s32*8}",
+     "d = a * b + c, of integers of eight bits."},
+    {"wmma.mma.sync.aligned.<row|col>.<row|col>.m32n8k16.s32.s8.s8.s32[.satfinite] {d:s32*8}, "
+     "{a:b32*4}, {b:b32*1}, {c:s32*8}",
      "d = a * b + c, of integers of eight bits."},
 };
 
