@@ -76,7 +76,10 @@ Mask compare_values(const T* a, const T* b) {
 template <bool ftz, class T, class Number>
 void numbers_of(const T* lanes, Number* numbers) {
     for (int i = 0; i < 32; ++i)
-        numbers[i] = flush<ftz>(widen(lanes[i]));
+        if constexpr (std::is_floating_point_v<T>)
+            numbers[i] = flush<ftz>(lanes[i]);
+        else
+            numbers[i] = widen(flush_half<ftz>(lanes[i]));
 }
 
 /// .ftz: subnormal numbers count as zero.

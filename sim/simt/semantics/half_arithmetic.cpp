@@ -80,14 +80,6 @@ struct XorSign {
 
 enum class End { None, Saturate, Relu };
 
-/// .ftz: subnormal numbers of the format become zeros of their sign.
-template <bool ftz, class T>
-T flush_half(T x) {
-    constexpr std::uint16_t exponent = std::is_same_v<T, F16> ? 0x7c00 : 0x7f80;
-    if (ftz && (x.bits & exponent) == 0)
-        x.bits &= 0x8000;
-    return x;
-}
 template <class F, bool ftz, End end>
 struct Half {
     template <class T, class Number>

@@ -148,8 +148,7 @@ HWY_AFTER_NAMESPACE();
 namespace lockstep::simt {
 HWY_EXPORT(choose_logic);
 
-static constexpr std::string_view opcodes[] = {"and",  "or",  "xor", "not", "cnot",
-                                               "lop3", "shl", "shr", "shf"};
+static constexpr std::string_view opcodes[] = {"and", "or", "xor", "not", "cnot", "lop3"};
 
 extern const Semantics logic_semantics{
     .opcodes = opcodes,
