@@ -25,11 +25,11 @@ class Card {
     const Options& options;
     unsigned block_threads = 1;
     std::uint64_t blocks = 1;
-    std::uint64_t shared_bytes = 0;     ///< of a block, static and dynamic
-    std::vector<std::byte> parameters;  ///< of the kernel
-    std::vector<Region> regions;        ///< global and constant, sorted by address
+    std::uint64_t shared_bytes = 0;             ///< of a block, static and dynamic
+    std::vector<std::byte> parameters;          ///< of the kernel
+    std::vector<Region> regions;                ///< global and constant, sorted by address
     std::vector<std::vector<std::byte>> images; ///< by code: what a new frame holds
-    Sharing* sharing = nullptr;         ///< set while blocks run on several cores
+    Sharing* sharing = nullptr;                 ///< set while blocks run on several cores
 
     /// The region that holds the address, or null.
     const Region* find(std::uint64_t address) const;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// What a simulated launch is counted in. PTX-level counts, never cycles. Where Nsight Compute has a metric of that
-// meaning its name is given.
+// What a simulated launch is counted in. PTX-level counts, never cycles. Where Nsight Compute has a
+// metric of that meaning its name is given.
 #pragma once
 
 #include <cstdint>
@@ -27,17 +27,16 @@ struct Counters {
     std::uint64_t barriers = 0; ///< warp instructions that wait for a block barrier
 
     double lane_efficiency() const {
-        return instructions_executed == 0
-                   ? 0
-                   : static_cast<double>(lane_instructions) /
-                         (32.0 * static_cast<double>(instructions_executed));
+        return instructions_executed == 0 ? 0
+                                          : static_cast<double>(lane_instructions) /
+                                                (32.0 * static_cast<double>(instructions_executed));
     }
     Counters& operator+=(const Counters& other);
     bool operator==(const Counters&) const = default;
 };
 
-/// Each counter with the name it has in files, the metric of Nsight Compute that means the same ("" if none), and
-/// a sentence. In the order of the struct.
+/// Each counter with the name it has in files, the metric of Nsight Compute that means the same (""
+/// if none), and a sentence. In the order of the struct.
 struct CounterInfo {
     std::string_view name, metric, sentence;
     std::uint64_t Counters::*member;

@@ -83,8 +83,8 @@ bool Decoder::decode_simple(std::string_view opcode, const ptx::Instruction& ins
                             Step& step) {
     // Every access is done when its instruction is, so there is nothing to wait for or to order.
     static constexpr std::string_view nothing[] = {
-        "membar",  "fence",   "prefetch",      "prefetchu", "nanosleep", "pmevent",
-        "discard", "brkpt",   "applypriority", "setmaxnreg", "griddepcontrol"};
+        "membar",  "fence", "prefetch",      "prefetchu",  "nanosleep",     "pmevent",
+        "discard", "brkpt", "applypriority", "setmaxnreg", "griddepcontrol"};
     if (std::ranges::find(nothing, opcode) != std::end(nothing)) {
         step.engine = do_nothing;
         return true;
@@ -100,9 +100,9 @@ bool Decoder::decode_simple(std::string_view opcode, const ptx::Instruction& ins
             // Global and constant memory have their generic addresses in their own space too.
             const bool moves = start == shared_start || start == local_start;
             step.extra = static_cast<std::uint32_t>(start >> 32);
-            step.engine = test ? is_in_space
-                               : (!moves ? copy_address
-                                         : (instruction.has("to") ? to_space : to_generic));
+            step.engine =
+                test ? is_in_space
+                     : (!moves ? copy_address : (instruction.has("to") ? to_space : to_generic));
             const ptx::Type type = last_type(instruction);
             const Place source =
                 place(instruction.operands[1], type == ptx::Type::None ? ptx::Type::U64 : type);

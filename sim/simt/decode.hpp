@@ -38,7 +38,8 @@ class Decoder {
     Place place(const Operand& operand, ptx::Type type);
     Place variable(const Operand& operand, std::uint8_t bytes);
     Failure refuse(const ptx::Instruction& instruction, std::string_view why) const;
-    template <class T> std::uint32_t add(std::vector<T>& table, T entry) {
+    template <class T>
+    std::uint32_t add(std::vector<T>& table, T entry) {
         table.push_back(std::move(entry));
         return static_cast<std::uint32_t>(table.size() - 1);
     }

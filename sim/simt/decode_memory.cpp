@@ -11,9 +11,9 @@ namespace lockstep::simt {
 
 static ptx::Space space_of(const ptx::Instruction& instruction) {
     static constexpr std::pair<std::string_view, ptx::Space> words[] = {
-        {"global", ptx::Space::Global}, {"shared", ptx::Space::Shared},
+        {"global", ptx::Space::Global},      {"shared", ptx::Space::Shared},
         {"shared::cta", ptx::Space::Shared}, {"local", ptx::Space::Local},
-        {"const", ptx::Space::Const}, {"param", ptx::Space::Param},
+        {"const", ptx::Space::Const},        {"param", ptx::Space::Param},
         {"param::entry", ptx::Space::Param}, {"param::func", ptx::Space::Param}};
     for (const auto& [word, space] : words)
         if (instruction.has(word))
@@ -34,6 +34,8 @@ void Decoder::decode_address(const Operand& operand, Access& access) {
     const Operand& base = operand.parts.empty() ? operand : operand.parts[0];
     access.offset = operand.form == Operand::Form::Address ? operand.bits : 0;
     access.cache = m_program.cache_count++;
+    if (access.space == ptx::Space::Shared || access.space == ptx::Space::Generic)
+        m_program.shared_granule = std::min(m_program.shared_granule, std::uint32_t{access.width});
     if (base.form == Operand::Form::Immediate) {
         access.offset += base.bits;
         access.address = m_layout.constant(0, 8);
@@ -59,9 +61,14 @@ bool Decoder::decode_parameter(const ptx::Instruction& instruction, Access& acce
         }
         access.parameter = m_code.parameters[index];
         return true;
-    case Operand::Where::Result: access.parameter = m_code.results[index]; return true;
-    case Operand::Where::Function: access.parameter = m_layout.passed(base.index); return true;
-    case Operand::Where::Module: break;
+    case Operand::Where::Result:
+        access.parameter = m_code.results[index];
+        return true;
+    case Operand::Where::Function:
+        access.parameter = m_layout.passed(base.index);
+        return true;
+    case Operand::Where::Module:
+        break;
     }
     return false;
 }
@@ -85,9 +92,8 @@ bool Decoder::decode_memory(std::string_view opcode, const ptx::Instruction& ins
     access.count = static_cast<std::uint8_t>(vector_length(data));
     int reg = access.width;
     for (int k = 0; k < access.count && k < 8; ++k) {
-        const Operand& part = data.form == Operand::Form::List
-                                  ? data.parts[static_cast<std::size_t>(k)]
-                                  : data;
+        const Operand& part =
+            data.form == Operand::Form::List ? data.parts[static_cast<std::size_t>(k)] : data;
         if (part.form == Operand::Form::Register)
             reg = m_layout.reg(part.index).bytes;
     }
@@ -99,15 +105,14 @@ bool Decoder::decode_memory(std::string_view opcode, const ptx::Instruction& ins
             where = m_layout.constant(immediate_bits(part, type), static_cast<std::uint8_t>(reg));
         access.data[i] = where;
     }
-    access.move = loads ? choose_load(access.width, reg,
-                                      ptx::kind_of(type) == ptx::Kind::Signed)
+    access.move = loads ? choose_load(access.width, reg, ptx::kind_of(type) == ptx::Kind::Signed)
                         : choose_store(access.width, reg);
     if (access.move == nullptr || access.count > 8)
         return false;
     if (access.space == ptx::Space::Param && decode_parameter(instruction, access)) {
         const bool frame = access.parameter.slot != no_slot;
-        step.engine = !frame ? load_launch_parameter
-                             : (loads ? load_frame_parameter : store_frame_parameter);
+        step.engine =
+            !frame ? load_launch_parameter : (loads ? load_frame_parameter : store_frame_parameter);
     } else {
         decode_address(instruction.operands[loads ? 1 : 0], access);
         step.engine = loads ? load : store;
@@ -138,8 +143,7 @@ bool Decoder::decode_atomic(std::string_view opcode, const ptx::Instruction& ins
     access.update = atomic.update;
     access.update_together = atomic.together;
     access.same_in_any_order =
-        atomic.together != nullptr &&
-        (!result || operands[0].form == Operand::Form::Sink);
+        atomic.together != nullptr && (!result || operands[0].form == Operand::Form::Sink);
     if (access.update == nullptr || operands[source].form == Operand::Form::List)
         return false;
     if (result)
@@ -182,8 +186,8 @@ bool Decoder::decode_copy(const ptx::Instruction& instruction, Step& step) {
     copy.to = add(m_code.accesses, to);
     copy.from = add(m_code.accesses, from);
     if (operands.size() > 3)
-        copy.read = place(operands[3], operands[3].type == ptx::Type::Pred ? ptx::Type::Pred
-                                                                          : ptx::Type::U32);
+        copy.read = place(operands[3],
+                          operands[3].type == ptx::Type::Pred ? ptx::Type::Pred : ptx::Type::U32);
     step.engine = copy_async;
     step.extra = add(m_code.copies, copy);
     return true;

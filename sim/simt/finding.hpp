@@ -15,15 +15,16 @@ enum class FindingKind : std::uint8_t {
     Bounds,        ///< outside every allocation
     Alignment,     ///< the address is no multiple of the access's size
     Barrier,       ///< threads at different barriers, or a block in which nothing can move
-    Unspecified,   ///< the PTX ISA leaves the result open: division by zero, shfl from an inactive lane
+    Unspecified,   ///< the PTX ISA leaves the result open: division by zero, shfl from an inactive
+                   ///< lane
     Budget,        ///< instructions, memory or seconds used up
     Trap,          ///< the kernel gave up itself: trap, or a failed assertion
 };
 
 struct Finding {
     FindingKind kind = FindingKind::Bounds;
-    bool remark = false; ///< worth knowing, yet not wrong
-    std::string message; ///< a sentence with the address, the allocation, by how much
+    bool remark = false;  ///< worth knowing, yet not wrong
+    std::string message;  ///< a sentence with the address, the allocation, by how much
     int instruction = -1; ///< index into the function's instructions
     int function = -1;    ///< index into the module's functions
     int ptx_line = 0;     ///< from 1

@@ -60,14 +60,19 @@ int Groups::open_join(Mask expected, std::uint32_t pc, Frame* frame, int parent)
     return index;
 }
 
+int Groups::join_for(const Group& group, std::uint32_t pc) {
+    // A loop that lanes leave one after the other has one join, not one for each of them.
+    const Group there{group.lanes, pc, group.frame, group.join};
+    if (group.join >= 0 && waits_for(group.join, there))
+        return group.join;
+    return open_join(group.lanes, pc, group.frame, group.join);
+}
+
 void Groups::split(std::span<const Target> targets, std::uint32_t meets_at) {
     Group rest = current;
     current = {};
-    // A loop that lanes leave one after the other has one join, not one for each of them.
-    const Group at_meeting{rest.lanes, meets_at, rest.frame, rest.join};
-    const bool same = rest.join >= 0 && waits_for(rest.join, at_meeting);
-    if (meets_at != no_meeting && !same)
-        rest.join = open_join(rest.lanes, meets_at, rest.frame, rest.join);
+    if (meets_at != no_meeting)
+        rest.join = join_for(rest, meets_at);
     for (std::size_t i = targets.size(); i-- > 0;) {
         const Group part{targets[i].lanes, targets[i].pc, rest.frame, rest.join};
         if (part.join >= 0 && waits_for(part.join, part)) {

@@ -57,8 +57,9 @@ class Groups {
         return true;
     }
 
-    /// A join of its own for a call: lanes come to it by hand, with arrive_at.
-    int open_join(Mask expected, std::uint32_t pc, Frame* frame, int parent);
+    /// The join at which parts of the group meet again at `pc`: the one that it has, or a new one.
+    int join_for(const Group& group, std::uint32_t pc);
+    /// Lanes come to a join by hand.
     void arrive_at(int join, Mask lanes);
     /// Lanes will not come to the joins from `join` outwards, as far as `until` (not included):
     /// they exited, or returned from a function.
@@ -81,6 +82,7 @@ class Groups {
         const Join& j = m_joins[static_cast<std::size_t>(join)];
         return j.pc == group.pc && j.frame == group.frame;
     }
+    int open_join(Mask expected, std::uint32_t pc, Frame* frame, int parent);
     void complete(int join);
     void settle(int join);
 

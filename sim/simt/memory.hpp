@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The global memory of a simulated card: allocations with gaps between them, so that what misses one hits none.
+// The global memory of a simulated card: allocations with gaps between them, so that what misses
+// one hits none.
 #pragma once
 
 #include <cstddef>
@@ -22,8 +23,8 @@ struct Allocation {
 
 class Memory {
   public:
-    /// Zeroed, not initialised; aligned to 256 bytes, at least 4 KiB from its neighbours. Addresses depend only on
-    /// the order and sizes of the calls.
+    /// Zeroed, not initialised; aligned to 256 bytes, at least 4 KiB from its neighbours. Addresses
+    /// depend only on the order and sizes of the calls.
     std::uint64_t allocate(std::string_view name, std::uint64_t size_bytes);
     /// The same, initialised.
     std::uint64_t upload(std::string_view name, std::span<const std::byte> bytes);

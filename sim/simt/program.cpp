@@ -46,19 +46,22 @@ Place Decoder::place(const Operand& operand, ptx::Type type) {
     const auto bytes = static_cast<std::uint8_t>(
         predicate ? 0 : (type == ptx::Type::None ? 4 : ptx::size_bytes(type)));
     switch (operand.form) {
-    case Operand::Form::Register: return m_layout.reg(operand.index);
+    case Operand::Form::Register:
+        return m_layout.reg(operand.index);
     case Operand::Form::Immediate:
         return m_layout.constant(immediate_bits(operand, type), bytes);
     case Operand::Form::Special:
         return m_layout.special(static_cast<ptx::Special>(operand.index), bytes);
-    case Operand::Form::Variable: return variable(operand, bytes);
+    case Operand::Form::Variable:
+        return variable(operand, bytes);
     case Operand::Form::Function:
-        return m_layout.constant(
-            code_start + static_cast<std::uint64_t>(operand.index) * code_step, bytes);
+        return m_layout.constant(code_start + static_cast<std::uint64_t>(operand.index) * code_step,
+                                 bytes);
     case Operand::Form::Address:
         // mov d, [variable+4] is written without brackets; the reader keeps both apart.
         return place(operand.parts[0], type);
-    default: return m_layout.scratch(bytes);
+    default:
+        return m_layout.scratch(bytes);
     }
 }
 
@@ -128,8 +131,7 @@ Result<std::shared_ptr<const Program>> prepare(std::shared_ptr<const ptx::Module
     auto program = std::make_shared<Program>();
     program->module = module;
     program->entry = module->find_function(entry);
-    if (program->entry < 0 ||
-        !module->functions[static_cast<std::size_t>(program->entry)].entry) {
+    if (program->entry < 0 || !module->functions[static_cast<std::size_t>(program->entry)].entry) {
         std::string names;
         for (const ptx::Function& function : module->functions)
             if (function.entry)
@@ -139,8 +141,8 @@ Result<std::shared_ptr<const Program>> prepare(std::shared_ptr<const ptx::Module
     }
     const ptx::Function& kernel = module->functions[static_cast<std::size_t>(program->entry)];
     for (const ptx::Variable& parameter : kernel.parameters) {
-        const auto offset = static_cast<std::uint32_t>(
-            round_up(program->parameter_bytes, parameter.align_bytes));
+        const auto offset =
+            static_cast<std::uint32_t>(round_up(program->parameter_bytes, parameter.align_bytes));
         program->parameter_offsets.push_back(offset);
         program->parameter_bytes = offset + static_cast<std::uint32_t>(parameter.size_bytes);
     }

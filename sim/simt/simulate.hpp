@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Executes a kernel's PTX, lane by lane, and counts. The same launch gives the same memory, counters and
-// findings, bit for bit, on every machine and at every number of threads.
+// Executes a kernel's PTX, lane by lane, and counts. The same launch gives the same memory,
+// counters and findings, bit for bit, on every machine and at every number of threads.
 #pragma once
 
 #include "sim/base/result.hpp"
@@ -20,7 +20,8 @@ namespace lockstep::simt {
 
 class Program; ///< a kernel made ready to be executed: sim/simt/program.hpp
 
-/// Decodes the entry and every function it calls. Fails, with the line, for what is read but cannot be executed.
+/// Decodes the entry and every function it calls. Fails, with the line, for what is read but cannot
+/// be executed.
 Result<std::shared_ptr<const Program>> prepare(std::shared_ptr<const ptx::Module> module,
                                                std::string_view entry);
 
@@ -41,7 +42,9 @@ struct Budget {
 };
 
 /// A buffer is an allocation of the Memory that is passed by address.
-struct BufferAddress { std::uint64_t address; };
+struct BufferAddress {
+    std::uint64_t address;
+};
 using Value = std::variant<BufferAddress, std::int32_t, std::uint32_t, std::int64_t, std::uint64_t,
                            float, double, std::vector<std::byte>>;
 
@@ -55,20 +58,23 @@ struct Options {
     Scheduling scheduling = Scheduling::Independent;
     Checks checks;
     Budget budget;
-    int threads = 1;         ///< cores to use
-    int resident_blocks = 1; ///< of one wave: what the device holds at once (occupancy.hpp)
+    int threads = 1;                 ///< cores to use
+    int resident_blocks = 1;         ///< of one wave: what the device holds at once (occupancy.hpp)
     std::function<bool()> cancelled; ///< asked now and then, if set
 };
 
 struct Outcome {
     Counters counters;
     std::vector<Finding> findings; ///< sorted by block, then by instruction; merged by instruction
-    bool finished = false;         ///< false: a budget, a trap, a barrier that nobody can leave
-    bool in_reference_order = true; ///< false: blocks ran on several cores, which the check of the launch allowed
+    std::vector<std::string> printed; ///< what printf printed, by block
+    bool finished = false;            ///< false: a budget, a trap, a barrier that nobody can leave
+    bool in_reference_order =
+        true; ///< false: blocks ran on several cores, which the check of the launch allowed
     std::string remark; ///< why it was run again in reference order, if it was
 };
 
-/// Fails when the launch does not fit the kernel: number and size of arguments, block too large, ...
+/// Fails when the launch does not fit the kernel: number and size of arguments, block too large,
+/// ...
 Result<Outcome> simulate(const Program& program, Memory& memory, const Launch& launch,
                          const Options& options);
 

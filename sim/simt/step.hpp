@@ -59,21 +59,22 @@ struct ParameterSlot {
     std::uint32_t bytes = 0;
 };
 
-/// Moves one element of each lane between its address and a slot: `bytes` + address is where it is.
-using Move = void (*)(std::byte* slot, std::byte* bytes, const std::uint64_t* addresses, Mask on);
+/// Moves one element of each lane between a slot and our own address `origin` + address.
+using Move = void (*)(std::byte* slot, std::uint64_t origin, const std::uint64_t* addresses,
+                      Mask on);
 /// Updates the memory of one lane. `old` gets what was there, unless it is null.
 using Update = void (*)(std::byte* where, const std::byte* operand, const std::byte* compare,
                         std::byte* old);
 
-enum class AccessKind : std::uint8_t { Load, Store, Atomic, Reduce };
+enum class AccessKind : std::uint8_t { Load, Store, Atomic };
 
 struct Access {
     AccessKind kind = AccessKind::Load;
     ptx::Space space = ptx::Space::Generic;
     std::uint8_t width = 4; ///< bytes of an element in memory
     std::uint8_t count = 1; ///< elements of a vector
-    bool strong = false; ///< volatile, relaxed, acquire ...: what a loop that waits must use
-    Place address;       ///< 4 or 8 bytes; no_slot: `offset` is all
+    bool strong = false;    ///< volatile, relaxed, acquire ...: what a loop that waits must use
+    Place address;          ///< 4 or 8 bytes; no_slot: `offset` is all
     std::uint64_t offset = 0;
     std::array<Place, 8> data{};
     Move move = nullptr;

@@ -60,8 +60,9 @@ Survey survey_lanes(const std::byte* slot, int address_bytes, std::uint64_t offs
         const auto* values = reinterpret_cast<const std::uint64_t*>(slot);
         const auto add = hn::Set(d, base + offset);
         const std::uint64_t expected = values[leader] + base + offset - leader * stride;
-        return look(d, [&](std::size_t i) { return hn::Add(hn::Load(d, values + i), add); },
-                    expected, stride, on, addresses);
+        return look(
+            d, [&](std::size_t i) { return hn::Add(hn::Load(d, values + i), add); }, expected,
+            stride, on, addresses);
     }
     const hn::Rebind<std::uint32_t, decltype(d)> half;
     const auto* values = reinterpret_cast<const std::uint32_t*>(slot);

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: MIT
+// The sixteen barriers of a block (PTX ISA 9.7.13.1).
+#pragma once
+
+#include "sim/simt/warp.hpp"
+
+#include <array>
+
+namespace lockstep::simt {
+
+class Barriers {
+  public:
+    void reset() { m_barriers = {}; }
+    /// The lanes come to the barrier of the step. True: they go on at once.
+    bool come(Warp& warp, const Step& step, const Group& group);
+    /// Threads exited: barriers for the whole block expect fewer.
+    void threads_exited(Block& block);
+
+  private:
+    struct Barrier {
+        unsigned arrived = 0;  ///< threads
+        unsigned expected = 0; ///< 0: the whole block
+        bool mixed = false;    ///< came from different instructions
+        const Step* step = nullptr;
+        const Code* code = nullptr;
+        unsigned true_count = 0; ///< of bar.red
+    };
+    void complete(Block& block, unsigned id);
+    void report_mixed(Warp& warp, const Step& step, int lane, unsigned id);
+    void report_exited(Block& block, unsigned id, unsigned exited);
+
+    std::array<Barrier, 16> m_barriers{};
+};
+
+} // namespace lockstep::simt

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: MIT
+#include "sim/simt/block.hpp"
+
+#include "sim/simt/run.hpp"
+#include "sim/simt/space.hpp"
+
+#include <bit>
+#include <fmt/format.h>
+
+namespace lockstep::simt {
+
+Block::Block(Card& in, std::vector<Region>& known)
+    : card(in), caches(known), reporter(in.program, {}) {
+    const unsigned count = (card.block_threads + 31) / 32;
+    for (unsigned i = 0; i < count; ++i)
+        warps.push_back(std::make_unique<Warp>(*this, static_cast<int>(i)));
+}
+
+void Block::start(std::uint64_t at) {
+    number = at;
+    position = card.block_at(at);
+    counters = {};
+    reporter = Reporter(card.program, position);
+    stopped = conflicted = false;
+    m_next = 0;
+    printed.clear();
+    // Nobody may rely on what is in shared memory, yet the same run has to read the same there.
+    shared_bytes.assign(card.shared_bytes + 16, std::byte{0});
+    shared = Region{shared_start,
+                    shared_start + card.shared_bytes,
+                    shared_bytes.data(),
+                    nullptr,
+                    nullptr,
+                    RegionKind::Shared,
+                    -1};
+    if (card.options.checks.initialisation) {
+        shared_written.assign(card.shared_bytes / 64 + 1, 0);
+        shared.written = shared_written.data();
+    }
+    if (card.options.checks.races) {
+        if (races == nullptr)
+            races = std::make_unique<RaceDetector>(card.shared_bytes, card.block_threads,
+                                                   card.program.partial_barriers,
+                                                   card.program.shared_granule);
+        races->start();
+    }
+    barriers.reset();
+    for (std::size_t i = 0; i < warps.size(); ++i) {
+        const unsigned rest = card.block_threads - static_cast<unsigned>(i) * 32;
+        warps[i]->start(rest >= 32 ? ~Mask{0} : (Mask{1} << rest) - 1);
+    }
+}
+
+bool Block::run(Turn& left) {
+    NoObserver nobody;
+    return run(left, nobody);
+}
+
+Warp* Block::next_ready() {
+    for (std::size_t i = 0; i < warps.size(); ++i) {
+        Warp& warp = *warps[(m_next + i) % warps.size()];
+        if (warp.ready())
+            return &warp;
+    }
+    return nullptr;
+}
+
+bool Block::wake() {
+    bool finished = true;
+    for (const std::unique_ptr<Warp>& warp : warps)
+        finished = finished && warp->finished();
+    if (finished)
+        return false;
+    const bool stack = card.options.scheduling == Scheduling::Stack;
+    for (const std::unique_ptr<Warp>& warp : warps)
+        if (!stack && warp->groups.release())
+            return true;
+    report_standstill();
+    stopped = true;
+    return false;
+}
+
+unsigned Block::exited_threads() const {
+    int count = 0;
+    for (const std::unique_ptr<Warp>& warp : warps)
+        count += std::popcount(warp->exited);
+    return static_cast<unsigned>(count);
+}
+
+void Block::report_standstill() {
+    for (const std::unique_ptr<Warp>& warp : warps) {
+        for (const auto* list : {&warp->parked, &warp->waiting}) {
+            if (list->empty())
+                continue;
+            const Warp::Parked& one = list->front();
+            const int lane = std::countr_zero(one.group.lanes);
+            const ptx::Function& function = card.program.function(*one.group.frame->code);
+            Finding* found = reporter.note(FindingKind::Barrier, false, *one.group.frame->code,
+                                           one.step->op.instruction, warp->index * 32 + lane);
+            if (found != nullptr)
+                found->message = fmt::format(
+                    "Nothing in the block can move: thread {} waits for ever at PTX line {} for "
+                    "threads that cannot come.",
+                    found->thread, function.instructions[one.step->op.instruction].line);
+            return;
+        }
+    }
+}
+
+} // namespace lockstep::simt

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: MIT
+// A block: its warps, its shared memory and its barriers.
+#pragma once
+
+#include "sim/simt/barriers.hpp"
+#include "sim/simt/races.hpp"
+#include "sim/simt/reporter.hpp"
+#include "sim/simt/warp.hpp"
+
+#include <memory>
+#include <string>
+
+namespace lockstep::simt {
+
+class Block {
+  public:
+    /// `caches` are the regions that each access of the program last hit; blocks of one thread of
+    /// the simulator share them.
+    Block(Card& in, std::vector<Region>& caches);
+    /// Makes it the block of that index in the grid, at its beginning.
+    void start(std::uint64_t number);
+
+    /// Executes at most `left` warp instructions. False: nothing is left to be done.
+    bool run(Turn& left);
+    template <class Observer>
+    bool run(Turn& left, Observer& observer);
+
+    Card& card;
+    std::vector<Region>& caches;
+    std::uint64_t number = 0;
+    std::array<unsigned, 3> position{};
+    Counters counters;
+    Reporter reporter;
+    Region shared;
+    std::vector<std::byte> shared_bytes;
+    std::vector<std::uint64_t> shared_written;
+    std::unique_ptr<RaceDetector> races; ///< null: not checked
+    Barriers barriers;
+    std::vector<std::unique_ptr<Warp>> warps;
+    std::vector<std::string> printed;
+    bool stopped = false;    ///< given up: a trap, or nothing can move
+    bool conflicted = false; ///< another block that runs at the same time uses the same words
+
+    Finding* note(FindingKind kind, bool remark, const Warp& warp, std::uint32_t instruction,
+                  int lane) {
+        return reporter.note(kind, remark, warp.code(), instruction, warp.index * 32 + lane);
+    }
+    unsigned exited_threads() const;
+
+  private:
+    Warp* next_ready();
+    /// Something moves again although every warp waits; false: nothing can.
+    bool wake();
+    void report_standstill();
+
+    std::size_t m_next = 0;
+};
+
+} // namespace lockstep::simt

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: MIT
+// Whether blocks may run in any order, on several cores: who reads, writes or updates each word of
+// global memory. A word is claimed before it is used, so that no two cores ever touch one that
+// matters: the first conflict ends the attempt, and the memory is put back.
+#pragma once
+
+#include "sim/simt/memory.hpp"
+#include "sim/simt/region.hpp"
+#include "sim/simt/semantics.hpp"
+
+#include <atomic>
+#include <memory>
+#include <mutex>
+#include <span>
+#include <vector>
+
+namespace lockstep::simt {
+
+enum class Use : std::uint8_t { Read, Write, Commute };
+
+/// Of one allocation.
+struct Ownership {
+    /// Reads alone need no record. This holds until the first write.
+    enum class Mode : std::uint8_t { Untouched, ReadOnly, Claimed };
+    std::atomic<Mode> mode{Mode::Untouched};
+    bool claims_reads = false; ///< both read and written: every word is claimed from the start
+    std::once_flag prepare;
+    std::vector<std::atomic<std::uint32_t>> words; ///< a claim for each 4 bytes
+    std::vector<std::byte> bytes;                  ///< as before the launch
+    std::vector<std::uint64_t> written;
+};
+
+class Sharing {
+  public:
+    /// `claims_reads`: by allocation, which ones are known to be both read and written.
+    Sharing(std::span<Allocation> allocations, const std::vector<bool>& claims_reads);
+
+    /// The block is about to use these addresses. False: another block's use forbids it.
+    bool claim(const Region& region, std::uint64_t block, Use use, const std::uint64_t* addresses,
+               Mask on, std::uint32_t size, bool consecutive);
+    /// Puts back what was written.
+    void restore();
+    Ownership* of(std::size_t allocation) { return m_allocations[allocation].get(); }
+    /// Allocations in which a read met a write: another attempt may claim their words.
+    std::vector<bool> mixed() const;
+
+  private:
+    void prepare(Ownership& ownership, std::size_t allocation);
+    bool claim_word(std::atomic<std::uint32_t>& word, std::uint32_t block, Use use);
+
+    std::span<Allocation> m_memory;
+    std::vector<std::unique_ptr<Ownership>> m_allocations;
+    std::vector<std::atomic<bool>> m_mixed;
+};
+
+} // namespace lockstep::simt

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: MIT
+// Blocks on several cores. Only a launch in which no block's use of global memory matters to
+// another is run so, and then the order of the blocks cannot be seen in its outcome.
+#include "sim/simt/block.hpp"
+#include "sim/simt/launch.hpp"
+#include "sim/simt/sharing.hpp"
+
+#include <algorithm>
+#include <thread>
+
+namespace lockstep::simt {
+namespace {
+
+struct Result {
+    std::uint64_t block = 0;
+    std::vector<Finding> findings;
+    std::vector<std::string> printed;
+};
+
+/// What the threads of one attempt share.
+struct Attempt {
+    Attempt(Card& c, const Allowance& a) : card(c), allowance(a) {}
+    Card& card;
+    const Allowance& allowance;
+    std::atomic<std::uint64_t> next{0};
+    std::atomic<std::uint64_t> executed{0};
+    std::atomic<bool> given_up{false}, conflict{false};
+};
+
+struct Worker {
+    bool watches = false; ///< it asks whether the launch has to end: only the caller's thread may
+    Counters counters;
+    std::vector<Result> results; ///< of blocks that have something to tell
+};
+
+void run_blocks(Attempt& attempt, Worker& worker) {
+    std::vector<Region> caches(attempt.card.program.cache_count);
+    Block block(attempt.card, caches);
+    while (!attempt.given_up.load(std::memory_order_relaxed)) {
+        const std::uint64_t number = attempt.next.fetch_add(1);
+        if (number >= attempt.card.blocks)
+            return;
+        block.start(number);
+        bool goes_on = true;
+        while (goes_on && !attempt.given_up.load(std::memory_order_relaxed)) {
+            constexpr Turn turn = 65536;
+            Turn left = turn;
+            goes_on = block.run(left);
+            const std::uint64_t executed = attempt.executed.fetch_add(turn - left) + turn - left;
+            if (executed >= attempt.card.options.budget.warp_instructions ||
+                (worker.watches && !attempt.allowance.spent(executed).empty()))
+                attempt.given_up = true;
+        }
+        worker.counters += block.counters;
+        Result result{number, block.reporter.take(), std::move(block.printed)};
+        if (!result.findings.empty() || !result.printed.empty())
+            worker.results.push_back(std::move(result));
+        if (block.stopped)
+            attempt.given_up = true;
+        if (block.conflicted)
+            attempt.conflict = true;
+    }
+}
+
+Outcome collect(std::vector<Worker>& workers) {
+    Outcome outcome;
+    outcome.finished = true;
+    outcome.in_reference_order = false;
+    std::vector<Result> results;
+    for (Worker& worker : workers) {
+        outcome.counters += worker.counters;
+        std::ranges::move(worker.results, std::back_inserter(results));
+    }
+    std::ranges::sort(results, {}, &Result::block);
+    FindingList findings;
+    for (Result& result : results) {
+        findings.add(std::move(result.findings));
+        std::ranges::move(result.printed, std::back_inserter(outcome.printed));
+    }
+    outcome.findings = findings.take();
+    return outcome;
+}
+
+void attach(Card& card, Sharing* sharing) {
+    card.sharing = sharing;
+    for (Region& region : card.regions)
+        if (region.kind == RegionKind::Global)
+            region.ownership =
+                sharing == nullptr ? nullptr : sharing->of(static_cast<std::size_t>(region.index));
+}
+
+} // namespace
+
+std::optional<Outcome> run_together(Card& card, const Allowance& allowance, int threads,
+                                    std::string& why) {
+    std::vector<bool> claims(card.memory.allocations().size(), false);
+    // The first attempt hopes that what is read is not written; the second claims all words of the
+    // allocations that are both.
+    for (;;) {
+        Sharing sharing(card.memory.allocations(), claims);
+        attach(card, &sharing);
+        Attempt attempt(card, allowance);
+        std::vector<Worker> workers(static_cast<std::size_t>(threads));
+        workers[0].watches = true;
+        {
+            std::vector<std::jthread> team;
+            for (std::size_t i = 1; i < workers.size(); ++i)
+                team.emplace_back([&, i] { run_blocks(attempt, workers[i]); });
+            run_blocks(attempt, workers[0]);
+        }
+        attach(card, nullptr);
+        if (!attempt.given_up && !attempt.conflict)
+            return collect(workers);
+        sharing.restore();
+        const std::vector<bool> mixed = sharing.mixed();
+        if (attempt.conflict && mixed != claims) {
+            claims = mixed;
+            continue;
+        }
+        why = attempt.conflict
+                  ? "blocks use the same words of global memory, so their order matters"
+                  : "a block did not come to its end";
+        return std::nullopt;
+    }
+}
+
+} // namespace lockstep::simt
