@@ -67,6 +67,7 @@ struct Machine {
     bool has_gpu = false;
     std::string gpu;     ///< its name, or the reason why there is none: "no NVIDIA driver found"
     double timer_ns = 0; ///< cost of one clock reading
+    double atomic_add_ns = 0; ///< one relaxed addition to a line that nobody else wants
     double noise = 0;    ///< A/A spread, relative; 0 when not measured yet
     std::vector<std::string> notes; ///< sentences for the learner: container quota, one core, ...
     double tbb_cold_start_ns =

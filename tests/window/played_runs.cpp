@@ -19,6 +19,7 @@ using content::Experiment;
 using content::Quantity;
 
 constexpr double baseline_ns = 5e6; ///< of a repetition
+constexpr double addition_ns = 5;   ///< of one atomic addition by one thread
 constexpr int rounds = 41, pilot_rounds = 11;
 
 /// One run to play: an experiment, how its sliders stand, and how far off its model is.
@@ -32,6 +33,13 @@ struct Recipe {
 
 double unit_ns(const std::string& unit) {
     return unit == "ms" ? 1e6 : unit == "µs" || unit == "us" ? 1e3 : 1;
+}
+
+/// Per repetition: an item takes a time that its unit suits.
+double items_of(const Experiment& experiment) {
+    if (experiment.quantity != Quantity::TimePerItem)
+        return 1;
+    return experiment.given == content::Given::AtomicAdd ? baseline_ns / addition_ns : 100;
 }
 
 bool is_baseline(const Experiment& experiment, const Point& point) {
@@ -110,7 +118,7 @@ Result<void> write_recipe(const Recipe& recipe, const protocol::Catalogue& catal
     run.machine = machine;
     run.finished = true;
     for (Point& point : run.points) {
-        point.items = recipe.experiment.quantity == Quantity::TimePerItem ? 100 : 1;
+        point.items = items_of(recipe.experiment);
         if (recipe.on.wrong && !is_baseline(recipe.experiment, point)) {
             point.status = PointStatus::Wrong;
             point.reason = "its result is not the serial variant's";
@@ -173,6 +181,7 @@ protocol::Machine quiet_machine(int cores) {
     machine.memory_gib = 24;
     machine.gpu = "no NVIDIA driver found";
     machine.timer_ns = 25;
+    machine.atomic_add_ns = addition_ns;
     machine.noise = 0.003;
     return machine;
 }

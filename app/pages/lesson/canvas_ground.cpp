@@ -90,21 +90,21 @@ void draw_zone(Canvas& canvas) {
     canvas.labels.keep_clear(at, {at.x + size.x, at.y + size.y});
 }
 
-void draw_line_at_one(Canvas& canvas) {
+void draw_baseline(Canvas& canvas) {
     const Axis& x = canvas.view.plan.x;
-    if (!canvas.view.plan.line_at_one)
+    if (!canvas.view.plan.baseline)
         return;
-    const float y = canvas.pixel(x.low, 1).y;
+    const float y = canvas.pixel(x.low, *canvas.view.plan.baseline).y;
     if (y < canvas.low.y || y > canvas.high.y)
         return;
     const std::array<ImVec2, 2> line{{{canvas.low.x, y}, {canvas.high.x, y}}};
     shell::draw_dashed(canvas.list, line, shell::palette().faint, em(1.2f), em(2), em(4));
 }
 
-void draw_words_at_one(Canvas& canvas) {
-    if (!canvas.view.plan.line_at_one)
+void draw_baseline_words(Canvas& canvas) {
+    if (!canvas.view.plan.baseline)
         return;
-    const float y = canvas.pixel(canvas.view.plan.x.low, 1).y;
+    const float y = canvas.pixel(canvas.view.plan.x.low, *canvas.view.plan.baseline).y;
     const float height = shell::text_extent(TextStyle::Small, "slower").y;
     if (y < canvas.low.y || y + height > canvas.high.y)
         return;
@@ -113,9 +113,9 @@ void draw_words_at_one(Canvas& canvas) {
         // Handles and marks on the line need more room than the line alone.
         bool above = false, below = false;
         for (const float away : {2.0f, 8.0f, 12.0f}) {
-            above =
-                above || put(canvas, {at, y - height - em(away)}, canvas.view.plan.one_words, 1);
-            below = below || put(canvas, {at, y + em(away)}, canvas.view.plan.below_one, 1);
+            above = above ||
+                    put(canvas, {at, y - height - em(away)}, canvas.view.plan.baseline_words, 1);
+            below = below || put(canvas, {at, y + em(away)}, canvas.view.plan.below_baseline, 1);
         }
         if (above || below)
             return;

@@ -42,6 +42,7 @@ inline Machine machine() {
             true,
             "no NVIDIA driver found",
             21.5,
+            5.75,
             0.004,
             {"This container may use 1.5 of 8 cores.", "Größe: ü"},
             120000};
