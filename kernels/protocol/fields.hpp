@@ -157,6 +157,7 @@ void fields(auto& visit, Is<PointState> auto& state) {
     visit("reason", state.reason);
     visit("repetitions", state.repetitions);
     visit("items", state.items);
+    visit("jobs", state.jobs);
     visit("checks", state.checks);
 }
 

@@ -157,7 +157,8 @@ struct PointState {
     PointStatus status = PointStatus::Ok;
     std::string reason;  ///< a sentence, when it is not Ok
     int repetitions = 0; ///< per sample
-    double items = 0;    ///< per repetition
+    double items = 0;    ///< per repetition; where every worker has a job of its own, of each
+    double jobs = 1;     ///< of the serial variant's size, done by all workers together
     double checks = 0;   ///< time(2n)/time(n) of the calibration
 };
 

@@ -76,12 +76,18 @@ int flags_of(int round, bool disturbed) {
            (disturbed && round % 2 ? protocol::sample_disturbed : 0);
 }
 
+int workers_of(const Point& point) {
+    return std::max(1, static_cast<int>(value_of(point.parameters, "p", 1)));
+}
+
 void fill_samples(Point& point, double time_ns, bool disturbed) {
-    const int workers = std::max(1, static_cast<int>(value_of(point.parameters, "p", 1)));
+    const int workers = workers_of(point);
     const double shared = value_of(point.parameters, "f", 1);
     const double serial = std::min((1 - shared) * baseline_ns, 0.98 * time_ns);
-    const double longest = std::min(shared * baseline_ns, 0.995 * (time_ns - serial));
-    const double busy = std::min(shared * baseline_ns, longest * workers) / workers;
+    const double most = point.jobs > 1 ? time_ns : shared * baseline_ns;
+    const double longest = std::min(most, 0.995 * (time_ns - serial));
+    const bool own = point.jobs > 1; // every worker does a job of its own to the end
+    const double busy = own ? longest : std::min(shared * baseline_ns, longest * workers) / workers;
     for (int round = 0; round < rounds; ++round) {
         // Half a per cent of a shiver that is the same at every start.
         const double shiver = 1 + 0.005 * std::sin(2.1 * round + point.id);
@@ -119,6 +125,8 @@ Result<void> write_recipe(const Recipe& recipe, const protocol::Catalogue& catal
     run.finished = true;
     for (Point& point : run.points) {
         point.items = items_of(recipe.experiment);
+        if (point.workload == "false_sharing" && !is_baseline(recipe.experiment, point))
+            point.jobs = workers_of(point);
         if (recipe.on.wrong && !is_baseline(recipe.experiment, point)) {
             point.status = PointStatus::Wrong;
             point.reason = "its result is not the serial variant's";

@@ -143,7 +143,8 @@ void set_baseline(PlotPlan& plan, const Session& session, const Stage& stage) {
     else if (!experiment.baseline.empty())
         plan.baseline = measured_facts(stage.run(), experiment, session.machine).baseline;
     plan.baseline_words = baseline_words(experiment, plan.baseline.value_or(0));
-    plan.below_baseline = experiment.quantity == Quantity::Speedup ? "slower" : "faster";
+    if (experiment.quantity != Quantity::TimePerItem)
+        plan.below_baseline = experiment.quantity == Quantity::Speedup ? "slower" : "faster";
 }
 
 } // namespace
