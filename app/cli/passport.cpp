@@ -32,6 +32,9 @@ Rows facts(const protocol::Machine& machine) {
     rows.push_back({"virtual machine", machine.virtual_machine ? "yes" : "no"});
     if (machine.timer_ns > 0)
         rows.push_back({"timer", fmt::format("{} a reading", format_time_ns(machine.timer_ns))});
+    if (machine.atomic_add_ns > 0)
+        rows.push_back({"atomic addition",
+                        fmt::format("{} by one thread", format_time_ns(machine.atomic_add_ns))});
     if (machine.noise > 0)
         rows.push_back(
             {"noise", fmt::format("{} between equal runs", format_percent(machine.noise))});

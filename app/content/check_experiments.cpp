@@ -135,6 +135,10 @@ void check_names(const Experiment& experiment, const WorkloadInfo& workload,
     else if (experiment.quantity != Quantity::TimePerItem)
         context.report(experiment, "baseline", "a ratio needs a baseline.",
                        "Name a variant, or make it quantity = 'time_per_item'.");
+    if (experiment.given != Given::Nothing &&
+        (experiment.quantity != Quantity::TimePerItem || experiment.baseline.empty()))
+        context.report(experiment, "given", "what is given is the time of a baseline's item.",
+                       "Make it quantity = 'time_per_item' with a baseline.");
     for (const std::string& name : experiment.models)
         if (std::ranges::find(context.known.models, name) == context.known.models.end())
             context.report(experiment, "models", fmt::format("there is no model '{}'.", name),

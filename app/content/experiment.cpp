@@ -14,6 +14,11 @@ constexpr std::pair<std::string_view, Quantity> quantities[] = {
     {"time_per_item", Quantity::TimePerItem},
 };
 
+constexpr std::pair<std::string_view, Given> givens[] = {
+    {"nothing", Given::Nothing},
+    {"atomic_add", Given::AtomicAdd},
+};
+
 /// A number, or the word "cores".
 Bound read_bound(Keys& keys, std::string_view key, Bound fallback) {
     if (!keys.has(key)) {
@@ -142,6 +147,7 @@ Experiment read_experiment(Keys& keys, const std::string& id) {
     experiment.workload = keys.needed_text("workload");
     experiment.variants = keys.texts("variants");
     experiment.quantity = keys.one_of("quantity", quantities, Quantity::Speedup);
+    experiment.given = keys.one_of("given", givens, Given::Nothing);
     experiment.unit = keys.text("unit");
     experiment.baseline_at_each_x = keys.flag("baseline_at_each_x", false);
     experiment.models = keys.texts("models");

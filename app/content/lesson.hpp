@@ -40,6 +40,9 @@ struct Slider {
     std::vector<double> stops; ///< when not empty, only these values
 };
 
+/// A time that the machine knows of itself before any run: that of an item of the baseline.
+enum class Given { Nothing, AtomicAdd };
+
 enum class Quantity {
     Speedup,      ///< baseline time / time, paired
     RelativeTime, ///< time / baseline time, paired
@@ -56,6 +59,7 @@ struct Experiment {
     Values baseline_set;               ///< parameters in which the baseline differs (leave = 0)
     bool baseline_at_each_x = false;   ///< the work changes along x: a baseline for each value
     Quantity quantity = Quantity::Speedup;
+    Given given = Given::Nothing;      ///< what is known of the baseline's time before any run
     std::string unit;                  ///< of the y axis: "", "ns", "ms"
     double budget_s = 4;               ///< seconds that a run of it may take
     std::string x;                     ///< the swept parameter

@@ -17,6 +17,7 @@ std::span<const LiveName> live_names() {
         {"shared", "the shared part f that was measured at a point", true},
         {"karp_flatt", "the serial share that the measured speedup at a point stands for", true},
         {"time", "the measured time of one repetition at a point", true},
+        {"baseline", "the baseline's time of one item: of the run, else as it is given before it"},
         {"ratio", "side a of the block's comparison over side b"},
         {"slider", "a slider as it stands; the bare word names it"},
         {"cores", "cores that may be used here"},

@@ -48,6 +48,8 @@ class Collector {
         point->reason = state.reason;
         if (state.items > 0)
             point->items = state.items;
+        if (state.jobs > 0)
+            point->jobs = state.jobs;
         update_marks(point->id);
         return true;
     }

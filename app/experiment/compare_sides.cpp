@@ -57,8 +57,8 @@ class SideComparison {
         Values values = m_run.parameters;
         for (const auto& [name, value] : model.at)
             values[name] = value;
-        const auto expected =
-            model_value(*known, m_experiment, m_run.machine, values, measured_facts(&m_run));
+        const auto expected = model_value(*known, m_experiment, m_run.machine, values,
+                                          measured_facts(&m_run, m_experiment, m_run.machine));
         Estimate mark;
         mark.point = found->id;
         mark.baseline = baseline_of(*found);

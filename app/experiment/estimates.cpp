@@ -133,7 +133,8 @@ void put_factors(Estimate& estimate, const Sides& sides, const std::vector<Round
     const RoundPair& pair = pairs[kept[static_cast<std::size_t>(median)]];
     const Point& point = sides.point;
     stats::GapInput input;
-    input.baseline_ns = sides.baseline_ns(pair);
+    // Two workers with a job each do in one time what the baseline needs two for.
+    input.baseline_ns = sides.baseline_ns(pair) * point.jobs;
     input.time_ns = sides.time_ns(pair);
     input.serial_ns = entry(point.serial_ns, pair.variant);
     input.busy_ns = busy_of(point, pair.variant);

@@ -21,25 +21,6 @@ using content::Experiment;
 using content::Lesson;
 using content::LiveValue;
 
-std::string LiveNumber::text() const {
-    const auto with_unit = [this](std::string digits) {
-        return unit.empty() ? digits : digits + " " + unit;
-    };
-    switch (kind) {
-    case NumberKind::Measured:
-        if (provisional || !(low < high))
-            return with_unit(format_number(value, 2, Zeros::Keep));
-        return with_unit(format_with_interval(value, low, high).value);
-    case NumberKind::Exact:
-        return with_unit(format_number(value, 3));
-    case NumberKind::Share:
-        return format_percent(value, 2);
-    case NumberKind::TimeNs:
-        return format_time_ns(value, 3);
-    }
-    return {};
-}
-
 const Experiment* experiment_of(const Lesson& lesson, const LiveValue& wanted,
                                 std::string_view block) {
     std::string id = wanted.experiment;
@@ -140,6 +121,10 @@ Values values_for(const Asked& asked, const Run*& run) {
     return values;
 }
 
+std::string unit_of(const Experiment& experiment) {
+    return experiment.unit == "us" ? "µs" : experiment.unit;
+}
+
 Number model(const Asked& asked) {
     const std::string name = !asked.word().empty()             ? asked.word()
                              : asked.experiment.models.empty() ? ""
@@ -149,13 +134,14 @@ Number model(const Asked& asked) {
         return std::nullopt;
     const Run* run = nullptr;
     Values values = values_for(asked, run);
-    const auto value = model_value(*known, asked.experiment, asked.session.machine,
-                                   std::move(values), measured_facts(run));
+    const auto value =
+        model_value(*known, asked.experiment, asked.session.machine, std::move(values),
+                    measured_facts(run, asked.experiment, asked.session.machine));
     if (!value)
         return std::nullopt;
     LiveNumber number{*value, *value, *value, NumberKind::Exact, false, {}};
     if (asked.experiment.quantity == content::Quantity::TimePerItem)
-        number.unit = asked.experiment.unit == "us" ? "µs" : asked.experiment.unit;
+        number.unit = unit_of(asked.experiment);
     return number;
 }
 
@@ -247,6 +233,16 @@ Number time(const Asked& asked) {
     return LiveNumber{time.value, time.low, time.high, NumberKind::TimeNs, false, {}};
 }
 
+Number baseline(const Asked& asked) {
+    const auto runs = runs_to_look_in(asked.session, asked.lesson, asked.experiment, asked.block);
+    const auto value = measured_facts(runs.empty() ? nullptr : runs.front(), asked.experiment,
+                                      asked.session.machine)
+                           .baseline;
+    if (!value)
+        return std::nullopt;
+    return LiveNumber{*value, *value, *value, NumberKind::Exact, false, unit_of(asked.experiment)};
+}
+
 Number of_machine(const Asked& asked) {
     const protocol::Machine& machine = asked.session.machine;
     const double value = asked.wanted.name == "cores"   ? machine.cores
@@ -266,8 +262,8 @@ std::optional<LiveNumber> live_number(const Session& session, const Lesson& less
     static constexpr std::pair<std::string_view, Number (*)(const Asked&)> kinds[] = {
         {"measured", measured}, {"model", model},           {"you", you},
         {"ratio", ratio},       {"factor", factor},         {"shared", shared},
-        {"time", time},         {"karp_flatt", karp_flatt}, {"cores", of_machine},
-        {"lanes", of_machine},  {"line", of_machine}};
+        {"time", time},         {"karp_flatt", karp_flatt}, {"baseline", baseline},
+        {"cores", of_machine},  {"lanes", of_machine},      {"line", of_machine}};
     for (const auto& [name, read] : kinds)
         if (wanted.name == name)
             return read(asked);

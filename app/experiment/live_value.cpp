@@ -12,6 +12,25 @@ namespace lockstep {
 using content::Lesson;
 using content::LiveValue;
 
+std::string LiveNumber::text() const {
+    const auto with_unit = [this](std::string digits) {
+        return unit.empty() ? digits : digits + " " + unit;
+    };
+    switch (kind) {
+    case NumberKind::Measured:
+        if (provisional || !(low < high))
+            return with_unit(format_number(value, 2, Zeros::Keep));
+        return with_unit(format_with_interval(value, low, high).value);
+    case NumberKind::Exact:
+        return with_unit(format_number(value, 3));
+    case NumberKind::Share:
+        return format_percent(value, 2);
+    case NumberKind::TimeNs:
+        return format_time_ns(value, 3);
+    }
+    return {};
+}
+
 namespace {
 
 std::optional<std::string> not_empty(const std::string& text) {

@@ -56,7 +56,7 @@ std::vector<Series> model_curves(const Session& session, const Lesson& lesson,
     const auto lab = state ? state->labs.find(experiment.id) : decltype(state->labs.end()){};
     const Run* run =
         state && lab != state->labs.end() && lab->second.run ? &*lab->second.run : nullptr;
-    const MeasuredFacts facts = measured_facts(run);
+    const MeasuredFacts facts = measured_facts(run, experiment, session.machine);
     Values values = parameters_of(session, lesson, experiment);
     const auto xs = finer(x_values(experiment, counted_machine(session)), experiment,
                           is_whole(session, experiment), std::max(1, samples_between));

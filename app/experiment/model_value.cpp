@@ -45,8 +45,11 @@ std::optional<double> from_relative_time(double relative, Quantity quantity,
 
 } // namespace
 
-MeasuredFacts measured_facts(const Run* run) {
+MeasuredFacts measured_facts(const Run* run, const content::Experiment& experiment,
+                             const protocol::Machine& machine) {
     MeasuredFacts facts;
+    if (experiment.given == content::Given::AtomicAdd && machine.atomic_add_ns > 0)
+        facts.baseline = machine.atomic_add_ns / nanoseconds_per(experiment.unit);
     if (!run) return facts;
     for (const Series& series : run->series)
         for (const Estimate& mark : series.points) {

@@ -14,7 +14,9 @@ struct MeasuredFacts {
     std::optional<double> baseline; ///< the baseline's time per item in the experiment's unit
     std::optional<double> transfer; ///< the largest measured time in times of the baseline's
 };
-MeasuredFacts measured_facts(const Run* run);
+/// Of a run, and where there is none yet of what the machine knows of itself.
+MeasuredFacts measured_facts(const Run* run, const content::Experiment& experiment,
+                             const protocol::Machine& machine);
 
 /// Nothing where the quantities do not meet: a time from a law of speedups needs a baseline that
 /// was measured. `values` are the experiment's parameters, x among them; what a machine is (line

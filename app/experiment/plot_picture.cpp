@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // A run as a picture: which axes, how long, which curves.
 #include "app/experiment/axis_ticks.hpp"
+#include "app/experiment/estimates.hpp"
 #include "app/experiment/plot_svg.hpp"
 #include "app/experiment/run_words.hpp"
 
@@ -127,7 +128,7 @@ void set_y(PlotPicture& picture, const Run& run, const PlotContext& context) {
     axis.doubling = context.experiment ? context.experiment->y_log : over_workers;
     axis.doubling = axis.doubling && range.low > 0;
     if (axis.doubling) {
-        axis.low = run.quantity == "time_per_item" ? range.low : std::min(1.0, range.low);
+        axis.low = std::min(picture.baseline.value_or(range.low), range.low);
         axis.high = range.high;
         widen(axis);
         return;
@@ -140,6 +141,20 @@ void set_y(PlotPicture& picture, const Run& run, const PlotContext& context) {
         axis.high = axis.low + 1;
 }
 
+/// At 1 for a ratio; for times, the time of one item of the baseline, where there is one.
+std::optional<double> baseline_height(const Run& run) {
+    if (run.quantity != "time_per_item")
+        return 1;
+    for (const Series& series : run.series)
+        for (const Estimate& mark : series.points)
+            if (const Point* point = run.point(mark.baseline); point && point->items > 0) {
+                const Estimate time = time_of(run, *point);
+                if (time.n > 0)
+                    return time.value / point->items / nanoseconds_per(run.unit);
+            }
+    return std::nullopt;
+}
+
 } // namespace
 
 PlotPicture plot_picture(const Run& run, const PlotContext& context) {
@@ -148,9 +163,9 @@ PlotPicture plot_picture(const Run& run, const PlotContext& context) {
         picture.series.push_back(plot_series(run, curve));
     for (const Series& series : run.series)
         picture.series.push_back(plot_series(run, series));
+    picture.baseline = baseline_height(run);
     set_x(picture, run, context);
     set_y(picture, run, context);
-    picture.line_at_one = run.quantity == "speedup" || run.quantity == "relative_time";
     picture.title = run_title(run, context);
     double measured_to = 0;
     for (const Series& series : run.series)

@@ -127,19 +127,21 @@ class Drawing {
         }
     }
 
+    void draw_level(double y, std::string_view colour) {
+        put("<path d=\"M{:.1f} {:.1f}H{:.1f}\" stroke=\"{}\"/>\n", m_left, pixel_y(y), m_right,
+            colour);
+    }
+
     void draw_y_axis() {
         const PlotAxis& axis = m_picture.y;
         text(8, 22, "start", ink, axis.words);
         const std::vector<double> ticks = ticks_of(axis, 6);
         for (std::size_t i = 0; i < ticks.size(); ++i) {
-            const double y = pixel_y(ticks[i]);
-            put("<line x1=\"{:.1f}\" x2=\"{:.1f}\" y1=\"{:.1f}\" y2=\"{:.1f}\" stroke=\"{}\"/>\n",
-                m_left, m_right, y, y, grid);
-            text(m_left - 8, y + 4.5, "end", faint, tick_words(axis, ticks, i));
+            draw_level(ticks[i], grid);
+            text(m_left - 8, pixel_y(ticks[i]) + 4.5, "end", faint, tick_words(axis, ticks, i));
         }
-        if (m_picture.line_at_one && axis.low < 1 && axis.high > 1)
-            put("<line x1=\"{:.1f}\" x2=\"{:.1f}\" y1=\"{:.1f}\" y2=\"{:.1f}\" stroke=\"{}\"/>\n",
-                m_left, m_right, pixel_y(1), pixel_y(1), "#B9BDC3");
+        if (m_picture.baseline && *m_picture.baseline < axis.high)
+            draw_level(*m_picture.baseline, "#B9BDC3");
     }
 
     void draw_x_axis() {
@@ -151,8 +153,8 @@ class Drawing {
             const double at = pixel_x(ticks[i]), half = text_width(words) / 2;
             if (at - half < free_from)
                 continue; // words of neighbours never touch
-            const double kept = std::clamp(at, half + 2, m_picture.width - half - 2);
-            text(kept, m_bottom + 20, "middle", faint, words);
+            text(std::clamp(at, half + 2, m_picture.width - half - 2), m_bottom + 20, "middle",
+                 faint, words);
             free_from = at + half + 8;
         }
         text((m_left + m_right) / 2, m_picture.height - 10, "middle", ink, axis.words);
@@ -233,9 +235,7 @@ class Drawing {
                 continue;
             }
             if (!mark.provisional && mark.high > mark.low)
-                put("<line x1=\"{0:.1f}\" x2=\"{0:.1f}\" y1=\"{1:.1f}\" y2=\"{2:.1f}\" "
-                    "stroke=\"{3}\" "
-                    "stroke-width=\"1.4\"/>\n",
+                put("<path d=\"M{0:.1f} {1:.1f}V{2:.1f}\" stroke=\"{3}\" stroke-width=\"1.4\"/>\n",
                     x, pixel_y(mark.low), pixel_y(mark.high), colour_of(series.provenance));
             put("<g><title>{}</title>{}</g>\n", title_of(series, mark),
                 shape(index, x, pixel_y(mark.y), 5, mark.status == PointStatus::Disturbed));

@@ -6,6 +6,7 @@
 #include "app/content/lesson.hpp"
 #include "app/experiment/run.hpp"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -36,7 +37,7 @@ struct PlotPicture {
     std::string title; ///< also what a screen reader says
     PlotAxis x, y;
     std::vector<PlotSeries> series;
-    bool line_at_one = false; ///< "as fast as one worker"
+    std::optional<double> baseline; ///< height of the line that everything is compared with
     double beyond_x = 0;      ///< from here on nothing can be measured here; 0: no such zone
     double width = 760, height = 460; ///< of the view box; the picture scales
 };

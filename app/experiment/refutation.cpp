@@ -107,7 +107,7 @@ double distance_to(const Held& held, const Experiment& experiment, const Reading
         parameters_of(held.session.catalogue, experiment, held.session.machine, held.guess.sliders);
     for (const auto& [name, value] : reading.with)
         values[name] = value;
-    const MeasuredFacts facts = measured_facts(run);
+    const MeasuredFacts facts = measured_facts(run, experiment, held.session.machine);
     for (const PointVerdict& point : points) {
         values[experiment.x] = point.x;
         const auto said = model_value(*model, experiment, held.session.machine, values, facts);

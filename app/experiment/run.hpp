@@ -30,6 +30,7 @@ struct Point {
     PointStatus status = PointStatus::Ok;
     std::string reason;
     double items = 0;
+    double jobs = 1; ///< of the baseline's size, done by all workers together
     std::optional<protocol::Spans> spans;
     std::optional<protocol::Picture> picture;
 };

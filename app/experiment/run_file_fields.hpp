@@ -43,6 +43,7 @@ void point_fields(auto& visit, Is<Point> auto& point) {
     visit("variant", point.variant);
     visit("parameters", point.parameters);
     visit("items", point.items);
+    visit("jobs", point.jobs);
     visit("status", point.status);
     visit("reason", point.reason);
 }

@@ -88,6 +88,8 @@ Result<PlayedPoint> point_of(const Json& json, const Json& experiment) {
     fill_longest(point.samples);
     if (const Json& items = at(json, "items"); items.is_number())
         point.state.items = items.get<double>();
+    if (const Json& jobs = at(json, "jobs"); jobs.is_number())
+        point.state.jobs = jobs.get<double>();
     if (at(json, "status").is_string()) {
         Json state = {{"status", at(json, "status")}, {"reason", at(json, "reason")}};
         LOCKSTEP_TRY(const auto read, as_message<protocol::PointState>(std::move(state), "point"));

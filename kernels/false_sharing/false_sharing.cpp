@@ -125,6 +125,7 @@ extern const Workload false_sharing_workload{
     .items = &increments_of,
     .flops = &none,
     .bytes = &none,
+    .jobs = Jobs::OneEach,
 };
 
 } // namespace lockstep

@@ -93,6 +93,7 @@ void Comparison::first_look(Timed& timed, SideRequest request) {
     if (!side) return refuse(timed, side.error());
     timed.side = *std::move(side);
     timed.state.items = timed.side->items();
+    timed.state.jobs = timed.side->jobs();
     const auto first = timed.side->first_batch();
     if (!first) return refuse(timed, first.error());
     timed.repetition_ns = first->repetition_ns();

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Asks hwloc, the kernel and Highway; measures nothing but the clock.
+// Asks hwloc, the kernel and Highway; measures only what takes a fraction of a millisecond.
 #include "kernels/measure/machine.hpp"
 
 #include "kernels/measure/clock.hpp"
@@ -10,12 +10,14 @@
 #include "sim/stats/interval.hpp"
 
 #include <algorithm>
+#include <atomic>
 #include <bit>
 #include <cmath>
 #include <dlfcn.h>
 #include <fmt/format.h>
 #include <fstream>
 #include <hwy/targets.h>
+#include <limits>
 #include <unistd.h>
 
 namespace lockstep {
@@ -66,6 +68,20 @@ std::string words_for(const protocol::Machine& machine) {
 }
 
 } // namespace
+
+double measure_atomic_add_ns() {
+    constexpr int tries = 12, additions = 2000;
+    alignas(256) std::atomic<std::uint64_t> counter = 0;
+    double least = std::numeric_limits<double>::infinity();
+    for (int i = 0; i < tries; ++i) {
+        const std::int64_t begin_ns = Recorder::now_ns();
+        for (int k = 0; k < additions; ++k)
+            counter.fetch_add(1, std::memory_order_relaxed);
+        const auto took = static_cast<double>(Recorder::now_ns() - begin_ns);
+        least = std::min(least, took / additions);
+    }
+    return least;
+}
 
 std::string simd_name() {
     // Highway numbers its targets so that a better one has a lower bit.
@@ -125,6 +141,7 @@ protocol::Machine machine_facts() {
     machine.virtual_machine = cpuinfo("flags").find(" hypervisor") != std::string::npos;
     machine.gpu = has_nvidia_driver() ? "not asked yet" : "no NVIDIA driver found";
     machine.timer_ns = timer().cost_ns;
+    machine.atomic_add_ns = measure_atomic_add_ns();
     machine.notes = machine_notes(cores);
     machine.name = words_for(machine);
     machine.hash =

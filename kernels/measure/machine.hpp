@@ -14,6 +14,9 @@ protocol::Machine machine_facts();
 /// The sentences that a learner should know before a run: a quota, one core, hidden cores.
 std::vector<std::string> machine_notes(const Cores& cores);
 
+/// One relaxed atomic addition to a line that no other core wants: the best of some tries, 0.2 ms.
+double measure_atomic_add_ns();
+
 /// "AVX-512" for Highway's target of the widest vectors that this processor has.
 std::string simd_name();
 

@@ -50,6 +50,10 @@ double Side::items() const {
     return m_request.workload->items == nullptr ? 0 : m_request.workload->items(m_request.values);
 }
 
+int Side::jobs() const {
+    return m_request.workload->jobs == Jobs::OneEach ? workers() : 1;
+}
+
 tl::expected<std::unique_ptr<Side>, Refused> Side::create(SideRequest request, Workshop& workshop) {
     auto side = std::make_unique<Side>();
     side->m_request = std::move(request);

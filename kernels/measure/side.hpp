@@ -63,6 +63,8 @@ class Side {
     const SideRequest& request() const { return m_request; }
     int workers() const;
     double items() const;
+    /// How many jobs of the serial variant's size a repetition does.
+    int jobs() const;
 
     /// Repetitions first .. first + n - 1 as one batch, checked. Untimed before it: the oracle's
     /// answers, and the crew's waking; `awake` is called when both are done.

@@ -54,6 +54,9 @@ struct Canvas {
     std::vector<std::byte> rgba;
 };
 
+/// Whether p workers share one job, or each does a job of the serial variant's size.
+enum class Jobs { Shared, OneEach };
+
 struct Workload {
     std::string_view name;     ///< "amdahl", also the folder's name
     std::string_view title;    ///< "A job with a serial part"
@@ -74,6 +77,7 @@ struct Workload {
     /// Draws what the last repetition of this problem left behind, whichever variant ran; false
     /// when there was none. Null: this workload draws nothing.
     bool (*picture)(const Problem& problem, Canvas& canvas) = nullptr;
+    Jobs jobs = Jobs::Shared;
 };
 
 /// Whether every parameter has a value, in its range, whole where it must be: an Error names the

@@ -70,6 +70,7 @@ void fields(auto& visit, Is<Machine> auto& machine) {
     visit("has_gpu", machine.has_gpu);
     visit("gpu", machine.gpu);
     visit("timer_ns", machine.timer_ns);
+    visit("atomic_add_ns", machine.atomic_add_ns);
     visit("noise", machine.noise);
     visit("notes", machine.notes);
     visit("tbb_cold_start_ns", machine.tbb_cold_start_ns);
@@ -156,6 +157,7 @@ void fields(auto& visit, Is<PointState> auto& state) {
     visit("reason", state.reason);
     visit("repetitions", state.repetitions);
     visit("items", state.items);
+    visit("jobs", state.jobs);
     visit("checks", state.checks);
 }
 

@@ -67,6 +67,7 @@ struct Machine {
     bool has_gpu = false;
     std::string gpu;     ///< its name, or the reason why there is none: "no NVIDIA driver found"
     double timer_ns = 0; ///< cost of one clock reading
+    double atomic_add_ns = 0; ///< one relaxed addition to a line that nobody else wants
     double noise = 0;    ///< A/A spread, relative; 0 when not measured yet
     std::vector<std::string> notes; ///< sentences for the learner: container quota, one core, ...
     double tbb_cold_start_ns =
@@ -156,7 +157,8 @@ struct PointState {
     PointStatus status = PointStatus::Ok;
     std::string reason;  ///< a sentence, when it is not Ok
     int repetitions = 0; ///< per sample
-    double items = 0;    ///< per repetition
+    double items = 0;    ///< per repetition; where every worker has a job of its own, of each
+    double jobs = 1;     ///< of the serial variant's size, done by all workers together
     double checks = 0;   ///< time(2n)/time(n) of the calibration
 };
 

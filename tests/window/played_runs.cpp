@@ -19,6 +19,7 @@ using content::Experiment;
 using content::Quantity;
 
 constexpr double baseline_ns = 5e6; ///< of a repetition
+constexpr double addition_ns = 5;   ///< of one atomic addition by one thread
 constexpr int rounds = 41, pilot_rounds = 11;
 
 /// One run to play: an experiment, how its sliders stand, and how far off its model is.
@@ -32,6 +33,13 @@ struct Recipe {
 
 double unit_ns(const std::string& unit) {
     return unit == "ms" ? 1e6 : unit == "µs" || unit == "us" ? 1e3 : 1;
+}
+
+/// Per repetition: an item takes a time that its unit suits.
+double items_of(const Experiment& experiment) {
+    if (experiment.quantity != Quantity::TimePerItem)
+        return 1;
+    return experiment.given == content::Given::AtomicAdd ? baseline_ns / addition_ns : 100;
 }
 
 bool is_baseline(const Experiment& experiment, const Point& point) {
@@ -68,12 +76,18 @@ int flags_of(int round, bool disturbed) {
            (disturbed && round % 2 ? protocol::sample_disturbed : 0);
 }
 
+int workers_of(const Point& point) {
+    return std::max(1, static_cast<int>(value_of(point.parameters, "p", 1)));
+}
+
 void fill_samples(Point& point, double time_ns, bool disturbed) {
-    const int workers = std::max(1, static_cast<int>(value_of(point.parameters, "p", 1)));
+    const int workers = workers_of(point);
     const double shared = value_of(point.parameters, "f", 1);
     const double serial = std::min((1 - shared) * baseline_ns, 0.98 * time_ns);
-    const double longest = std::min(shared * baseline_ns, 0.995 * (time_ns - serial));
-    const double busy = std::min(shared * baseline_ns, longest * workers) / workers;
+    const double most = point.jobs > 1 ? time_ns : shared * baseline_ns;
+    const double longest = std::min(most, 0.995 * (time_ns - serial));
+    const bool own = point.jobs > 1; // every worker does a job of its own to the end
+    const double busy = own ? longest : std::min(shared * baseline_ns, longest * workers) / workers;
     for (int round = 0; round < rounds; ++round) {
         // Half a per cent of a shiver that is the same at every start.
         const double shiver = 1 + 0.005 * std::sin(2.1 * round + point.id);
@@ -110,7 +124,9 @@ Result<void> write_recipe(const Recipe& recipe, const protocol::Catalogue& catal
     run.machine = machine;
     run.finished = true;
     for (Point& point : run.points) {
-        point.items = recipe.experiment.quantity == Quantity::TimePerItem ? 100 : 1;
+        point.items = items_of(recipe.experiment);
+        if (point.workload == "false_sharing" && !is_baseline(recipe.experiment, point))
+            point.jobs = workers_of(point);
         if (recipe.on.wrong && !is_baseline(recipe.experiment, point)) {
             point.status = PointStatus::Wrong;
             point.reason = "its result is not the serial variant's";
@@ -173,6 +189,7 @@ protocol::Machine quiet_machine(int cores) {
     machine.memory_gib = 24;
     machine.gpu = "no NVIDIA driver found";
     machine.timer_ns = 25;
+    machine.atomic_add_ns = addition_ns;
     machine.noise = 0.003;
     return machine;
 }

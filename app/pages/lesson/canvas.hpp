@@ -32,8 +32,8 @@ bool has_value(const Estimate& estimate);
 // ---- canvas_ground.cpp: what lies behind the marks
 // ------------------------------------------------
 void draw_zone(Canvas& canvas);
-void draw_line_at_one(Canvas& canvas);
-void draw_words_at_one(Canvas& canvas);
+void draw_baseline(Canvas& canvas);
+void draw_baseline_words(Canvas& canvas);
 void draw_diagonal(Canvas& canvas);
 // ---- canvas_series.cpp
 // ------------------------------------------------------------------------------

@@ -16,14 +16,20 @@ using shell::TextStyle;
 
 /// A one-line label at a place that is free of curves, left- or right-aligned; false when it is
 /// not.
-bool put(Canvas& canvas, ImVec2 at, const std::string& words, float align) {
+bool put(Canvas& canvas, ImVec2 at, const std::string& words, float align, ImU32 colour) {
     const ImVec2 size = shell::text_extent(TextStyle::Small, words);
     const ImVec2 low{at.x - align * size.x, at.y}, high{low.x + size.x, at.y + size.y};
     if (!canvas.labels.is_clear(low, high))
         return false;
-    shell::draw_text(canvas.list, TextStyle::Small, at, shell::palette().faint, words, align);
+    shell::draw_text(canvas.list, TextStyle::Small, at, colour, words, align);
     canvas.labels.keep_clear(low, high);
     return true;
+}
+
+/// A time was measured and looks it; the 1 of a ratio is a line to hold things against.
+ImU32 baseline_colour(const Canvas& canvas) {
+    const bool is_time = canvas.view.stage.experiment->quantity == content::Quantity::TimePerItem;
+    return is_time ? shell::palette().measured : shell::palette().faint;
 }
 
 } // namespace
@@ -90,22 +96,24 @@ void draw_zone(Canvas& canvas) {
     canvas.labels.keep_clear(at, {at.x + size.x, at.y + size.y});
 }
 
-void draw_line_at_one(Canvas& canvas) {
+void draw_baseline(Canvas& canvas) {
     const Axis& x = canvas.view.plan.x;
-    if (!canvas.view.plan.line_at_one)
+    if (!canvas.view.plan.baseline)
         return;
-    const float y = canvas.pixel(x.low, 1).y;
+    const float y = canvas.pixel(x.low, *canvas.view.plan.baseline).y;
     if (y < canvas.low.y || y > canvas.high.y)
         return;
     const std::array<ImVec2, 2> line{{{canvas.low.x, y}, {canvas.high.x, y}}};
-    shell::draw_dashed(canvas.list, line, shell::palette().faint, em(1.2f), em(2), em(4));
+    shell::draw_dashed(canvas.list, line, baseline_colour(canvas), em(1.2f), em(2), em(4));
 }
 
-void draw_words_at_one(Canvas& canvas) {
-    if (!canvas.view.plan.line_at_one)
+void draw_baseline_words(Canvas& canvas) {
+    if (!canvas.view.plan.baseline)
         return;
-    const float y = canvas.pixel(canvas.view.plan.x.low, 1).y;
+    const float y = canvas.pixel(canvas.view.plan.x.low, *canvas.view.plan.baseline).y;
     const float height = shell::text_extent(TextStyle::Small, "slower").y;
+    const PlotPlan& plan = canvas.view.plan;
+    const ImU32 colour = baseline_colour(canvas);
     if (y < canvas.low.y || y + height > canvas.high.y)
         return;
     for (const float share : {1.0f, 0.8f, 0.6f, 0.42f}) {
@@ -114,8 +122,9 @@ void draw_words_at_one(Canvas& canvas) {
         bool above = false, below = false;
         for (const float away : {2.0f, 8.0f, 12.0f}) {
             above =
-                above || put(canvas, {at, y - height - em(away)}, canvas.view.plan.one_words, 1);
-            below = below || put(canvas, {at, y + em(away)}, canvas.view.plan.below_one, 1);
+                above || put(canvas, {at, y - height - em(away)}, plan.baseline_words, 1, colour);
+            below = below || (!plan.below_baseline.empty() &&
+                              put(canvas, {at, y + em(away)}, plan.below_baseline, 1, colour));
         }
         if (above || below)
             return;

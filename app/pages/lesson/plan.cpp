@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/pages/lesson/plan.hpp"
 
+#include "app/experiment/model_value.hpp"
 #include "app/pages/lesson/words.hpp"
 
 #include <algorithm>
@@ -134,6 +135,18 @@ void set_x(PlotPlan& plan, const Session& session, const content::Experiment& ex
     plan.x.high = bare.value(1 + x_margin);
 }
 
+/// The line that everything is compared with: at 1, or at the time of one item.
+void set_baseline(PlotPlan& plan, const Session& session, const Stage& stage) {
+    const content::Experiment& experiment = *stage.experiment;
+    if (experiment.quantity != Quantity::TimePerItem)
+        plan.baseline = 1;
+    else if (!experiment.baseline.empty())
+        plan.baseline = measured_facts(stage.run(), experiment, session.machine).baseline;
+    plan.baseline_words = baseline_words(experiment, plan.baseline.value_or(0));
+    if (experiment.quantity != Quantity::TimePerItem)
+        plan.below_baseline = experiment.quantity == Quantity::Speedup ? "slower" : "faster";
+}
+
 } // namespace
 
 bool is_unsettled(const Estimate& estimate) {
@@ -247,9 +260,7 @@ PlotPlan plan_of(const Session& session, const Stage& stage) {
                                ? plan.handles.back()
                                : value_of(now, "p", session.machine.cores);
     set_empty_range(plan.y, experiment, models, workers);
-    plan.line_at_one = experiment.quantity != Quantity::TimePerItem;
-    plan.one_words = one_words(experiment);
-    plan.below_one = experiment.quantity == Quantity::Speedup ? "slower" : "faster";
+    set_baseline(plan, session, stage);
     plan.diagonal = experiment.quantity == Quantity::Speedup && experiment.x == "p" &&
                     experiment.x_log && experiment.y_log;
     if (plan.diagonal && experiment.y_high <= experiment.y_low && !plan.handles.empty()) {

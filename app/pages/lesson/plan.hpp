@@ -33,8 +33,8 @@ struct PlotPlan {
     Axis x, y;
     std::vector<double> measurable;   ///< x that this machine can be asked for
     std::optional<double> beyond;     ///< x at which the zone beyond this machine begins
-    bool line_at_one = false;         ///< the baseline: "as fast as one worker"
-    std::string one_words, below_one; ///< what stands above and below that line
+    std::optional<double> baseline;   ///< its height, drawn as a line
+    std::string baseline_words, below_baseline; ///< what stands above and below that line
     bool diagonal = false;            ///< p workers, p times
     std::vector<Series> models;
     std::vector<SeriesShown> series;

@@ -162,7 +162,7 @@ void draw_upright_title(ImDrawList& list, const std::string& title, ImVec2 left_
 void draw_canvas(Canvas& canvas) {
     draw_zone(canvas);
     draw_diagonal(canvas);
-    draw_line_at_one(canvas);
+    draw_baseline(canvas);
     draw_models(canvas);
     draw_guesses(canvas);
     draw_series(canvas);
@@ -170,7 +170,7 @@ void draw_canvas(Canvas& canvas) {
     draw_given(canvas);
     draw_draft(canvas);
     draw_callout(canvas);
-    draw_words_at_one(canvas);
+    draw_baseline_words(canvas);
     draw_labels(canvas);
     draw_pencil(canvas);
     draw_readout(canvas);

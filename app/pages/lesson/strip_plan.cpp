@@ -77,7 +77,8 @@ std::optional<StripPlan> strip_plan(const Estimate& estimate, MarkIs mark,
     factors.insert(factors.end(), {gap.serial_part, gap.load_balance, gap.coordination});
     plan.product = product_of(gap.speedup(), factors);
     if (mark == MarkIs::RelativeTime)
-        plan.product += fmt::format(" = 1 / {:.3f}", 1 / gap.speedup());
+        plan.product +=
+            fmt::format(" = {:.0f} / {:.3f}", gap.speedup() * estimate.value, estimate.value);
     return plan;
 }
 

@@ -99,7 +99,9 @@ std::string y_title(const Session& session, const content::Lesson& lesson,
     return "time of one " + item + ", " + experiment.unit;
 }
 
-std::string one_words(const content::Experiment& experiment) {
+std::string baseline_words(const content::Experiment& experiment, double height) {
+    if (experiment.quantity == Quantity::TimePerItem)
+        return "one thread alone: " + y_phrase(experiment, height);
     constexpr std::string_view times = "times ";
     if (experiment.y_words.starts_with(times) && experiment.y_words.size() > times.size() + 10)
         return experiment.y_words.substr(times.size());

@@ -20,8 +20,9 @@ std::string x_title(const Session& session, const content::Experiment& experimen
 std::string y_title(const Session& session, const content::Lesson& lesson,
                     const content::Experiment& experiment);
 
-/// What the line at one says: "as fast as one worker", "as long as when none leaves".
-std::string one_words(const content::Experiment& experiment);
+/// What the baseline's line says: "as fast as one worker", "as long as when none leaves",
+/// "one thread alone: 5.9 ns".
+std::string baseline_words(const content::Experiment& experiment, double height);
 /// The words of x where it is a choice, else empty.
 std::vector<std::string> x_choices(const Session& session, const content::Experiment& experiment);
 

@@ -26,6 +26,13 @@ TEST(CheckExperiments, UnknownNamesWithTheNearest) {
     EXPECT_THAT(spoiled("sliders.p ", "sliders.q ").remedy, HasSubstr("piece_us, kind, p"));
 }
 
+TEST(CheckExperiments, WhatIsGivenIsATimeOfABaseline) {
+    EXPECT_THAT(
+        spoiled("variants = ['multicore']", "given = 'atomic_add'\nvariants = ['multicore']")
+            .remedy,
+        HasSubstr("quantity = 'time_per_item'"));
+}
+
 TEST(CheckExperiments, ValuesOutOfRange) {
     EXPECT_EQ(spoiled("[0.0, 0.5, 1.0]", "[0.0, 0.5, 1.5]").remedy, "It goes from 0 to 1.");
     EXPECT_THAT(spoiled("max = 1000", "max = 10000").what, HasSubstr("'piece_us' cannot be 10000"));

@@ -129,6 +129,21 @@ TEST(Estimates, TimePerItemIsInItsUnit) {
     EXPECT_LT(mark.low, mark.high);
 }
 
+TEST(Estimates, AJobForEachWorkerIsNoSlowerWork) {
+    PlannedRun plan = planned(shared_part(), machine());
+    fill_run(plan.run, [](const Point&) { return 1e6; });
+    const stats::GapFactors shared = *mark_at(plan.run, 1.0).factors;
+    EXPECT_NEAR(shared.speedup(), 1, 0.02);
+    for (Point& point : plan.run.points)
+        if (point.variant != "serial")
+            point.jobs = 2;
+    update_series(plan.run);
+    const stats::GapFactors own = *mark_at(plan.run, 1.0).factors;
+    EXPECT_NEAR(own.rate, 2 * shared.rate, 1e-9) << "twice the work was done";
+    EXPECT_NEAR(own.speedup(), 2 * shared.speedup(), 1e-9);
+    EXPECT_NEAR(mark_at(plan.run, 1.0).value, 1, 0.02) << "the mark is of times, not of jobs";
+}
+
 TEST(Estimates, ATimeNeedsNoBaseline) {
     content::Experiment experiment = shared_part();
     experiment.quantity = content::Quantity::TimePerItem;

@@ -50,6 +50,18 @@ TEST(LiveValue, SlidersInTheLearnersWords) {
     EXPECT_EQ(filled(scene, "{{slider nothing}}"), "");
 }
 
+TEST(LiveValue, TheBaselineIsGivenBeforeTheRun) {
+    Scene scene;
+    EXPECT_EQ(filled(scene, "{{baseline}}"), "") << "nothing is known before the run";
+    content::Experiment& main = scene.session.course.lessons.front().experiments.front();
+    main.quantity = content::Quantity::TimePerItem;
+    main.unit = "ns";
+    main.given = content::Given::AtomicAdd;
+    EXPECT_EQ(filled(scene, "{{baseline}}"), "") << "a machine that was not asked";
+    scene.session.machine.atomic_add_ns = 5.94;
+    EXPECT_EQ(filled(scene, "{{baseline}}"), "5.94 ns");
+}
+
 TEST(LiveValue, NothingIsSaidOfADisturbedOrWrongPoint) {
     Scene scene;
     scene.guess([](double f) { return 1 + f; });

@@ -53,14 +53,32 @@ TEST(ModelValue, FactsOfARun) {
     experiment.quantity = Quantity::TimePerItem;
     experiment.unit = "us";
     PlannedRun plan = planned(experiment, machine());
-    EXPECT_FALSE(measured_facts(&plan.run).baseline);
+    EXPECT_FALSE(measured_facts(&plan.run, experiment, machine()).baseline);
     fill_run(plan.run, [](const Point& point) {
         return 1e6 * (point.variant == "serial" ? 1 : 1 + value_of(point.parameters, "f", 0));
     });
-    const MeasuredFacts facts = measured_facts(&plan.run);
+    const MeasuredFacts facts = measured_facts(&plan.run, experiment, machine());
     EXPECT_NEAR(*facts.baseline, 10, 0.1); // 1 ms for 100 items
     EXPECT_NEAR(*facts.transfer, 2, 0.02);
-    EXPECT_FALSE(measured_facts(nullptr).baseline);
+    EXPECT_FALSE(measured_facts(nullptr, experiment, machine()).baseline);
+}
+
+TEST(ModelValue, BeforeTheRunTheMachineKnowsOneAddition) {
+    content::Experiment experiment = shared_part();
+    experiment.quantity = Quantity::TimePerItem;
+    experiment.unit = "us";
+    experiment.given = content::Given::AtomicAdd;
+    protocol::Machine here = machine();
+    EXPECT_FALSE(measured_facts(nullptr, experiment, here).baseline) << "not timed there";
+    here.atomic_add_ns = 6;
+    EXPECT_NEAR(*measured_facts(nullptr, experiment, here).baseline, 0.006, 1e-12);
+    PlannedRun plan = planned(experiment, here);
+    EXPECT_NEAR(*measured_facts(&plan.run, experiment, here).baseline, 0.006, 1e-12)
+        << "a run without a sample knows no better";
+    fill_run(plan.run, [](const Point&) { return 1e6; });
+    EXPECT_NEAR(*measured_facts(&plan.run, experiment, here).baseline, 10, 0.1);
+    experiment.given = content::Given::Nothing;
+    EXPECT_FALSE(measured_facts(nullptr, experiment, here).baseline);
 }
 
 } // namespace

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Which axes a run gets, and how far they go.
+#include "app/experiment/estimates.hpp"
 #include "app/experiment/plot_svg.hpp"
 #include "tests/app/experiment/support.hpp"
 
@@ -30,7 +31,7 @@ TEST(PlotPicture, EveryMarkLiesInsideTheAxes) {
     const lockstep::Run run = filled(experiment);
     const PlotPicture picture = plot_picture(run, {&experiment, nullptr, {}});
     EXPECT_TRUE(picture.x.percent);
-    EXPECT_TRUE(picture.line_at_one);
+    EXPECT_EQ(picture.baseline, 1.0);
     EXPECT_EQ(picture.x.ticks, (std::vector<double>{0, 0.25, 0.5, 0.75, 1}));
     ASSERT_EQ(picture.series.size(), 1u);
     ASSERT_EQ(picture.series[0].marks.size(), 5u);
@@ -40,6 +41,20 @@ TEST(PlotPicture, EveryMarkLiesInsideTheAxes) {
         EXPECT_GT(picture.y.high, mark.high);
         EXPECT_LE(picture.y.low, mark.low);
     }
+}
+
+TEST(PlotPicture, OfTimesHasTheBaselinesTimeAsItsLine) {
+    content::Experiment experiment = shared_part();
+    experiment.quantity = content::Quantity::TimePerItem;
+    experiment.unit = "us";
+    lockstep::Run run = filled(experiment);
+    const Point& serial = *run.point(run.series[0].points[0].baseline);
+    const PlotPicture picture = plot_picture(run, {&experiment, nullptr, {}});
+    ASSERT_TRUE(picture.baseline);
+    EXPECT_NEAR(*picture.baseline, time_of(run, serial).value / serial.items / 1000, 1e-9);
+    for (Estimate& mark : run.series[0].points)
+        mark.baseline = -1;
+    EXPECT_FALSE(plot_picture(run, {&experiment, nullptr, {}}).baseline);
 }
 
 TEST(PlotPicture, ASweepOverWorkersDoublesAndHasItsZoneBeyond) {

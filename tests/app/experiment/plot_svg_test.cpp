@@ -22,7 +22,7 @@ PlotPicture picture() {
     made.y.words = "times as fast";
     made.y.low = 0;
     made.y.high = 4;
-    made.line_at_one = true;
+    made.baseline = 1;
     made.series.push_back(
         {"Amdahl's law", Provenance::Model, {{.x = 1, .y = 1}, {.x = 8, .y = 3}}});
     made.series.push_back({"multicore",

@@ -21,7 +21,8 @@ Run whole_run() {
 
 TEST(RunFile, ARunComesBackAsRecorded) {
     const ScratchFolder folder;
-    const lockstep::Run run = whole_run();
+    lockstep::Run run = whole_run();
+    run.points[1].jobs = 2;
     ASSERT_TRUE(save_run_file(run, folder.path() / "run.json"));
     const auto read = load_run_file(folder.path() / "run.json");
     ASSERT_TRUE(read) << read.error().text();
@@ -49,6 +50,7 @@ TEST(RunFile, ARunComesBackAsRecorded) {
     EXPECT_EQ(read->points[1].time_ns, run.points[1].time_ns);
     EXPECT_EQ(read->points[1].busy_ns, run.points[1].busy_ns);
     EXPECT_EQ(read->points[1].items, 100);
+    EXPECT_EQ(read->points[1].jobs, 2);
 }
 
 TEST(RunFile, AgreesWithItselfWhenNobodyTouchedIt) {

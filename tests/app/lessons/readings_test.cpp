@@ -68,7 +68,8 @@ class ReadingsTest : public testing::Test {
         Values values = parameters_of(session, lesson, experiment);
         for (const auto& [name, value] : reading.with)
             values[name] = value;
-        const MeasuredFacts facts = measured_facts(&run_of(lesson, experiment.id));
+        const MeasuredFacts facts =
+            measured_facts(&run_of(lesson, experiment.id), experiment, session.machine);
         std::map<double, double> curve;
         for (const double x : x_values(experiment, session.machine)) {
             values[experiment.x] = x;

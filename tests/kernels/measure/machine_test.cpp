@@ -31,6 +31,7 @@ TEST(Machine, FactsAgree) {
     EXPECT_GT(machine.memory_gib, 0);
     EXPECT_GE(machine.simd_lanes_f32, 1);
     EXPECT_FALSE(machine.simd.empty());
+    EXPECT_GT(machine.atomic_add_ns, 0);
     EXPECT_THAT(machine.name, HasSubstr(machine.simd));
     EXPECT_EQ(machine.hash.size(), 16u);
     EXPECT_EQ(machine.hash, machine_facts().hash);

@@ -42,6 +42,7 @@ inline Machine machine() {
             true,
             "no NVIDIA driver found",
             21.5,
+            5.75,
             0.004,
             {"This container may use 1.5 of 8 cores.", "Größe: ü"},
             120000};
@@ -67,7 +68,7 @@ inline std::vector<FromBench> from_bench() {
             PassportAnswer{"p1", machine()},
             Progress{"r1", 450, true, "pilot", 3, 41, 2.25},
             samples,
-            PointState{"r1", 7, PointStatus::Disturbed, "Another program.", 12, 4096, 1.99},
+            PointState{"r1", 7, PointStatus::Disturbed, "Another program.", 12, 4096, 2, 1.99},
             spans,
             picture,
             Done{"r1", true, 3.75},

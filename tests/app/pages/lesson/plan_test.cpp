@@ -33,7 +33,7 @@ TEST(Plan, OfEmptyAxesHasHandlesAndTheGivenPoint) {
     EXPECT_EQ(empty.pencil().handles.size(), 8u);
     EXPECT_TRUE(empty.models.empty()) << "the model comes after the verdict";
     EXPECT_TRUE(empty.series.empty());
-    EXPECT_TRUE(empty.line_at_one);
+    EXPECT_EQ(empty.baseline, 1.0);
     EXPECT_TRUE(empty.x.percent);
     EXPECT_LT(empty.y.low, 1);
     EXPECT_GT(empty.y.high, 2);

@@ -81,6 +81,13 @@ TEST(Strip, OfATimeSaysThatItIsTheInverse) {
     EXPECT_EQ(plan->product, "2 × 0.500 × 1.000 × 1.000 × 1.000 = 1.000 = 1 / 1.000");
 }
 
+TEST(Strip, OfAJobForEachWorkerCountsTheJobs) {
+    Estimate each = estimate(0.99, 1, 1, 1);
+    each.value = 1 / 0.99; // as long as one thread alone, for two jobs
+    const auto plan = strip_plan(each, MarkIs::RelativeTime, "");
+    EXPECT_EQ(plan->product, "2 × 0.990 × 1.000 × 1.000 × 1.000 = 1.980 = 2 / 1.010");
+}
+
 TEST(Strip, NeedsFactors) {
     EXPECT_FALSE(strip_plan({}, MarkIs::Speedup, ""));
 }

@@ -41,12 +41,15 @@ TEST(Words, OfAReadout) {
 
 TEST(Words, AtOneSayWhatTheBaselineIs) {
     content::Experiment experiment;
-    EXPECT_EQ(one_words(experiment), "as fast as one worker");
+    EXPECT_EQ(baseline_words(experiment, 1), "as fast as one worker");
     experiment.y_words = "times as fast as one cashier";
-    EXPECT_EQ(one_words(experiment), "as fast as one cashier");
+    EXPECT_EQ(baseline_words(experiment, 1), "as fast as one cashier");
     experiment.quantity = content::Quantity::RelativeTime;
     experiment.y_words = "times as long as when none leaves";
-    EXPECT_EQ(one_words(experiment), "as long as when none leaves");
+    EXPECT_EQ(baseline_words(experiment, 1), "as long as when none leaves");
+    experiment.quantity = content::Quantity::TimePerItem;
+    experiment.unit = "ns";
+    EXPECT_EQ(baseline_words(experiment, 5.9), "one thread alone: 5.90 ns");
 }
 
 TEST(Words, OfAnXThatIsAChoice) {
