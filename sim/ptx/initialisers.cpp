@@ -30,6 +30,9 @@ class Initialiser {
         if (m_open)
             LOCKSTEP_CHECK(reserve(std::max(m_at * m_element, m_variable.initial.size())));
         m_variable.size_bytes = m_variable.initial.size();
+        if (m_bytes > 0)
+            return m_cursor.error(m_cursor.line(), "Only a part of an address.",
+                                  "Write all eight bytes.");
         return {};
     }
 
@@ -57,8 +60,10 @@ class Initialiser {
     Result<void> value() {
         const int line = m_cursor.line();
         if (m_cursor.peek().kind == TokenKind::Word)
-            return address();
+            return whole_address();
         LOCKSTEP_TRY(const Literal literal, m_cursor.expect_literal());
+        if (m_cursor.accept('('))
+            return byte_of_address(literal.bits);
         const auto bits = literal.as(m_variable.type);
         if (!bits)
             return m_cursor.error(line, "A floating-point number initialises an integer.",
@@ -70,26 +75,56 @@ class Initialiser {
     }
 
     /// "name", "name+4", "generic(name)-8".
-    Result<void> address() {
-        const int line = m_cursor.line();
-        std::string_view name = m_cursor.take().text;
-        const bool generic = name == "generic" && m_cursor.accept('(');
-        if (generic) {
+    Result<Variable::Reference> address() {
+        LOCKSTEP_TRY(std::string_view name, m_cursor.expect_word("the name of a variable"));
+        Variable::Reference reference;
+        reference.generic = name == "generic" && m_cursor.accept('(');
+        if (reference.generic) {
             LOCKSTEP_TRY(name, m_cursor.expect_word("the name of a variable"));
             LOCKSTEP_CHECK(m_cursor.expect(')'));
         }
-        std::uint64_t addend = 0;
+        reference.symbol = name;
         if (m_cursor.accept('+') || m_cursor.peek().is('-')) {
             LOCKSTEP_TRY(const Literal literal, m_cursor.expect_literal());
-            addend = literal.bits;
+            reference.addend = static_cast<std::int64_t>(literal.bits);
         }
-        if (m_element != 8 && m_element != 4)
-            return m_cursor.error(line, fmt::format("The address of '{}' has no room here.", name),
-                                  "Addresses need elements of 64 bits.");
+        return reference;
+    }
+
+    Result<void> whole_address() {
+        const int line = m_cursor.line();
+        LOCKSTEP_TRY(Variable::Reference reference, address());
+        if (m_element != 8)
+            return m_cursor.error(
+                line, fmt::format("The address of '{}' has no room here.", reference.symbol),
+                "Addresses need elements of 64 bits.");
         LOCKSTEP_CHECK(m_parser.declare(1));
+        LOCKSTEP_TRY(reference.offset, next());
+        m_variable.references.push_back(std::move(reference));
+        return {};
+    }
+
+    /// "0xFF00(name)": one byte of an address, in a structure that is packed. Compilers write all
+    /// eight one behind the other, and they are kept as the one address that they are.
+    Result<void> byte_of_address(std::uint64_t mask) {
+        const int line = m_cursor.line();
+        LOCKSTEP_TRY(Variable::Reference reference, address());
+        LOCKSTEP_CHECK(m_cursor.expect(')'));
         LOCKSTEP_TRY(const std::uint64_t offset, next());
-        m_variable.references.push_back(
-            {offset, std::string(name), static_cast<std::int64_t>(addend), generic});
+        reference.offset = offset - m_bytes;
+        const bool follows = m_bytes == 0 || (m_started.symbol == reference.symbol &&
+                                              m_started.addend == reference.addend &&
+                                              m_started.offset == reference.offset);
+        if (m_element != 1 || mask != std::uint64_t{0xff} << (8 * m_bytes) || !follows)
+            return m_cursor.error(line,
+                                  "A part of an address that does not follow the part before.",
+                                  "Write all eight bytes, 0xFF(name) first.");
+        m_bytes = (m_bytes + 1) % 8;
+        m_started = std::move(reference);
+        if (m_bytes == 0) {
+            LOCKSTEP_CHECK(m_parser.declare(1));
+            m_variable.references.push_back(m_started);
+        }
         return {};
     }
 
@@ -124,6 +159,8 @@ class Initialiser {
     std::vector<std::uint64_t> m_strides; ///< in elements, of what each pair of braces lists
     bool m_open = false;                  ///< "[]": as many elements as there are values
     std::uint64_t m_at = 0;
+    Variable::Reference m_started; ///< an address of which m_bytes bytes have been read
+    std::uint64_t m_bytes = 0;
 };
 
 } // namespace

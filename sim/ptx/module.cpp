@@ -56,8 +56,10 @@ static constexpr std::string_view special_names[] = {
     "%cluster_ctarank",
     "%cluster_nctarank",
     "%is_explicit_cluster",
+    "%envreg1",
+    "%envreg2",
 };
-static_assert(std::size(special_names) == static_cast<std::size_t>(Special::IsExplicitCluster) + 1);
+static_assert(std::size(special_names) == static_cast<std::size_t>(Special::Envreg2) + 1);
 
 std::string_view name_of(Special special) {
     return special_names[static_cast<std::size_t>(special)];

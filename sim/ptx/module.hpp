@@ -45,6 +45,7 @@ enum class Special : std::uint8_t {
     ClusteridX, ClusteridY, ClusteridZ, NclusteridX, NclusteridY, NclusteridZ,
     ClusterCtaidX, ClusterCtaidY, ClusterCtaidZ, ClusterNctaidX, ClusterNctaidY, ClusterNctaidZ,
     ClusterCtarank, ClusterNctarank, IsExplicitCluster,
+    Envreg1, Envreg2, // where the barrier of a cooperative grid lies; 0: there is none
 };
 std::string_view name_of(Special special); ///< "%tid.x"
 std::optional<Special> special_named(std::string_view name);
