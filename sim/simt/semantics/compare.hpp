@@ -65,7 +65,8 @@ struct BothNumbers {
 
 template <class Compare, class T>
 Mask compare_values(const T* a, const T* b) {
-    const hn::CappedTag<T, 32> tag;
+    // 16 lanes of 32 bits would be slower: their mask takes longer than two halves.
+    const hn::CappedTag<T, sizeof(T) == 8 ? 8 : 32 / sizeof(T)> tag;
     Mask mask = 0;
     for (std::size_t i = 0; i < 32; i += hn::Lanes(tag))
         mask |= bits_of_mask(tag, Compare()(tag, hn::Load(tag, a + i), hn::Load(tag, b + i))) << i;

@@ -58,9 +58,8 @@ struct Format<double> {
 template <bool ftz, class T>
 [[gnu::always_inline]] inline T flush_half(T x) {
     constexpr std::uint16_t exponent = std::is_same_v<T, F16> ? 0x7c00 : 0x7f80;
-    if (ftz && (x.bits & exponent) == 0)
-        x.bits &= 0x8000;
-    return x;
+    const bool subnormal = ftz && (x.bits & exponent) == 0;
+    return {static_cast<std::uint16_t>(subnormal ? x.bits & 0x8000 : x.bits)};
 }
 /// Whether a magnitude grows that was cut after its last digit. `rest` is what was cut off, `half`
 /// is half of the last digit.

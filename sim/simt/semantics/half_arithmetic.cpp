@@ -83,35 +83,50 @@ enum class End { None, Saturate, Relu };
 template <class F, bool ftz, End end>
 struct Half {
     template <class T, class Number>
-    static T one(Number value) {
-        if (end == End::Saturate)
+    [[gnu::always_inline]] static T one(Number value) {
+        if constexpr (end == End::Saturate)
             value = saturate(value);
-        if (end == End::Relu)
+        if constexpr (end == End::Relu)
             value = value < 0 ? Number(0) : value + Number(0);
         return flush_half<ftz>(narrow<T>(value));
     }
     template <class T, class... Rest>
-    T operator()(T a, Rest... rest) const {
+    [[gnu::always_inline]] T operator()(T a, Rest... rest) const {
         using Number = std::conditional_t<std::is_same_v<T, F16>, float, double>;
         return one<T>(
             F()(Number(widen(flush_half<ftz>(a))), Number(widen(flush_half<ftz>(rest)))...));
     }
-    template <class T, class... Rest>
-    Pair<T> operator()(Pair<T> a, Rest... rest) const {
-        return {(*this)(a.low, rest.low...), (*this)(a.high, rest.high...)};
-    }
 };
 
-template <class F, int sources>
+/// `count` numbers of 16 bits in each lane, one after the other.
+template <class F, class T, int count, std::size_t... source>
+void each_half(std::byte* frame, const Op& op, Mask lanes, std::index_sequence<source...>) {
+    alignas(64) std::uint16_t result[32 * count];
+    for (int i = 0; i < 32 * count; ++i)
+        result[i] = F()(T{lanes_at<const std::uint16_t>(frame, op.slots[source + 1])[i]}...).bits;
+    using Whole = Bits<2 * count>;
+    store_lanes(lanes_at<Whole>(frame, op.slots[0]), reinterpret_cast<const Whole*>(result), lanes);
+}
+template <class F, class T, int count, std::size_t sources>
+void execute(std::byte* frame, const Op& op, Mask lanes) {
+    each_half<F, T, count>(frame, op, lanes, std::make_index_sequence<sources>());
+}
+
+template <class F, std::size_t sources>
 Execute halves(ptx::Type type) {
-    return pick<F16, Pair<F16>, BF16, Pair<BF16>>(type, []<class T>(Tag<T>) -> Execute {
-        if constexpr (sources == 1)
-            return &each<F, T, T>;
-        else if constexpr (sources == 2)
-            return &each<F, T, T, T>;
-        else
-            return &each<F, T, T, T, T>;
-    });
+    using ptx::Type;
+    switch (type) {
+    case Type::F16:
+        return &execute<F, F16, 1, sources>;
+    case Type::BF16:
+        return &execute<F, BF16, 1, sources>;
+    case Type::F16x2:
+        return &execute<F, F16, 2, sources>;
+    case Type::BF16x2:
+        return &execute<F, BF16, 2, sources>;
+    default:
+        return nullptr;
+    }
 }
 
 bool is_half(ptx::Type type) {
@@ -119,7 +134,7 @@ bool is_half(ptx::Type type) {
     return type == Type::F16 || type == Type::F16x2 || type == Type::BF16 || type == Type::BF16x2;
 }
 
-template <class F, int sources>
+template <class F, std::size_t sources>
 Chosen choose_half(const ptx::Instruction& i) {
     const ptx::Type type = last_type(i);
     const bool ftz = i.has("ftz");
@@ -136,7 +151,7 @@ Chosen choose_half(const ptx::Instruction& i) {
                   type);
 }
 /// Without .sat and .relu, which these do not have.
-template <class F, int sources>
+template <class F, std::size_t sources>
 Chosen choose_plain(const ptx::Instruction& i) {
     const ptx::Type type = last_type(i);
     return chosen(i.has("ftz") ? halves<Half<F, true, End::None>, sources>(type)
