@@ -27,12 +27,20 @@ constexpr const char* run_footer =
     "  lockstep run false_sharing --set store=\"load and store\" --csv -\n"
     "  lockstep run chains --variants serial,serial      the same code twice: an A/A test";
 
+constexpr const char* simulate_footer =
+    "\nWhat is counted are PTX instructions, never cycles. Exit code 1: something was found.\n\n"
+    "  lockstep simulate divergence/cuda_1 --set leave=1\n"
+    "  lockstep simulate add.cu --grid 4 --block 128 --arg f32[512]=iota --arg f32[512]=1 \\\n"
+    "                           --arg s32=512 --show 0\n"
+    "FILL is a number, iota, random:SEED or @FILE. Types: u8 to u64, s8 to s64, f32, f64.";
+
 struct All {
     WindowOptions window;
     ListOptions list;
     PassportOptions passport;
     RunOptions run;
     ModelOptions model;
+    SimulateOptions simulate;
     CheckOptions check;
 };
 
@@ -75,6 +83,27 @@ void add_model(CLI::App& app, ModelOptions& options) {
     command->footer("\n  lockstep model amdahl --set f=0.95 --sweep p=1,2,4,8,16");
 }
 
+void add_simulate(CLI::App& app, SimulateOptions& options) {
+    auto* command = app.add_subcommand("simulate", "A CUDA kernel lane by lane; no GPU is needed");
+    command->add_option("KERNEL", options.name, "A kernel, or a file: .ptx or .cu")->required();
+    command->add_option("--set", options.set, "name=value: a setting of a kernel's workload")
+        ->allow_extra_args(false);
+    command->add_option("--device", options.device, "Whose limits hold; see lockstep list devices");
+    command->add_option("--kernel", options.kernel, "Of a file: which, if there are several");
+    command->add_option("--grid", options.grid, "X[,Y[,Z]]: blocks");
+    command->add_option("--block", options.block, "X[,Y[,Z]]: threads of a block");
+    command->add_option("--shared", options.shared_bytes, "Bytes of dynamic shared memory")
+        ->check(CLI::Range(0.0, 232448.0));
+    command->add_option("--arg", options.arguments, "TYPE=VALUE or TYPE[N]=FILL; in order")
+        ->allow_extra_args(false);
+    command->add_option("--show", options.shown, "Print buffer I, counted from 0");
+    command->add_flag("--fast", options.fast, "Do not look for races and uninitialised memory");
+    command->add_option("--budget", options.budget_s, "Seconds that it may take (60)")
+        ->check(CLI::Range(0.1, 590.0));
+    command->add_option("--json", options.json, "File to write, - for standard output");
+    command->footer(simulate_footer);
+}
+
 void add_check(CLI::App& app, CheckOptions& options) {
     auto* command = app.add_subcommand("check", "What is wrong with lessons and recordings");
     command->add_option("DIR", options.folder,
@@ -90,6 +119,8 @@ Options chosen(const CLI::App& app, const All& all) {
         return all.run;
     if (app.got_subcommand("model"))
         return all.model;
+    if (app.got_subcommand("simulate"))
+        return all.simulate;
     if (app.got_subcommand("check"))
         return all.check;
     if (app.got_subcommand("doctor"))
@@ -117,6 +148,7 @@ std::variant<Options, int> read_arguments(int argc, char** argv) {
     add_passport(app, all.passport);
     add_run(app, all.run);
     add_model(app, all.model);
+    add_simulate(app, all.simulate);
     add_check(app, all.check);
     app.add_subcommand("doctor", "What is installed, and what is missing");
     try {

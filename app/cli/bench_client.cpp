@@ -130,7 +130,7 @@ std::optional<Trouble> BenchClient::greet() {
 }
 
 std::optional<Trouble>
-BenchClient::carry_out(const protocol::RunRequest& request,
+BenchClient::carry_out(const protocol::ToBench& request, const std::string& id,
                        const std::function<void(const protocol::FromBench&)>& take) {
     m_bench->send(request);
     while (true) {
@@ -143,13 +143,13 @@ BenchClient::carry_out(const protocol::RunRequest& request,
             if (const auto* progress = std::get_if<protocol::Progress>(&message))
                 waits = progress->await_go;
             const auto* over = std::get_if<protocol::Done>(&message);
-            if (over && over->id == request.id)
+            if (over && over->id == id)
                 return std::nullopt; // a late `go` would have it owe an answer that never comes
             if (const auto* error = std::get_if<protocol::ErrorMessage>(&message))
                 return Trouble{cannot, error->error.text(), m_bench->log()};
         }
         if (waits)
-            m_bench->send(protocol::Go{request.id});
+            m_bench->send(protocol::Go{id});
     }
 }
 

@@ -33,8 +33,9 @@ class BenchClient {
     const protocol::Catalogue& catalogue() const { return m_catalogue; }
     const protocol::Machine& machine() const { return m_machine; }
 
-    /// Sends the request and hands over each message until the run is done; `go` is answered here.
-    std::optional<Trouble> carry_out(const protocol::RunRequest& request,
+    /// Sends the request of that id and hands over each message until it is done; `go` is answered
+    /// here.
+    std::optional<Trouble> carry_out(const protocol::ToBench& request, const std::string& id,
                                      const std::function<void(const protocol::FromBench&)>& take);
 
   private:

@@ -76,6 +76,9 @@ struct Carrier {
     }
     std::optional<int> operator()(const RunOptions& options) const { return run(options); }
     std::optional<int> operator()(const ModelOptions& options) const { return model(options); }
+    std::optional<int> operator()(const SimulateOptions& options) const {
+        return simulate(options);
+    }
     std::optional<int> operator()(const CheckOptions& options) const { return check(options); }
     std::optional<int> operator()(const DoctorOptions&) const { return doctor(); }
 };

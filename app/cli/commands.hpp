@@ -29,6 +29,7 @@ int list(const ListOptions& options);
 int passport(const PassportOptions& options);
 int run(const RunOptions& options);
 int model(const ModelOptions& options);
+int simulate(const SimulateOptions& options);
 int check(const CheckOptions& options);
 int doctor();
 

@@ -26,4 +26,9 @@ std::string list_json(const std::vector<std::pair<std::string, std::vector<Objec
 std::string model_json(const models::Model& model, const Values& set, const std::string& x,
                        const std::vector<std::pair<double, double>>& points);
 
+/// {"format": "lockstep-simulation", "version": 1, "kernel", "grid", "block", "device", "seconds",
+/// "counters", "findings": [{"kind", "message", "line", "block", "lane"}], "buffers": {"0":
+/// [...]}}.
+std::string simulation_json(const protocol::Simulated& seen, const std::string& device, int shown);
+
 } // namespace lockstep::cli

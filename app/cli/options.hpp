@@ -24,16 +24,29 @@ struct PassportOptions {
 };
 struct RunOptions {
     std::string name;
-    std::vector<std::string> set; ///< "name=value"
-    std::string sweep;            ///< "name=1,2,4"; empty: the workload's own
-    std::string variants;         ///< "a,b"; empty: the workload's own
+    std::vector<std::string> set;   ///< "name=value"
+    std::string sweep;              ///< "name=1,2,4"; empty: the workload's own
+    std::string variants;           ///< "a,b"; empty: the workload's own
     std::optional<double> budget_s; ///< else what the experiment says
-    std::string json, csv, html; ///< files, "-" for standard output, empty for none
+    std::string json, csv, html;    ///< files, "-" for standard output, empty for none
 };
 struct ModelOptions {
     std::string name;
     std::vector<std::string> set;
     std::string sweep, json;
+};
+struct SimulateOptions {
+    std::string name;             ///< a kernel ("divergence/cuda_1") or a file, .ptx or .cu
+    std::vector<std::string> set; ///< "name=value", for a kernel of the project
+    std::string device = "h200";
+    std::string kernel; ///< of a file: which, if there are several
+    std::string grid = "1", block = "32";
+    double shared_bytes = 0;
+    std::vector<std::string> arguments; ///< "TYPE=VALUE" or "TYPE[N]=FILL"
+    int shown = -1;                     ///< the buffer whose contents are printed
+    bool fast = false;                  ///< without the checks for races and initialisation
+    double budget_s = 60;
+    std::string json;
 };
 struct CheckOptions {
     std::string folder;
@@ -41,7 +54,7 @@ struct CheckOptions {
 struct DoctorOptions {};
 
 using Options = std::variant<WindowOptions, ListOptions, PassportOptions, RunOptions, ModelOptions,
-                             CheckOptions, DoctorOptions>;
+                             SimulateOptions, CheckOptions, DoctorOptions>;
 
 /// Either options or the exit code of what was answered at once: help, version, misuse. A usage
 /// error has been printed to standard error with a line on how to get help.

@@ -76,8 +76,8 @@ int run_workload(const RunOptions& options, const Installed& installed,
     Run& run = plan->run;
     number_equal_labels(run);
     ProgressLine line;
-    const auto trouble =
-        (*bench)->carry_out(plan->request, [&](const protocol::FromBench& message) {
+    const auto trouble = (*bench)->carry_out(
+        plan->request, plan->request.id, [&](const protocol::FromBench& message) {
             if (const auto* progress = std::get_if<protocol::Progress>(&message))
                 line.show(*progress, workload);
             collect(run, message);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // lockstep-bench: times workloads for whoever speaks the protocol on its standard input and output.
+#include "kernels/bench/answer_simulate.hpp"
 #include "kernels/bench/catalogue.hpp"
 #include "kernels/bench/cuda_card.hpp"
 #include "kernels/bench/play.hpp"
@@ -23,12 +24,6 @@ It speaks the protocol of kernels/protocol/README.md on standard input and outpu
   lockstep-bench --version
 )";
 
-std::filesystem::path own_folder() {
-    std::error_code error;
-    const auto path = std::filesystem::read_symlink("/proc/self/exe", error);
-    return error ? std::filesystem::current_path() : path.parent_path();
-}
-
 int misuse(const std::string& sentence) {
     std::fprintf(stderr, "%s\n%s", sentence.c_str(), help);
     return 2;
@@ -36,7 +31,7 @@ int misuse(const std::string& sentence) {
 
 [[noreturn]] void serve(int output) {
     bench::Pipe pipe(output);
-    const std::filesystem::path folder = own_folder();
+    const std::filesystem::path folder = bench::own_folder();
     const auto card = [folder](const Variant& variant, const Problem& problem) {
         return bench::card_runner(variant, problem, folder);
     };

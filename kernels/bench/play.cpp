@@ -2,6 +2,7 @@
 // Answering from what was measured another day.
 #include "kernels/bench/play.hpp"
 
+#include "kernels/bench/answer_simulate.hpp"
 #include "kernels/bench/catalogue.hpp"
 #include "kernels/bench/server.hpp"
 #include "kernels/bench/voice.hpp"
@@ -137,6 +138,11 @@ void Player::play(const std::string& id, const std::vector<protocol::PointReques
             m_pipe.send(std::move(spans));
         }
     }
+}
+
+/// The same on every machine and every day: there is nothing to play.
+void Player::answer(const protocol::SimulateRequest& simulate) {
+    answer_simulate(m_pipe, simulate, own_folder());
 }
 
 void Player::answer(const protocol::PassportRequest& passport) {

@@ -39,6 +39,7 @@ class Player {
     void answer(const protocol::RunRequest& run);
     void answer(const protocol::PassportRequest& passport);
     void answer(const protocol::PictureRequest& picture);
+    void answer(const protocol::SimulateRequest& simulate);
     void answer(const protocol::Go&) {}
     void play(const std::string& id, const std::vector<protocol::PointRequest>& points,
               const std::vector<const PlayedPoint*>& played);

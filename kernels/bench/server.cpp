@@ -2,6 +2,7 @@
 // The three requests: a run, the passport, a picture.
 #include "kernels/bench/server.hpp"
 
+#include "kernels/bench/answer_simulate.hpp"
 #include "kernels/bench/catalogue.hpp"
 #include "kernels/bench/cuda_card.hpp"
 #include "kernels/bench/voice.hpp"
@@ -108,6 +109,10 @@ void Server::answer(const protocol::PictureRequest& picture) {
     m_crews.rest();
     send_picture(picture.id, **side);
     m_pipe.send(protocol::Done{picture.id, false, 0});
+}
+
+void Server::answer(const protocol::SimulateRequest& simulate) {
+    answer_simulate(m_pipe, simulate, own_folder());
 }
 
 void Server::send_picture(const std::string& id, const Side& side) {

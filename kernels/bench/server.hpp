@@ -21,6 +21,7 @@ class Server {
     void answer(const protocol::RunRequest& run);
     void answer(const protocol::PassportRequest& passport);
     void answer(const protocol::PictureRequest& picture);
+    void answer(const protocol::SimulateRequest& simulate);
     void answer(const protocol::Go&) {} // never queued
     void send_picture(const std::string& id, const Side& side);
     void send_error(const std::string& id, const Error& error);

@@ -89,6 +89,34 @@ void fields(auto& visit, Is<Error> auto& error) {
     visit("remedy", error.remedy);
 }
 
+void fields(auto& visit, Is<KernelArgument> auto& argument) {
+    visit("type", argument.type);
+    visit("count", argument.count);
+    visit("value", argument.value);
+}
+
+void fields(auto& visit, Is<KernelSource> auto& kernel) {
+    visit("name", kernel.name);
+    visit("text", kernel.text);
+    visit("entry", kernel.entry);
+    visit("grid", kernel.grid);
+    visit("block", kernel.block);
+    visit("shared_bytes", kernel.shared_bytes);
+    visit("arguments", kernel.arguments);
+}
+
+void fields(auto& visit, Is<FindingInfo> auto& finding) {
+    visit("kind", finding.kind);
+    visit("message", finding.message);
+    visit("remark", finding.remark);
+    visit("ptx_line", finding.ptx_line);
+    visit("line", finding.line);
+    visit("block", finding.block);
+    visit("thread", finding.thread);
+    visit("lane", finding.lane);
+    visit("count", finding.count);
+}
+
 // ---- front to bench -----------------------------------------------------------------------------
 
 void fields(auto& visit, Is<RunRequest> auto& run) {
@@ -111,6 +139,17 @@ void fields(auto& visit, Is<PassportRequest> auto& passport) {
 void fields(auto& visit, Is<PictureRequest> auto& picture) {
     visit("id", picture.id);
     visit("point", picture.point);
+}
+
+void fields(auto& visit, Is<SimulateRequest> auto& simulate) {
+    visit("id", simulate.id);
+    visit("points", simulate.points);
+    visit("kernels", simulate.kernels);
+    visit("resident_blocks", simulate.resident_blocks);
+    visit("cores", simulate.cores);
+    visit("checks", simulate.checks);
+    visit("budget_s", simulate.budget_s);
+    visit("shown", simulate.shown);
 }
 
 // ---- bench to front -----------------------------------------------------------------------------
@@ -184,6 +223,22 @@ void fields(auto& visit, Is<Picture> auto& picture) {
     visit("tile_height", picture.tile_height);
 }
 
+void fields(auto& visit, Is<Simulated> auto& simulated) {
+    visit("id", simulated.id);
+    visit("point", simulated.point);
+    visit("status", simulated.status);
+    visit("reason", simulated.reason);
+    visit("kernel", simulated.kernel);
+    visit("grid", simulated.grid);
+    visit("block", simulated.block);
+    visit("counters", simulated.counters);
+    visit("findings", simulated.findings);
+    visit("finished", simulated.finished);
+    visit("remark", simulated.remark);
+    visit("seconds", simulated.seconds);
+    visit("shown", simulated.shown);
+}
+
 void fields(auto& visit, Is<Done> auto& done) {
     visit("id", done.id);
     visit("cancelled", done.cancelled);
@@ -198,32 +253,21 @@ void fields(auto& visit, Is<ErrorMessage> auto& message) {
 /// The value of "type" on the wire.
 template <class Message>
 constexpr std::string_view type_name() {
-    if constexpr (std::same_as<Message, RunRequest>)
-        return "run";
-    if constexpr (std::same_as<Message, Go>)
-        return "go";
-    if constexpr (std::same_as<Message, PassportRequest>)
-        return "passport";
-    if constexpr (std::same_as<Message, PictureRequest>)
-        return "picture";
-    if constexpr (std::same_as<Message, Hello>)
-        return "hello";
-    if constexpr (std::same_as<Message, PassportAnswer>)
-        return "passport";
-    if constexpr (std::same_as<Message, Progress>)
-        return "progress";
-    if constexpr (std::same_as<Message, Samples>)
-        return "samples";
-    if constexpr (std::same_as<Message, PointState>)
-        return "point";
-    if constexpr (std::same_as<Message, Spans>)
-        return "spans";
-    if constexpr (std::same_as<Message, Picture>)
-        return "picture";
-    if constexpr (std::same_as<Message, Done>)
-        return "done";
-    if constexpr (std::same_as<Message, ErrorMessage>)
-        return "error";
+    if constexpr (std::same_as<Message, RunRequest>) return "run";
+    if constexpr (std::same_as<Message, Go>) return "go";
+    if constexpr (std::same_as<Message, PassportRequest>) return "passport";
+    if constexpr (std::same_as<Message, PictureRequest>) return "picture";
+    if constexpr (std::same_as<Message, SimulateRequest>) return "simulate";
+    if constexpr (std::same_as<Message, Simulated>) return "simulated";
+    if constexpr (std::same_as<Message, Hello>) return "hello";
+    if constexpr (std::same_as<Message, PassportAnswer>) return "passport";
+    if constexpr (std::same_as<Message, Progress>) return "progress";
+    if constexpr (std::same_as<Message, Samples>) return "samples";
+    if constexpr (std::same_as<Message, PointState>) return "point";
+    if constexpr (std::same_as<Message, Spans>) return "spans";
+    if constexpr (std::same_as<Message, Picture>) return "picture";
+    if constexpr (std::same_as<Message, Done>) return "done";
+    if constexpr (std::same_as<Message, ErrorMessage>) return "error";
 }
 
 } // namespace lockstep::protocol

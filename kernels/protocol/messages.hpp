@@ -4,6 +4,7 @@
 // request's id.
 #pragma once
 
+#include "kernels/protocol/simulation.hpp"
 #include "sim/base/result.hpp"
 #include "sim/base/values.hpp"
 
@@ -67,8 +68,8 @@ struct Machine {
     bool has_gpu = false;
     std::string gpu;     ///< its name, or the reason why there is none: "no NVIDIA driver found"
     double timer_ns = 0; ///< cost of one clock reading
-    double atomic_add_ns = 0; ///< one relaxed addition to a line that nobody else wants
-    double noise = 0;    ///< A/A spread, relative; 0 when not measured yet
+    double atomic_add_ns = 0;       ///< one relaxed addition to a line that nobody else wants
+    double noise = 0;               ///< A/A spread, relative; 0 when not measured yet
     std::vector<std::string> notes; ///< sentences for the learner: container quota, one core, ...
     double tbb_cold_start_ns =
         0; ///< until all threads of a oneTBB arena had joined; 0: not measured yet
@@ -103,7 +104,19 @@ struct PictureRequest {
     PointRequest point;
 };
 
-using ToBench = std::variant<RunRequest, Go, PassportRequest, PictureRequest>;
+/// Points whose variants are CUDA kernels, or one kernel of the learner's own.
+struct SimulateRequest {
+    std::string id;
+    std::vector<PointRequest> points;
+    std::vector<KernelSource> kernels;
+    int resident_blocks = 1; ///< that the device holds at once: one wave
+    int cores = 1;           ///< to use
+    bool checks = false;     ///< races and uninitialised memory too: three times slower
+    double budget_s = 60;
+    int shown = -1; ///< the buffer whose contents come back; -1: none
+};
+
+using ToBench = std::variant<RunRequest, Go, PassportRequest, PictureRequest, SimulateRequest>;
 
 // ---- bench to front -----------------------------------------------------------------------------
 
@@ -179,6 +192,23 @@ struct Picture {
     std::vector<std::byte> bytes;
 };
 
+/// A point, or kernel, as the simulator saw it. The checksum of a project's kernel was compared
+/// with the serial variant's: `status` says so.
+struct Simulated {
+    std::string id;
+    int point = 0; ///< of a kernel its place in the request
+    PointStatus status = PointStatus::Ok;
+    std::string reason; ///< a sentence, when it is not Ok
+    std::string kernel;
+    std::vector<int> grid, block;
+    Values counters; ///< by their names in sim/simt/counters.hpp; summed over the launches
+    std::vector<FindingInfo> findings;
+    bool finished = false; ///< false: a budget, a trap, a barrier that nobody can leave
+    std::string remark;    ///< why blocks could not run side by side, if they could not
+    double seconds = 0;
+    std::vector<double> shown; ///< the buffer that was asked for, as numbers
+};
+
 struct Done {
     std::string id;
     bool cancelled = false;
@@ -191,7 +221,7 @@ struct ErrorMessage {
 };
 
 using FromBench = std::variant<Hello, PassportAnswer, Progress, Samples, PointState, Spans, Picture,
-                               Done, ErrorMessage>;
+                               Simulated, Done, ErrorMessage>;
 
 // ---- lines --------------------------------------------------------------------------------------
 

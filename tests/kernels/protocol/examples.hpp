@@ -55,7 +55,12 @@ inline PointRequest point() {
 inline std::vector<ToBench> to_bench() {
     return {RunRequest{"r1", {point(), {8, "amdahl", "serial", {}}}, 2.5, 0.02},
             Go{"r1", 1234567890123456789, 1234567890123456999}, PassportRequest{"p1"},
-            PictureRequest{"q1", point()}};
+            PictureRequest{"q1", point()},
+            SimulateRequest{"s1",
+                            {point()},
+                            {{"mine.ptx", ".entry add", "add", {4, 2, 1}, {128}, 64,
+                              {{"f32", 512, "iota"}}}},
+                            8, 2, true, 2.5, 0}};
 }
 
 inline std::vector<FromBench> from_bench() {
@@ -71,6 +76,10 @@ inline std::vector<FromBench> from_bench() {
             PointState{"r1", 7, PointStatus::Disturbed, "Another program.", 12, 4096, 2, 1.99},
             spans,
             picture,
+            Simulated{"s1", 7, PointStatus::Wrong, "Not serial's.", "add", {4, 2, 1}, {128},
+                      {{"branches", 12}},
+                      {{"race", "Two threads.", true, 31, 12, {1, 0, 0}, 37, 5, 3}},
+                      true, "One core only.", 0.25, {1, 2.5}},
             Done{"r1", true, 3.75},
             ErrorMessage{"r1", {"run r1", "unknown workload 'amdal'.", "Did you mean 'amdahl'?"}}};
 }

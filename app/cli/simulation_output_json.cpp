@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: MIT
+// The JSON of `lockstep simulate`.
+#include "app/cli/json_output.hpp"
+
+#include <cmath>
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+namespace lockstep::cli {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+/// Counts are whole; only the efficiency is not.
+Json number_of(double value) {
+    if (!std::isfinite(value))
+        return nullptr;
+    if (value == std::floor(value) && std::abs(value) < 9e15)
+        return static_cast<long long>(value);
+    return value;
+}
+
+Json json_of(const protocol::FindingInfo& finding) {
+    return {{"kind", finding.kind},
+            {"message", finding.message},
+            {"remark", finding.remark},
+            {"line", finding.line},
+            {"ptx_line", finding.ptx_line},
+            {"block", finding.block},
+            {"thread", finding.thread},
+            {"lane", finding.lane},
+            {"count", number_of(finding.count)}};
+}
+
+} // namespace
+
+std::string simulation_json(const protocol::Simulated& seen, const std::string& device, int shown) {
+    Json json{{"format", "lockstep-simulation"},
+              {"version", 1},
+              {"kernel", seen.kernel},
+              {"grid", seen.grid},
+              {"block", seen.block},
+              {"device", device},
+              {"seconds", seen.seconds},
+              {"finished", seen.finished},
+              {"remark", seen.remark}};
+    json["counters"] = Json::object();
+    for (const auto& [name, value] : seen.counters)
+        json["counters"][name] = number_of(value);
+    json["findings"] = Json::array();
+    for (const protocol::FindingInfo& finding : seen.findings)
+        json["findings"].push_back(json_of(finding));
+    json["buffers"] = Json::object();
+    if (shown >= 0) {
+        Json& numbers = json["buffers"][fmt::format("{}", shown)] = Json::array();
+        for (const double value : seen.shown)
+            numbers.push_back(number_of(value));
+    }
+    return json.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+} // namespace lockstep::cli

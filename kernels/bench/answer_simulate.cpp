@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: MIT
+// Points and kernels, one after another; a result that is not the serial variant's is said.
+#include "kernels/bench/answer_simulate.hpp"
+
+#include "kernels/bench/catalogue.hpp"
+#include "kernels/bench/simulation.hpp"
+#include "kernels/measure/oracle.hpp"
+
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+#include <fmt/format.h>
+
+namespace lockstep::bench {
+
+namespace {
+
+using Clock = std::chrono::steady_clock;
+using protocol::PointStatus;
+using protocol::Simulated;
+using protocol::SimulateRequest;
+
+double seconds_since(Clock::time_point begin) {
+    return std::chrono::duration<double>(Clock::now() - begin).count();
+}
+
+std::vector<int> as_ints(const auto& shape) {
+    return {static_cast<int>(shape[0]), static_cast<int>(shape[1]), static_cast<int>(shape[2])};
+}
+
+protocol::FindingInfo info_of(const simt::Finding& finding) {
+    return {std::string(simt::name_of(finding.kind)),
+            finding.message,
+            finding.remark,
+            finding.ptx_line,
+            finding.source_line,
+            as_ints(finding.block),
+            finding.thread,
+            finding.lane,
+            static_cast<double>(finding.count)};
+}
+
+/// More of them say nothing new, and a line has an end.
+constexpr std::size_t most_findings = 200;
+
+void put(Simulated& answer, SimulatedLaunches seen) {
+    for (const simt::CounterInfo& counter : simt::counter_list())
+        answer.counters.emplace(counter.name,
+                                static_cast<double>(seen.outcome.counters.*counter.member));
+    answer.counters.emplace("lane_efficiency", seen.outcome.counters.lane_efficiency());
+    for (const simt::Finding& finding : seen.outcome.findings)
+        if (answer.findings.size() < most_findings) answer.findings.push_back(info_of(finding));
+    answer.finished = seen.outcome.finished;
+    answer.remark = seen.outcome.remark;
+    answer.shown = std::move(seen.shown);
+}
+
+void put_failure(Simulated& answer, const Error& error) {
+    answer.status = PointStatus::Unavailable;
+    answer.reason = error.text();
+}
+
+SimulationOptions options_of(const SimulateRequest& request) {
+    return {request.resident_blocks, request.cores, request.checks, request.budget_s,
+            request.shown};
+}
+
+Result<void> simulate_point(Simulated& answer, const protocol::PointRequest& point,
+                            const SimulateRequest& request, const std::filesystem::path& folder) {
+    LOCKSTEP_TRY(const SideRequest side, find_point(point));
+    if (side.variant->crew != Crew::Card)
+        return fail("simulate", fmt::format("'{}' is no CUDA kernel.", side.variant->name),
+                    "Name a variant that begins with cuda_.");
+    LOCKSTEP_TRY(const auto problem, side.workload->create(side.values));
+    const LaunchPlan plan = side.variant->plan(*problem, 0);
+    LOCKSTEP_TRY(const auto module, module_of(*side.variant, plan, folder));
+    if (!plan.launches.empty()) {
+        answer.kernel = plan.launches.front().kernel;
+        answer.grid = as_ints(plan.launches.front().grid);
+        answer.block = as_ints(plan.launches.front().block);
+    }
+    LOCKSTEP_TRY(SimulatedLaunches seen, simulate_plan(plan, module, options_of(request)));
+    Oracle oracle(*problem, side.serial);
+    oracle.prepare(0, 1);
+    if (seen.outcome.finished && folded(0, seen.checksum) != oracle.expected(0, 1)) {
+        answer.status = PointStatus::Wrong;
+        answer.reason = "Its result is not the serial variant's.";
+    }
+    put(answer, std::move(seen));
+    return {};
+}
+
+Result<void> simulate_own(Simulated& answer, const protocol::KernelSource& kernel,
+                          const SimulateRequest& request) {
+    answer.kernel = kernel.entry;
+    answer.grid = kernel.grid;
+    answer.block = kernel.block;
+    LOCKSTEP_TRY(SimulatedLaunches seen, simulate_kernel(kernel, options_of(request)));
+    put(answer, std::move(seen));
+    return {};
+}
+
+} // namespace
+
+std::filesystem::path own_folder() {
+    std::error_code error;
+    const auto path = std::filesystem::read_symlink("/proc/self/exe", error);
+    return error ? std::filesystem::current_path() : path.parent_path();
+}
+
+void answer_simulate(Pipe& pipe, const SimulateRequest& request,
+                     const std::filesystem::path& folder) {
+    const auto begin = Clock::now();
+    // Each may take its whole budget, and is silent meanwhile.
+    const double most_s = std::clamp(request.budget_s, 0.1, 590.0) + 1;
+    const auto run = [&](int number, auto&& simulate) {
+        protocol::Progress progress;
+        progress.id = request.id;
+        progress.next_slice_ms = static_cast<int>(1000 * most_s);
+        progress.phase = "simulating";
+        pipe.send(progress);
+        const auto own_begin = Clock::now();
+        Simulated answer;
+        answer.id = request.id;
+        answer.point = number;
+        if (const auto done = simulate(answer); !done) put_failure(answer, done.error());
+        answer.seconds = seconds_since(own_begin);
+        pipe.send(answer);
+    };
+    for (const protocol::PointRequest& point : request.points)
+        run(point.id,
+            [&](Simulated& answer) { return simulate_point(answer, point, request, folder); });
+    for (std::size_t i = 0; i < request.kernels.size(); ++i)
+        run(static_cast<int>(i),
+            [&](Simulated& answer) { return simulate_own(answer, request.kernels[i], request); });
+    pipe.send(protocol::Done{request.id, false, seconds_since(begin)});
+}
+
+} // namespace lockstep::bench

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: MIT
+// The six functions of NVRTC that it takes, found by name in the library that the build saw.
+#include "kernels/bench/nvrtc.hpp"
+
+#include <array>
+#include <charconv>
+#include <dlfcn.h>
+#include <string_view>
+
+namespace lockstep::bench {
+
+namespace {
+
+/// nvrtcProgram and nvrtcResult of nvrtc.h, whose C interface has not changed since CUDA 7.
+using Compilation = struct OpaqueCompilation*;
+constexpr int success = 0;
+
+struct Compiler {
+    int (*create)(Compilation*, const char* source, const char* name, int headers,
+                  const char* const* contents, const char* const* names) = nullptr;
+    int (*destroy)(Compilation*) = nullptr;
+    int (*compile)(Compilation, int options, const char* const* option) = nullptr;
+    int (*log_size)(Compilation, std::size_t*) = nullptr;
+    int (*log)(Compilation, char*) = nullptr;
+    int (*ptx_size)(Compilation, std::size_t*) = nullptr;
+    int (*ptx)(Compilation, char*) = nullptr;
+    bool found = false;
+};
+
+Compiler load() {
+    Compiler compiler;
+    void* library = nullptr;
+    for (const char* const name :
+         {LOCKSTEP_NVRTC, "libnvrtc.so", "libnvrtc.so.13", "libnvrtc.so.12"})
+        if (library == nullptr && *name != '\0') library = dlopen(name, RTLD_LAZY | RTLD_LOCAL);
+    if (library == nullptr) return compiler;
+    compiler.found = true;
+    const auto find = [&](auto& function, const char* name) {
+        function = reinterpret_cast<std::decay_t<decltype(function)>>(dlsym(library, name));
+        compiler.found = compiler.found && function != nullptr;
+    };
+    find(compiler.create, "nvrtcCreateProgram");
+    find(compiler.destroy, "nvrtcDestroyProgram");
+    find(compiler.compile, "nvrtcCompileProgram");
+    find(compiler.log_size, "nvrtcGetProgramLogSize");
+    find(compiler.log, "nvrtcGetProgramLog");
+    find(compiler.ptx_size, "nvrtcGetPTXSize");
+    find(compiler.ptx, "nvrtcGetPTX");
+    return compiler;
+}
+
+std::string text_of(Compilation program, int (*size_of)(Compilation, std::size_t*),
+                    int (*get)(Compilation, char*)) {
+    std::size_t size = 0;
+    if (size_of(program, &size) != success || size == 0) return {};
+    std::string text(size, '\0');
+    if (get(program, text.data()) != success) return {};
+    text.resize(size - 1); // its closing zero
+    return text;
+}
+
+/// "mine.cu(7): error: ..." as a place, what is wrong there, and the rest.
+Error error_of(const std::string& log, const std::string& name) {
+    const std::string begin = name + "(";
+    const std::size_t mark = log.find("): error:");
+    const std::size_t line = mark == log.npos ? log.npos : log.rfind(begin, mark);
+    if (line == log.npos) return {name, "it cannot be compiled.", log};
+    const std::string number = log.substr(line + begin.size(), mark - line - begin.size());
+    const std::size_t said = mark + std::string_view("): error:").size();
+    const std::size_t end = std::min(log.find('\n', said), log.size());
+    std::string what = log.substr(said, end - said);
+    what.erase(0, std::min(what.find_first_not_of(' '), what.size()));
+    return {name + ":" + number, what + ".", log.substr(std::min(end + 1, log.size()))};
+}
+
+} // namespace
+
+Result<std::string> compile_cuda(const std::string& source, const std::string& name) {
+    static const Compiler compiler = load();
+    if (!compiler.found)
+        return fail(name, "there is no CUDA compiler (NVRTC) here.",
+                    "Run `./lockstep` again: it installs one. Or give PTX.");
+    Compilation program = nullptr;
+    if (compiler.create(&program, source.c_str(), name.c_str(), 0, nullptr, nullptr) != success)
+        return fail(name, "the CUDA compiler does not take it.", "Look whether it is text.");
+    static constexpr std::array options = {"--gpu-architecture=compute_75", "--std=c++20",
+                                           "--generate-line-info"};
+    const bool compiled =
+        compiler.compile(program, static_cast<int>(options.size()), options.data()) == success;
+    const std::string text = compiled ? text_of(program, compiler.ptx_size, compiler.ptx)
+                                      : text_of(program, compiler.log_size, compiler.log);
+    compiler.destroy(&program);
+    if (!compiled) return Failure(error_of(text, name));
+    return text;
+}
+
+} // namespace lockstep::bench

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: MIT
+// CUDA C++ to PTX in this process, by NVRTC, which needs no card and no driver. Loaded when the
+// first source wants it: the bench starts without.
+#pragma once
+
+#include "sim/base/result.hpp"
+
+#include <string>
+
+namespace lockstep::bench {
+
+/// PTX for compute_75 with source lines. An Error's `where` is "name:line" of the first thing that
+/// is wrong, `what` the compiler's own words, `remedy` the rest of its log. Or why there is no
+/// compiler.
+Result<std::string> compile_cuda(const std::string& source, const std::string& name);
+
+} // namespace lockstep::bench

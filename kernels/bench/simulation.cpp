@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: MIT
+// A plan's buffers become allocations, its launches run one after another.
+#include "kernels/bench/simulation.hpp"
+
+#include "sim/ptx/read.hpp"
+
+#include <algorithm>
+#include <fmt/format.h>
+#include <fstream>
+#include <iterator>
+
+namespace lockstep::bench {
+
+namespace {
+
+simt::Value value_of(const Argument& argument, const std::vector<std::uint64_t>& addresses) {
+    return std::visit(
+        [&](const auto& value) -> simt::Value {
+            using T = std::decay_t<decltype(value)>;
+            if constexpr (std::is_same_v<T, BufferArgument>)
+                return simt::BufferAddress{addresses[static_cast<std::size_t>(value.buffer)]};
+            else
+                return value;
+        },
+        argument);
+}
+
+simt::Launch launch_of(const Launch& wanted, const std::vector<std::uint64_t>& addresses) {
+    simt::Launch launch{wanted.grid, wanted.block, wanted.shared_bytes, {}};
+    for (const Argument& argument : wanted.arguments)
+        launch.arguments.push_back(value_of(argument, addresses));
+    return launch;
+}
+
+void add(simt::Outcome& sum, simt::Outcome next) {
+    sum.counters += next.counters;
+    std::ranges::move(next.findings, std::back_inserter(sum.findings));
+    sum.finished = sum.finished && next.finished;
+    sum.in_reference_order = sum.in_reference_order && next.in_reference_order;
+    if (sum.remark.empty()) sum.remark = std::move(next.remark);
+}
+
+const std::vector<std::byte>& bytes_at(const simt::Memory& memory, std::uint64_t address) {
+    const auto found = std::ranges::find(memory.allocations(), address, &simt::Allocation::address);
+    return found->bytes;
+}
+
+} // namespace
+
+simt::Options options_of(const SimulationOptions& options) {
+    simt::Options made;
+    made.checks.initialisation = made.checks.races = options.checks;
+    made.budget.seconds = options.budget_s;
+    made.threads = std::max(1, options.cores);
+    made.resident_blocks = std::max(1, options.resident_blocks);
+    return made;
+}
+
+Result<std::shared_ptr<const ptx::Module>> module_of(const Variant& variant, const LaunchPlan& plan,
+                                                     const std::filesystem::path& folder) {
+    const std::string stem = std::filesystem::path(variant.file).stem().string();
+    const std::string name = plan.module + "_" + stem + ".ptx";
+    std::ifstream in(folder / name, std::ios::binary);
+    const std::string text(std::istreambuf_iterator<char>(in), {});
+    if (text.empty())
+        return fail("", fmt::format("'{}' is missing beside the bench", name),
+                    "No nvcc was found when Lockstep was built: run `lockstep doctor`.");
+    LOCKSTEP_TRY(ptx::Module module, ptx::read(text, name));
+    return std::make_shared<const ptx::Module>(std::move(module));
+}
+
+Result<SimulatedLaunches> simulate_plan(const LaunchPlan& plan,
+                                        const std::shared_ptr<const ptx::Module>& module,
+                                        const SimulationOptions& options) {
+    simt::Memory memory;
+    std::vector<std::uint64_t> addresses;
+    for (std::size_t i = 0; i < plan.buffers.size(); ++i)
+        addresses.push_back(memory.upload(fmt::format("buffer {}", i), plan.buffers[i].initial));
+    SimulatedLaunches done;
+    done.outcome.finished = true;
+    for (const Launch& wanted : plan.launches) {
+        LOCKSTEP_TRY(const auto program, simt::prepare(module, wanted.kernel));
+        LOCKSTEP_TRY(
+            simt::Outcome outcome,
+            simt::simulate(*program, memory, launch_of(wanted, addresses), options_of(options)));
+        add(done.outcome, std::move(outcome));
+        if (!done.outcome.finished) return done;
+    }
+    std::vector<std::vector<std::byte>> results;
+    for (std::size_t i = 0; i < plan.buffers.size(); ++i)
+        if (plan.buffers[i].result) results.push_back(bytes_at(memory, addresses[i]));
+    done.checksum = plan.fold(results);
+    return done;
+}
+
+} // namespace lockstep::bench
