@@ -83,8 +83,8 @@ LessonRunner::carry_out(const std::string& block,
     apply(m_session, command::StartBlockRun{block}, wishes);
     if (wishes.request) {
         wishes.request->budget_s = m_budget_s.value_or(wishes.request->budget_s);
-        const auto trouble =
-            m_bench.carry_out(*wishes.request, wishes.request->id, [&](const protocol::FromBench& message) {
+        const auto trouble = m_bench.carry_out(
+            *wishes.request, wishes.request->id, [&](const protocol::FromBench& message) {
                 if (const auto* told = std::get_if<protocol::Progress>(&message))
                     progress(*told);
                 receive(m_session, message, wishes);
