@@ -46,11 +46,24 @@ struct Wish {
     std::string block; ///< run block or question behind it; may be empty
     const content::Comparison* compare = nullptr;
     bool tweak = false; ///< only what changed
+    bool asked_in_text = false; ///< by a link, after the first run
 };
 
 /// Guesses of the first step come before anything is run.
 bool guesses_are_owed(const Context& at) {
     return at.state().reached < Step::Run;
+}
+
+/// What a link in the text compares is the point that the plot and the strip then speak of.
+void point_at_comparison(LabState& lab, const Wish& wish) {
+    if (!wish.compare || !wish.asked_in_text)
+        return;
+    const auto x = wish.compare->a.find(wish.experiment.x);
+    if (x == wish.compare->a.end() || wish.compare->a_model)
+        return;
+    lab.cursor_x = x->second;
+    lab.cursor_variant = wish.compare->a_variant.empty() ? wish.experiment.variants.front()
+                                                         : wish.compare->a_variant;
 }
 
 void start(const Context& at, const Wish& wish) {
@@ -74,6 +87,7 @@ void start(const Context& at, const Wish& wish) {
     keep_ghost(lab, plan->run.parameters);
     lab.run_sliders = plan->run.parameters;
     lab.run = std::move(plan->run);
+    point_at_comparison(lab, wish);
     at.state().tab = wish.experiment.id;
     at.state().run_block = wish.block;
     session.bench.phase = BenchPhase::Running;
@@ -159,7 +173,7 @@ void handle(const Context& at, const command::StartBlockRun& run) {
                                        whole_parameter(at, *experiment, name), value);
         else
             lab.sliders[name] = value;
-    start(at, {*experiment, run.block, compare_of(at, run.block)});
+    start(at, {*experiment, run.block, compare_of(at, run.block), false, !body->gate});
 }
 
 void handle(const Context& at, const command::StopRun&) {

@@ -100,7 +100,8 @@ std::string explain_line(const Session& session, const Lesson& lesson, const Les
     }
     const Lesson* next = next_lesson(session, lesson);
     const std::string onward =
-        next ? fmt::format("[Next: {}](lesson:{})", next->title, next->id) : std::string();
+        next ? fmt::format("[Next: {}](lesson:{})", next->title, next->id)
+             : std::string("That was the last lesson.");
     if (open == 0)
         return onward;
     std::string line = open == 1 ? std::string("One question is left.")

@@ -117,6 +117,9 @@ double distance_to(const Held& held, const Experiment& experiment, const Reading
     return distance.mean();
 }
 
+/// A guess that resembles neither is not put down to a reading that it does not show.
+constexpr double clearly_nearer = 0.6;
+
 Refutation curve_refutation(const Held& held, const Experiment& experiment,
                             const std::vector<PointVerdict>& points) {
     Refutation said;
@@ -129,7 +132,7 @@ Refutation curve_refutation(const Held& held, const Experiment& experiment,
     Distance measured(experiment.y_log);
     for (const PointVerdict& point : points)
         measured.add(point.guess, point.value);
-    double nearest = measured.mean();
+    double nearest = clearly_nearer * measured.mean();
     for (const Reading& reading : held.body.readings) {
         const double distance = distance_to(held, experiment, reading, points);
         if (distance >= nearest)

@@ -68,7 +68,7 @@ int step_chips(std::span<const char* const> names, int reached, bool finished) {
 void draw_ring(ImDrawList& list, ImVec2 centre, float radius, float share) {
     const Palette& p = palette();
     const float thick = std::max(radius * 0.42f, 2.0f), middle = radius - thick / 2;
-    list.AddCircle(centre, middle, p.track, 0, thick);
+    list.AddCircle(centre, middle, faded(p.faint, 0.55f), 0, thick);
     if (share <= 0)
         return;
     constexpr float half = std::numbers::pi_v<float>;

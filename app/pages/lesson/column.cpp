@@ -62,8 +62,11 @@ void scroll_if_asked(const LessonState& state, const Block& block, bool first_of
 }
 
 bool is_shown(const Block& block, const Session& session) {
+    const LessonState& state = *session.state();
     const bool asks_already = block.kind == "predict" && session.welcoming();
-    return block.step <= session.state()->reached && !asks_already;
+    // What comes after it would answer the question of what the marks did.
+    const bool tells = state.reveal == Reveal::Question && block.step >= Step::Compare;
+    return block.step <= state.reached && !asks_already && !tells;
 }
 
 /// Words and links one after the other, wrapped as one sentence.

@@ -13,7 +13,7 @@ namespace lockstep::lab {
 namespace {
 
 /// A loss below this share of the bar is not worth a sentence.
-constexpr double worth_a_sentence = 0.005;
+constexpr double worth_a_sentence = 0.02;
 
 std::string name_of(const stats::StripPiece& piece) {
     const bool gain = piece.length < 0;

@@ -190,7 +190,7 @@ Callout callout_of(const content::Experiment& experiment, const Estimate& estima
         callout.details = "pilot only";
     } else if (estimate.n > 0) {
         callout.details =
-            fmt::format("{} rounds, {} left out", estimate.n,
+            fmt::format("95 % interval of {} rounds, {} left out", estimate.n,
                         estimate.disturbed == 0 ? "none" : std::to_string(estimate.disturbed));
     }
     if (guess) {

@@ -88,7 +88,7 @@ Estimate estimate() {
 TEST(Callout, HasTheIntervalsDigitsTheRoundsAndTheGuess) {
     const Callout callout = callout_of({}, estimate(), Provenance::Measured, "", 1.5);
     EXPECT_EQ(callout.headline, "1.331 [1.326, 1.337], measured");
-    EXPECT_EQ(callout.details, "21 rounds, 1 left out · you: 1.50");
+    EXPECT_EQ(callout.details, "95 % interval of 21 rounds, 1 left out · you: 1.50");
     EXPECT_TRUE(callout.reason.empty());
 }
 
