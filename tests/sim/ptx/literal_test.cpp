@@ -25,9 +25,8 @@ TEST(LiteralTest, IntegersInFourBases) {
 
 TEST(LiteralTest, WhatDoesNotFitIsNoNumber) {
     EXPECT_EQ(integer("18446744073709551615"), ~std::uint64_t{0});
-    for (const std::string_view text :
-         {"18446744073709551616", "0x", "0b2", "09", "12x", "U", "", "0f3F80000", "0f3F8000000",
-          "0d3FF", "1.5.5", "1e", "0xG"})
+    for (const std::string_view text : {"18446744073709551616", "0x", "0b2", "09", "12x", "U", "",
+                                        "0f3F80000", "0f3F8000000", "0d3FF", "1.5.5", "1e", "0xG"})
         EXPECT_FALSE(parse_literal(text)) << text;
 }
 

@@ -23,7 +23,8 @@ inline std::string message_of(const std::string& text) {
 
 /// The first line of the body is line 5 of the text.
 inline std::string in_kernel(const std::string& body) {
-    return ".version 9.0\n.target sm_75\n.address_size 64\n.entry k(.param .u64 x, .param .u32 n) { "
+    return ".version 9.0\n.target sm_75\n.address_size 64\n.entry k(.param .u64 x, .param .u32 n) "
+           "{ "
            ".reg .pred p<4>; .reg .b16 h<4>; .reg .b32 r<8>; .reg .b64 d<8>; .reg .f32 f<4>; "
            ".reg .f64 e<4>; .reg .u32 u<4>; .reg .s32 s<4>;\n" +
            body + "\n}\n";

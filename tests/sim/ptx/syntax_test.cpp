@@ -48,24 +48,24 @@ TEST(SyntaxTest, ModifiersMayChangePlacesAndTypesMayNot) {
 }
 
 TEST(SyntaxTest, OperandsAndTheirTypes) {
-    using Kind = OperandPattern::Kind;
+    using Is = OperandPattern::Kind;
     const Form form{"x.v2.b32 d:pred|p, {d:f32*4}, [a], b:1+, n[, c:u64], label, (list)", ""};
     const Pattern pattern = compiled(form);
     const auto& operands = pattern.operands;
     ASSERT_EQ(operands.size(), 8u);
-    EXPECT_EQ(operands[0].kind, Kind::Destination);
+    EXPECT_EQ(operands[0].kind, Is::Destination);
     EXPECT_TRUE(operands[0].second);
     EXPECT_EQ(operands[0].type.fixed, Type::Pred);
-    EXPECT_EQ(operands[1].kind, Kind::Vector);
+    EXPECT_EQ(operands[1].kind, Is::Vector);
     EXPECT_EQ(operands[1].count, 4);
-    EXPECT_EQ(operands[2].kind, Kind::Address);
+    EXPECT_EQ(operands[2].kind, Is::Address);
     EXPECT_EQ(operands[3].type.from, 0);
     EXPECT_TRUE(operands[3].type.wider);
-    EXPECT_EQ(operands[4].kind, Kind::Number);
+    EXPECT_EQ(operands[4].kind, Is::Number);
     EXPECT_TRUE(operands[5].optional);
-    EXPECT_EQ(operands[6].kind, Kind::Label);
-    EXPECT_TRUE(pattern.takes(Kind::List));
-    EXPECT_FALSE(pattern.takes(Kind::Table));
+    EXPECT_EQ(operands[6].kind, Is::Label);
+    EXPECT_TRUE(pattern.takes(Is::List));
+    EXPECT_FALSE(pattern.takes(Is::Table));
     EXPECT_EQ(matched(pattern, "x.v2.b32")[0].vector, 2);
 }
 
