@@ -153,29 +153,29 @@ class Generator {
     }
 
     std::string written(const OperandPattern& operand) {
-        using Kind = OperandPattern::Kind;
+        using Is = OperandPattern::Kind;
         const Type type = type_of(operand);
         const int count = operand.count > 0 ? operand.count : m_vector;
         switch (operand.kind) {
-        case Kind::Destination:
+        case Is::Destination:
             return reg(type) + (operand.second ? "|" + reg(Type::Pred) : "");
-        case Kind::Source:
+        case Is::Source:
             return reg(type);
-        case Kind::Number:
+        case Is::Number:
             return "16";
-        case Kind::Address:
+        case Is::Address:
             return m_has_space ? "[parameter]" : "[" + reg(Type::B64) + "]";
-        case Kind::Vector:
+        case Is::Vector:
             return count == 1 && operand.count == 0 ? reg(type) : list(type, count);
-        case Kind::Parts:
+        case Is::Parts:
             return parts(type);
-        case Kind::Label:
+        case Is::Label:
             return "end";
-        case Kind::Table:
+        case Is::Table:
             return m_pattern.opcode == "brx" ? "targets" : prototype();
-        case Kind::Function:
+        case Is::Function:
             return m_pattern.opcode == "mov" ? "fn1" : callee();
-        case Kind::List:
+        case Is::List:
             return &operand == &m_pattern.operands.front() ? "(result)" : "(a0)";
         }
         return "";
