@@ -44,7 +44,8 @@ class AccessRun {
     void count(const Part& part);
     void count_local(const Part& part);
     bool check_ownership(const Part& part);
-    void check_races(const Part& part);
+    Mask check_races(const Part& part);
+    void report_race(const RaceAccess& what, const RaceReport& worst);
     void check_written(const Part& part);
 
     Mask m_left, m_missed = 0;

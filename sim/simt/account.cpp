@@ -77,10 +77,11 @@ bool AccessRun::account(const Part& part) {
     count(part);
     if (part.region->ownership != nullptr && !check_ownership(part))
         return false;
+    Part rest = part;
     if (part.region->kind == RegionKind::Shared && warp.block.races != nullptr)
-        check_races(part);
-    if (part.region->written != nullptr || part.region->kind == RegionKind::Local)
-        check_written(part);
+        rest.on &= ~check_races(part);
+    if (rest.on != 0 && (part.region->written != nullptr || part.region->kind == RegionKind::Local))
+        check_written(rest);
     return true;
 }
 
@@ -95,7 +96,8 @@ bool AccessRun::check_ownership(const Part& part) {
     return false;
 }
 
-void AccessRun::check_races(const Part& part) {
+/// Hands back the lanes whose bytes need no look at whether they were written: somebody had one.
+Mask AccessRun::check_races(const Part& part) {
     RaceAccess what;
     what.use = access.kind == AccessKind::Load    ? RaceUse::Read
                : access.kind == AccessKind::Store ? RaceUse::Write
@@ -104,20 +106,27 @@ void AccessRun::check_races(const Part& part) {
     what.on = part.on;
     what.instruction = step.op.instruction;
     what.memory = part.region->bytes;
+    what.addresses = m_addresses;
+    what.width = access.width;
     RaceReport worst;
+    Mask known = 0;
     // A vector is checked element by element, each with the values that it stores.
     for (std::uint32_t k = 0; k < access.count; ++k) {
-        alignas(64) std::uint32_t offsets[32];
-        for_lanes(part.on, [&](int lane) {
-            offsets[lane] =
-                static_cast<std::uint32_t>(m_addresses[lane] - shared_start + k * access.width);
-        });
-        what.offsets = offsets;
-        what.width = access.width;
+        what.base = shared_start - k * access.width;
         what.values = warp.frame->slots + access.data[k].slot;
         what.value_bytes = access.data[k].bytes;
-        warp.block.races->access(what, worst);
+        if (access.count == 1) {
+            known = warp.block.races->without_news(what);
+            what.on &= ~known;
+        }
+        if (what.on != 0)
+            warp.block.races->access(what, worst);
     }
+    report_race(what, worst);
+    return known;
+}
+
+void AccessRun::report_race(const RaceAccess& what, const RaceReport& worst) {
     if (worst.lane < 0)
         return;
     Finding* found =

@@ -68,7 +68,6 @@ void Barriers::complete(Block& block, unsigned id) {
     if (block.races != nullptr)
         block.races->complete(id, done.expected == 0);
     for (const std::unique_ptr<Warp>& warp : block.warps) {
-        std::vector<Warp::Parked> still;
         // Resumed last to first: the first to come is then the first to go on.
         for (std::size_t i = warp->parked.size(); i-- > 0;) {
             const Warp::Parked& one = warp->parked[i];
@@ -77,10 +76,8 @@ void Barriers::complete(Block& block, unsigned id) {
             const int lane = std::countr_zero(one.group.lanes);
             const unsigned at =
                 use.id.slot == no_slot ? 0 : lanes_at<std::uint32_t>(slots, use.id.slot)[lane] % 16;
-            if (at != id) {
-                still.insert(still.begin(), one);
+            if (at != id)
                 continue;
-            }
             if (use.kind == BarrierKind::Popc)
                 for_lanes(one.group.lanes, [&](int k) {
                     lanes_at<std::uint32_t>(slots, use.result.slot)[k] = done.true_count;
@@ -92,8 +89,8 @@ void Barriers::complete(Block& block, unsigned id) {
                 result = (result & ~one.group.lanes) | (yes ? one.group.lanes : 0);
             }
             warp->resume(one);
+            warp->parked.erase(warp->parked.begin() + static_cast<std::ptrdiff_t>(i));
         }
-        warp->parked = std::move(still);
     }
 }
 

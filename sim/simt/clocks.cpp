@@ -26,12 +26,6 @@ void Clocks::start() {
     m_comers = {};
 }
 
-Stamp Clocks::now(int thread) const {
-    const auto t = static_cast<std::size_t>(thread);
-    return {m_generation, m_partial ? m_ticks[t] : m_warps[t / 32].tick,
-            static_cast<std::uint32_t>(thread)};
-}
-
 bool Clocks::ordered_in_warp(const Stamp& stamp, int thread) const {
     const auto t = static_cast<std::size_t>(thread);
     if (stamp.thread / 32 != t / 32)

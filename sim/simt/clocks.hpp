@@ -23,7 +23,11 @@ class Clocks {
     Clocks(unsigned threads, bool partial);
     void start();
 
-    Stamp now(int thread) const;
+    Stamp now(int thread) const {
+        const auto t = static_cast<std::size_t>(thread);
+        return {m_generation, m_partial ? m_ticks[t] : m_warps[t / 32].tick,
+                static_cast<std::uint32_t>(thread)};
+    }
     /// Whether all that happened at the stamp comes before what the thread does now.
     bool ordered(const Stamp& stamp, int thread) const {
         if (stamp.generation < m_generation || static_cast<int>(stamp.thread) == thread)

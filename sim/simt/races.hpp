@@ -6,7 +6,6 @@
 #include "sim/simt/clocks.hpp"
 
 #include <cstddef>
-#include <span>
 #include <unordered_map>
 
 namespace lockstep::simt {
@@ -19,11 +18,14 @@ struct RaceAccess {
     int warp = 0;
     Mask on = 0;
     std::uint32_t instruction = 0;
-    const std::uint32_t* offsets = nullptr; ///< of each lane, into shared memory
-    std::uint32_t width = 4;                ///< bytes
-    const std::byte* memory = nullptr;      ///< what is there now, from offset 0
-    const std::byte* values = nullptr;      ///< of a write: what will be there, lane by lane
-    std::uint32_t value_bytes = 4;          ///< how large a lane of `values` is
+    const std::uint64_t* addresses = nullptr; ///< of each lane
+    std::uint64_t base = 0;                   ///< address - base is the byte of shared memory
+    std::uint32_t width = 4;                  ///< bytes
+    const std::byte* memory = nullptr;        ///< what is there now, from byte 0
+    const std::byte* values = nullptr;        ///< of a write: what will be there, lane by lane
+    std::uint32_t value_bytes = 4;            ///< how large a lane of `values` is
+
+    std::uint64_t byte_of(int lane) const { return addresses[lane] - base; }
 };
 
 struct RaceReport {
@@ -43,6 +45,9 @@ class RaceDetector {
     void start();
     /// Called before the memory is changed. Keeps the first real race in `worst`.
     void access(const RaceAccess& what, RaceReport& worst);
+    /// The lanes whose reads can tell nothing new: since the last barrier several warps read the
+    /// place and nobody wrote to it.
+    Mask without_news(const RaceAccess& what) const;
 
     void warp_barrier(int warp, Mask members, Mask live) {
         m_clocks.warp_barrier(warp, members, live);
@@ -64,22 +69,28 @@ class RaceDetector {
     struct Cell {
         Stamp write{};
         std::uint32_t instruction = 0, event = 0; ///< of that write
-        Readers reads, updates;
+        Readers reads;
     };
     struct Found {
         int other = -1;
         RaceUse use = RaceUse::Read;
     };
+    void access_cell(const RaceAccess& what, int lane, std::size_t index, RaceReport& worst);
+    bool read_again(Cell& cell, std::size_t index, int lane);
     void add(Readers& readers, std::size_t key, Stamp now);
+    void add_to_list(Readers& readers, std::size_t key, Stamp now);
     Found conflict(const Readers& readers, std::size_t key, int thread, RaceUse use) const;
-    Found check(Cell& cell, std::size_t index, RaceUse use, int thread) const;
+    Found check(const Cell& cell, std::size_t index, RaceUse use, int thread) const;
     bool is_same_value(const RaceAccess& what, const Cell& cell, int lane) const;
-    void record(Cell& cell, std::size_t index, const RaceAccess& what, int thread);
+    void record(Cell& cell, std::size_t index, const RaceAccess& what, Stamp now);
 
     Clocks m_clocks;
-    std::uint32_t m_granule;
+    std::uint32_t m_shift; ///< a cell is 1 << m_shift bytes
     std::uint32_t m_event = 0;
+    Stamp m_now; ///< of lane 0 of the warp whose access it is
     std::vector<Cell> m_cells;
+    std::vector<Readers> m_updates;     ///< by cell; empty until something is updated
+    std::vector<std::uint32_t> m_quiet; ///< by cell: the generation in which reads tell nothing new
     std::unordered_map<std::size_t, std::vector<Stamp>> m_lists; ///< readers that are neither
 };
 

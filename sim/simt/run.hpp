@@ -6,7 +6,6 @@
 #include "sim/simt/block.hpp"
 
 #include <algorithm>
-#include <bit>
 
 namespace lockstep::simt {
 
@@ -42,7 +41,7 @@ inline void run_straight(Warp& warp, const Step* step, const Step* end, Mask lan
         const Mask on = lanes_on(step->op, slots, lanes);
         observer.step(warp, *step, on);
         if (on != lanes) {
-            tally.off += static_cast<unsigned>(std::popcount(lanes ^ on));
+            tally.off += count_lanes(lanes ^ on);
             if (on == 0)
                 continue;
         }
@@ -58,10 +57,10 @@ void Warp::go(Turn& left, Observer& observer) {
     Group group = groups.current;
     frame = group.frame;
     Tally tally;
+    unsigned width = count_lanes(group.lanes);
     while (left > 0) {
         const Step* steps = frame->code->steps.data();
         std::byte* slots = frame->slots;
-        const auto width = static_cast<unsigned>(std::popcount(group.lanes));
         const Step* step = steps + group.pc;
         groups.current = group;
         if (step->meets && groups.arrive())
@@ -79,7 +78,7 @@ void Warp::go(Turn& left, Observer& observer) {
         observer.step(*this, *step, on);
         ++tally.instructions;
         tally.lanes += width;
-        tally.off += static_cast<unsigned>(std::popcount(group.lanes ^ on));
+        tally.off += on == group.lanes ? 0 : count_lanes(group.lanes ^ on);
         --left;
         if (on == 0 || (step->kind == StepKind::Branch && on == group.lanes)) {
             tally.branches += step->kind == StepKind::Branch ? 1 : 0;
@@ -98,6 +97,7 @@ void Warp::go(Turn& left, Observer& observer) {
             return;
         group = groups.current;
         frame = group.frame;
+        width = count_lanes(group.lanes);
     }
     if (left == 0 && groups.current.lanes != 0)
         groups.current = group;

@@ -4,19 +4,15 @@
 // matters: the first conflict ends the attempt, and the memory is put back.
 #pragma once
 
+#include "sim/simt/claims.hpp"
 #include "sim/simt/memory.hpp"
 #include "sim/simt/region.hpp"
 #include "sim/simt/semantics.hpp"
 
-#include <atomic>
-#include <memory>
 #include <mutex>
 #include <span>
-#include <vector>
 
 namespace lockstep::simt {
-
-enum class Use : std::uint8_t { Read, Write, Commute };
 
 /// Of one allocation.
 struct Ownership {
@@ -24,9 +20,9 @@ struct Ownership {
     enum class Mode : std::uint8_t { Untouched, ReadOnly, Claimed };
     std::atomic<Mode> mode{Mode::Untouched};
     bool claims_reads = false; ///< both read and written: every word is claimed from the start
-    std::once_flag prepare;
-    std::vector<std::atomic<std::uint32_t>> words; ///< a claim for each 4 bytes
-    std::vector<std::byte> bytes;                  ///< as before the launch
+    std::once_flag prepared;
+    Claims claims;
+    std::vector<std::byte> bytes; ///< as before the launch
     std::vector<std::uint64_t> written;
 };
 
@@ -46,7 +42,6 @@ class Sharing {
 
   private:
     void prepare(Ownership& ownership, std::size_t allocation);
-    bool claim_word(std::atomic<std::uint32_t>& word, std::uint32_t block, Use use);
 
     std::span<Allocation> m_memory;
     std::vector<std::unique_ptr<Ownership>> m_allocations;

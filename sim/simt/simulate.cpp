@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "sim/simt/simulate.hpp"
 
+#include "sim/simt/claims.hpp"
 #include "sim/simt/launch.hpp"
 
 #include <algorithm>
@@ -14,8 +15,7 @@ Result<Outcome> simulate(const Program& program, Memory& memory, const Launch& l
     const Allowance allowance(options.budget, options.cancelled);
     const auto threads = static_cast<int>(std::min<std::uint64_t>(
         static_cast<std::uint64_t>(std::clamp(options.threads, 1, 256)), card->blocks));
-    // A claim has 30 bits for the block.
-    const bool countable = card->blocks < (1u << 30) - 2;
+    const bool countable = card->blocks < Claims::most_blocks;
     std::string why;
     if (threads > 1 && countable && !options.checks.global_races) {
         if (std::optional<Outcome> outcome = run_together(*card, allowance, threads, why))

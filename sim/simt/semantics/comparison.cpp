@@ -47,7 +47,7 @@ struct True {
 constexpr True what_true_is[] = {
     {ptx::Type::U32, 0xffffffffu}, {ptx::Type::S32, 0xffffffffu}, {ptx::Type::F32, 0x3f800000u},
     {ptx::Type::U16, 0xffffu},     {ptx::Type::S16, 0xffffu},     {ptx::Type::F16, 0x3c00u},
-    {ptx::Type::BF16, 0x3f80u},
+    {ptx::Type::BF16, 0x3f80u},    {ptx::Type::F16x2, 0x3c00u},   {ptx::Type::BF16x2, 0x3f80u},
 };
 template <class D>
 void write_set(std::byte* frame, const Op& op, Mask t, std::uint32_t yes, Mask lanes) {
@@ -101,6 +101,22 @@ void setp_pairs(std::byte* frame, const Op& op, Mask lanes) {
     const Mask c = source_predicate(frame, op, 4);
     store_mask(frame, op.slots[0], combine(low, c, op.detail), lanes);
     store_mask(frame, op.slots[1], combine(high, c, op.detail), lanes);
+}
+
+/// set of pairs: each half of d for itself.
+template <class Compare, bool ftz, class T>
+void set_pairs(std::byte* frame, const Op& op, Mask lanes) {
+    Mask t[2] = {};
+    compare_pairs<Compare, ftz, T>(frame, op, 1, &t[0], &t[1]);
+    const Mask c = source_predicate(frame, op, 3);
+    const std::uint32_t yes = what_true_is[(op.detail >> set_shift) - 1].bits & 0xffff;
+    alignas(64) std::uint32_t result[32] = {};
+    for (int half = 0; half < 2; ++half) {
+        const Mask answers = combine(t[half], c, op.detail);
+        for (int i = 0; i < 32; ++i)
+            result[i] |= (answers >> i & 1) * (yes << (16 * half));
+    }
+    store_lanes(lanes_at<std::uint32_t>(frame, op.slots[0]), result, lanes);
 }
 
 /// Which comparison, and whether it is the opposite of one. Opposites are true when an operand is
@@ -172,8 +188,10 @@ Execute pick_compare(ptx::Type type, int base, bool ftz) {
         type, [&]<class T>(Tag<T>) -> Execute { return compare_of<T>(base, ftz); });
 }
 template <class T>
-Execute setp_pairs_of(int base, bool ftz) {
+Execute pairs_of(int base, bool ftz, bool is_set) {
     return pick_comparison(base, [&]<class Compare>(Tag<Compare>) -> Execute {
+        if (is_set)
+            return ftz ? &set_pairs<Compare, true, T> : &set_pairs<Compare, false, T>;
         return ftz ? &setp_pairs<Compare, true, T> : &setp_pairs<Compare, false, T>;
     });
 }
@@ -188,9 +206,9 @@ Chosen choose_setp(const ptx::Instruction& i) {
     const bool ftz = i.has("ftz");
     Execute execute = pairs ? nullptr : pick_compare(type, comparison.base, ftz);
     if (type == Type::F16x2 && second)
-        execute = setp_pairs_of<F16>(comparison.base, ftz);
+        execute = pairs_of<F16>(comparison.base, ftz, false);
     if (type == Type::BF16x2 && second)
-        execute = setp_pairs_of<BF16>(comparison.base, ftz);
+        execute = pairs_of<BF16>(comparison.base, ftz, false);
     Chosen result = chosen(execute, type, {{0, Type::Pred}});
     result.detail = detail_of(i, comparison) | (second && !pairs ? with_second : 0);
     if (second)
@@ -211,8 +229,13 @@ Chosen choose_set(const ptx::Instruction& i) {
         ++row;
     if (row == std::size(what_true_is))
         return {};
-    Chosen result =
-        chosen(pick_compare(type, comparison.base, i.has("ftz")), type, {{0, d}, {3, Type::Pred}});
+    const bool ftz = i.has("ftz");
+    Execute execute = pick_compare(type, comparison.base, ftz);
+    if (size_bytes(d) == 4 && type == Type::F16x2)
+        execute = pairs_of<F16>(comparison.base, ftz, true);
+    if (size_bytes(d) == 4 && type == Type::BF16x2)
+        execute = pairs_of<BF16>(comparison.base, ftz, true);
+    Chosen result = chosen(execute, type, {{0, d}, {3, Type::Pred}});
     result.detail = detail_of(i, comparison) | (row + 1) << set_shift;
     return result;
 }

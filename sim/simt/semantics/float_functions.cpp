@@ -9,7 +9,7 @@
 #include <hwy/foreach_target.h>
 
 #include "sim/simt/semantics/choose.hpp"
-#include "sim/simt/semantics/floats.hpp"
+#include "sim/simt/semantics/half.hpp"
 #include "sim/simt/semantics/lanes.hpp"
 
 HWY_BEFORE_NAMESPACE();
@@ -190,6 +190,30 @@ Chosen choose_f64(const ptx::Instruction& i, std::string_view opcode) {
     return {};
 }
 
+/// The f32 function, rounded to the format.
+template <class F, bool ftz>
+struct OfHalf {
+    template <class T>
+    T operator()(T a) const {
+        return flush_half<ftz>(narrow<T>(F()(widen(flush_half<ftz>(a)))));
+    }
+    template <class T>
+    Pair<T> operator()(Pair<T> a) const {
+        return {(*this)(a.low), (*this)(a.high)};
+    }
+};
+template <class F>
+Chosen choose_half(const ptx::Instruction& i) {
+    const ptx::Type type = last_type(i);
+    const bool ftz = i.has("ftz");
+    return chosen(pick<F16, Pair<F16>, BF16, Pair<BF16>>(
+                      type,
+                      [&]<class T>(Tag<T>) -> Execute {
+                          return ftz ? &each<OfHalf<F, true>, T, T> : &each<OfHalf<F, false>, T, T>;
+                      }),
+                  type);
+}
+
 Chosen choose_float_functions(const ptx::Instruction& i, const ptx::Function&) {
     const std::string_view opcode = opcode_of(i);
     if (!i.has("approx") && !i.has("full"))
@@ -197,7 +221,9 @@ Chosen choose_float_functions(const ptx::Instruction& i, const ptx::Function&) {
     if (last_type(i) == ptx::Type::F64)
         return choose_f64(i, opcode);
     if (last_type(i) != ptx::Type::F32)
-        return {};
+        return opcode == "ex2"    ? choose_half<Ex2>(i)
+               : opcode == "tanh" ? choose_half<Tanh>(i)
+                                  : Chosen();
     if (opcode == "div")
         return i.has("full") ? choose_divide<DivFull>(i) : choose_divide<DivApprox>(i);
     if (opcode == "rcp")

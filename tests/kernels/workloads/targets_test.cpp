@@ -46,6 +46,20 @@ TEST(Targets, AllComputeWhatSerialComputes) {
                                   {{"lanes", lanes}, {"paths", 5}, {"leave", 3}});
         for (const double size : {1, 9, 33, 70})
             expect_same_as_serial(variant("mandelbrot", "simd"), {{"size", size}, {"tile", 13}});
+        for (const double items : {1, 33, 1025})
+            expect_same_as_serial(variant("launch_shape", "simd"),
+                                  {{"items", items}, {"block", 37}});
+        for (const double loads : {1, 33, 1025})
+            for (const double order : {0, 1})
+                expect_same_as_serial(variant("gather", "simd"), {{"loads", loads},
+                                                                  {"stride", 5},
+                                                                  {"offset", 3},
+                                                                  {"order", order},
+                                                                  {"array", 64}});
+        for (const double n : {1, 4, 33, 70})
+            expect_same_as_serial(variant("transpose", "simd"), {{"n", n}, {"tile", 13}});
+        for (const double n : {1, 33, 1025})
+            expect_same_as_serial(variant("reduction", "simd"), {{"n", n}});
     }
     EXPECT_GE(widths.size(), hwy::SupportedAndGeneratedTargets().size() > 1 ? 2u : 1u);
 }

@@ -149,4 +149,12 @@ TEST(ComparisonTest, HalvesAndPairsOfThem) {
     EXPECT_EQ(machine.get(1, 0), 0u) << "2 < 1";
 }
 
+TEST(ComparisonTest, SetOfPairsWritesEachHalf) {
+    const std::vector<std::uint64_t> in = {0x40003c00, 0x3c004000}; // f16 {1, 2} and {2, 1}
+    EXPECT_EQ(once("set.lt.f16x2.f16x2 %r0, %r1, %r2", in), 0x00003c00u);
+    EXPECT_EQ(once("set.lt.u32.f16x2 %r0, %r1, %r2", in), 0x0000ffffu);
+    EXPECT_EQ(once("set.ge.bf16x2.bf16x2 %r0, %r1, %r2", in), 0x3f800000u);
+    EXPECT_EQ(once("set.lt.or.s32.f16x2 %r0, %r1, %r2, %p3", {in[0], in[1], 1}), 0xffffffffu);
+}
+
 } // namespace lockstep::simt

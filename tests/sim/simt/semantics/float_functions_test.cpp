@@ -114,4 +114,15 @@ TEST(FloatFunctionsTest, ApproximationsOfF64) {
     EXPECT_EQ(once("rcp.approx.ftz.f64 %fd0, %fd1", {1}), 0x7ff0000000000000u);
 }
 
+TEST(FloatFunctionsTest, OfHalves) {
+    // f16: 1 = 0x3c00, 2 = 0x4000, 3 = 0x4200, 8 = 0x4800; bf16: 1 = 0x3f80, 2 = 0x4000.
+    EXPECT_EQ(once("ex2.approx.f16 %rs0, %rs1", {0x4200}), 0x4800u);
+    EXPECT_EQ(once("ex2.approx.f16x2 %r0, %r1", {0x42003c00}), 0x48004000u);
+    EXPECT_EQ(once("ex2.approx.ftz.bf16 %rs0, %rs1", {0x3f80}), 0x4000u);
+    // tanh(1) = 0.76159: between 0x3a17 = 0.76123 and 0x3a18 = 0.76172, nearer to the latter.
+    EXPECT_EQ(once("tanh.approx.f16 %rs0, %rs1", {0x3c00}), 0x3a18u);
+    EXPECT_EQ(once("tanh.approx.bf16x2 %r0, %r1", {0x7f80ff80}), 0x3f80bf80u);
+    EXPECT_EQ(once("tanh.approx.f16 %rs0, %rs1", {0xfe00}), 0x7fffu);
+}
+
 } // namespace lockstep::simt

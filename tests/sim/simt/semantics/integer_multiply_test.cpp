@@ -27,8 +27,13 @@ static Int128 clamp32(Int128 x) {
 static void check_width(int width, bool is_signed) {
     const std::string type = (is_signed ? ".s" : ".u") + std::to_string(width);
     const std::string r = reg(width), two = r + "1," + r + "2";
+    // Modulo 2^128, as unsigned integers are.
     const auto product = [=](const std::uint64_t* in) {
-        return with_sign(in[0], width, is_signed) * with_sign(in[1], width, is_signed);
+        return static_cast<Int128>(static_cast<Unsigned128>(with_sign(in[0], width, is_signed)) *
+                                   static_cast<Unsigned128>(with_sign(in[1], width, is_signed)));
+    };
+    const auto plus = [](Int128 x, std::uint64_t c) {
+        return static_cast<Int128>(static_cast<Unsigned128>(x) + c);
     };
     // The top half of 64 by 64 bits unsigned reaches the sign of 128 bits: shift without it.
     const auto high = [=](const std::uint64_t* in) {
@@ -39,19 +44,17 @@ static void check_width(int width, bool is_signed) {
           [=](auto* in, auto* out) { out[0] = low(product(in), width); });
     check("mul.hi" + type + r + "0," + two,
           [=](auto* in, auto* out) { out[0] = low(high(in), width); });
-    check("mad.lo" + type + r + "0," + two + "," + r + "3", [=](auto* in, auto* out) {
-        out[0] = low(product(in) + static_cast<Int128>(in[2]), width);
-    });
+    check("mad.lo" + type + r + "0," + two + "," + r + "3",
+          [=](auto* in, auto* out) { out[0] = low(plus(product(in), in[2]), width); });
     check("mad.hi" + type + r + "0," + two + "," + r + "3",
-          [=](auto* in, auto* out) { out[0] = low(high(in) + static_cast<Int128>(in[2]), width); });
+          [=](auto* in, auto* out) { out[0] = low(plus(high(in), in[2]), width); });
     if (width == 64)
         return;
     const std::string wide = reg(2 * width);
     check("mul.wide" + type + wide + "0," + two,
           [=](auto* in, auto* out) { out[0] = low(product(in), 2 * width); });
-    check("mad.wide" + type + wide + "0," + two + "," + wide + "3", [=](auto* in, auto* out) {
-        out[0] = low(product(in) + static_cast<Int128>(in[2]), 2 * width);
-    });
+    check("mad.wide" + type + wide + "0," + two + "," + wide + "3",
+          [=](auto* in, auto* out) { out[0] = low(plus(product(in), in[2]), 2 * width); });
 }
 
 TEST(IntegerMultiplyTest, ProductsAgreeWithThoseOf128Bits) {

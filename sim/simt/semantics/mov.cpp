@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Moves (PTX ISA 9.7.9): a register to another, several small ones into a large one, and back.
 #undef HWY_TARGET_INCLUDE
-#define HWY_TARGET_INCLUDE "sim/simt/semantics/move.cpp"
+#define HWY_TARGET_INCLUDE "sim/simt/semantics/mov.cpp"
 #include "sim/simt/semantics/targets.hpp"
 
 #include <hwy/foreach_target.h>
@@ -129,7 +129,7 @@ Chosen choose_parts(const ptx::Instruction& i, ptx::Type type, std::size_t count
     return result;
 }
 
-Chosen choose_move(const ptx::Instruction& i, const ptx::Function&) {
+Chosen choose_mov(const ptx::Instruction& i, const ptx::Function&) {
     using ptx::Type;
     constexpr auto list = ptx::Operand::Form::List;
     if (i.operands.size() != 2)
@@ -165,15 +165,15 @@ HWY_AFTER_NAMESPACE();
 
 #if HWY_ONCE
 namespace lockstep::simt {
-HWY_EXPORT(choose_move);
+HWY_EXPORT(choose_mov);
 
 static constexpr std::string_view opcodes[] = {"mov"};
 
-extern const Semantics move_semantics{
+extern const Semantics mov_semantics{
     .opcodes = opcodes,
     .choose =
         [](const ptx::Instruction& instruction, const ptx::Function& function) {
-            return HWY_DYNAMIC_DISPATCH(choose_move)(instruction, function);
+            return HWY_DYNAMIC_DISPATCH(choose_mov)(instruction, function);
         },
 };
 } // namespace lockstep::simt

@@ -2,7 +2,7 @@
 // Conversion (PTX ISA 9.7.9, cvt) between all types. What programs do often has a loop of its own;
 // the rest goes through 64 bits, from registers as wide as they are.
 #undef HWY_TARGET_INCLUDE
-#define HWY_TARGET_INCLUDE "sim/simt/semantics/convert.cpp"
+#define HWY_TARGET_INCLUDE "sim/simt/semantics/conversion.cpp"
 #include "sim/simt/semantics/targets.hpp"
 
 #include <hwy/foreach_target.h>
@@ -179,7 +179,7 @@ Execute any(ptx::Type d, ptx::Type s) {
         s, [&]<class S>(Tag<S>) -> Execute { return from<S>(d); });
 }
 
-Chosen choose_convert(const ptx::Instruction& i, const ptx::Function& function) {
+Chosen choose_conversion(const ptx::Instruction& i, const ptx::Function& function) {
     using ptx::Type;
     if (i.has("pack"))
         return choose_pack(i);
@@ -217,15 +217,15 @@ HWY_AFTER_NAMESPACE();
 
 #if HWY_ONCE
 namespace lockstep::simt {
-HWY_EXPORT(choose_convert);
+HWY_EXPORT(choose_conversion);
 
 static constexpr std::string_view opcodes[] = {"cvt"};
 
-extern const Semantics convert_semantics{
+extern const Semantics conversion_semantics{
     .opcodes = opcodes,
     .choose =
         [](const ptx::Instruction& instruction, const ptx::Function& function) {
-            return HWY_DYNAMIC_DISPATCH(choose_convert)(instruction, function);
+            return HWY_DYNAMIC_DISPATCH(choose_conversion)(instruction, function);
         },
 };
 } // namespace lockstep::simt

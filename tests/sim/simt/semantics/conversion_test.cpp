@@ -83,7 +83,7 @@ static std::string text_of(const std::string& modifiers, const std::string& d,
 static const std::string integers[] = {"u8", "s8", "u16", "s16", "u32", "s32", "u64", "s64"};
 static const std::string floats[] = {"f16", "bf16", "f32", "f64"};
 
-TEST(ConvertTest, IntegersToIntegers) {
+TEST(ConversionTest, IntegersToIntegers) {
     for (const std::string& d : integers)
         for (const std::string& s : integers) {
             check(text_of("", d, s), [&](const std::uint64_t* in, std::uint64_t* out) {
@@ -96,7 +96,7 @@ TEST(ConvertTest, IntegersToIntegers) {
         }
 }
 
-TEST(ConvertTest, RegistersMayBeWiderThanTheTypes) {
+TEST(ConversionTest, RegistersMayBeWiderThanTheTypes) {
     // The source's low bits count, the destination is filled with the sign or zeros.
     for (const std::string d : {"u8", "s8", "u16", "s16", "u32", "s32"})
         for (const std::string s : {"u8", "s8", "u16", "s16"})
@@ -115,7 +115,7 @@ TEST(ConvertTest, RegistersMayBeWiderThanTheTypes) {
     EXPECT_EQ(once("cvt.rzi.s8.f32 %r0, %f1", {0xc3960000}), 0xffffff80u) << "-300 clamps to -128";
 }
 
-TEST(ConvertTest, IntegersToFloats) {
+TEST(ConversionTest, IntegersToFloats) {
     for (const std::string& d : floats)
         for (const std::string& s : integers)
             for (const std::string mode : {"n", "z", "m", "p"})
@@ -129,7 +129,7 @@ TEST(ConvertTest, IntegersToFloats) {
                           });
 }
 
-TEST(ConvertTest, FloatsToIntegersClamp) {
+TEST(ConversionTest, FloatsToIntegersClamp) {
     for (const std::string& d : integers)
         for (const std::string& s : floats)
             for (const std::string mode : {"n", "z", "m", "p"})
@@ -143,7 +143,7 @@ TEST(ConvertTest, FloatsToIntegersClamp) {
                           });
 }
 
-TEST(ConvertTest, FloatsToFloats) {
+TEST(ConversionTest, FloatsToFloats) {
     for (const std::string& d : floats)
         for (const std::string& s : floats)
             for (const std::string mode : {"n", "z", "m", "p"})
@@ -172,7 +172,7 @@ TEST(ConvertTest, FloatsToFloats) {
                 }
 }
 
-TEST(ConvertTest, ByHand) {
+TEST(ConversionTest, ByHand) {
     const auto bits = [](float x) { return std::bit_cast<std::uint32_t>(x); };
     EXPECT_EQ(once("cvt.rni.s32.f32 %r0, %f1", {bits(2.5f)}), 2u) << "ties to even";
     EXPECT_EQ(once("cvt.rni.s32.f32 %r0, %f1", {bits(3.5f)}), 4u);
@@ -190,7 +190,7 @@ TEST(ConvertTest, ByHand) {
 }
 
 /// One of the formats that only cvt knows, with .relu and .satfinite.
-TEST(ConvertTest, PairsAndTf32) {
+TEST(ConversionTest, PairsAndTf32) {
     for (const HalfFormat& format : {f16_format, bf16_format})
         for (const std::string mode : {"n", "z"})
             for (const std::string end : {"", ".relu", ".satfinite", ".relu.satfinite"}) {
@@ -220,7 +220,7 @@ TEST(ConvertTest, PairsAndTf32) {
               });
 }
 
-TEST(ConvertTest, PackClamps) {
+TEST(ConversionTest, PackClamps) {
     EXPECT_EQ(once("cvt.pack.sat.u8.s32.b32 %r0, %r1, %r2, %r3", {300, 0xffffffff, 0x1234}),
               0x1234ff00u);
     EXPECT_EQ(once("cvt.pack.sat.s16.s32 %r0, %r1, %r2", {0xffff0000, 40000}), 0x80007fffu);

@@ -8,7 +8,7 @@ namespace lockstep::simt {
 using In = const std::uint64_t*;
 using Out = std::uint64_t*;
 
-TEST(MoveTest, OneRegister) {
+TEST(MovTest, OneRegister) {
     const Expected same = [](In in, Out out) { out[0] = in[0]; };
     for (const std::string text :
          {"mov.b16 %rs0, %rs1", "mov.u32 %r0, %r1", "mov.f32 %f0, %f1", "mov.s64 %rd0, %rd1",
@@ -18,7 +18,7 @@ TEST(MoveTest, OneRegister) {
     EXPECT_EQ(once("mov.u32 %r0, 7", {}), 7u);
 }
 
-TEST(MoveTest, PackingPutsTheFirstLowest) {
+TEST(MovTest, PackingPutsTheFirstLowest) {
     check("mov.b32 %r0, {%rs1, %rs2}", [](In in, Out out) { out[0] = in[0] | in[1] << 16; });
     check("mov.b64 %rd0, {%r1, %r2}", [](In in, Out out) { out[0] = in[0] | in[1] << 32; });
     check("mov.b64 %rd0, {%rs1, %rs2, %rs3, %rs4}",
@@ -27,7 +27,7 @@ TEST(MoveTest, PackingPutsTheFirstLowest) {
           [](In in, Out out) { out[0] = in[0] | in[1] << 8 | in[2] << 16 | in[3] << 24; });
 }
 
-TEST(MoveTest, Unpacking) {
+TEST(MovTest, Unpacking) {
     const auto part = [](std::uint64_t whole, int at, int bits) {
         return whole >> at & (~std::uint64_t(0) >> (64 - bits));
     };
@@ -51,7 +51,7 @@ TEST(MoveTest, Unpacking) {
     EXPECT_EQ(machine.get(1, 5), 0x1234u);
 }
 
-TEST(MoveTest, Of128Bits) {
+TEST(MovTest, Of128Bits) {
     Machine pack("mov.b128 %rq0, {%rd1, %rd2}"), unpack("mov.b128 {%rd0, %rd1}, %rq2", 2);
     ASSERT_TRUE(pack.accepted() && unpack.accepted());
     pack.set(1, 3, 0x1111);

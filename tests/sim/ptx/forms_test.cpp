@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: MIT
+// Every row of every table: instructions are made from it, read, and must be of that row and no
+// other.
+#include "generate.hpp"
+#include "reading.hpp"
+
+#include <set>
+
+namespace lockstep::ptx {
+
+TEST(FormsTest, EveryRowReadsWhatItSays) {
+    for (const Pattern& pattern : all_patterns()) {
+        for (const Generated& one : Generator(pattern).all()) {
+            const auto module = read(generated_head + one.text + "\n" + generated_tail, "forms");
+            ASSERT_TRUE(module) << one.text << "\n" << module.error().text();
+            const Instruction& read_back = module->functions.back().instructions.front();
+            EXPECT_EQ(read_back.form->syntax, pattern.form->syntax) << one.text;
+        }
+    }
+}
+
+TEST(FormsTest, WhatWasChosenIsInTheInstruction) {
+    for (const Pattern& pattern : all_patterns()) {
+        const Generated one = Generator(pattern).all().back();
+        const Module module = read_text(generated_head + one.text + "\n" + generated_tail);
+        const Instruction& instruction = module.functions.back().instructions.front();
+        std::vector<std::string_view> choices;
+        std::vector<Type> types;
+        for (std::size_t i = 0; i < one.picked.size(); ++i) {
+            const ModifierPattern& modifier = pattern.modifiers[i];
+            const auto word = static_cast<std::size_t>(std::max(one.picked[i], 0));
+            if (modifier.types[word] == Type::None)
+                choices.push_back(one.picked[i] < 0 ? std::string_view() : modifier.words[word]);
+            else if (one.picked[i] >= 0)
+                types.push_back(modifier.types[word]);
+        }
+        EXPECT_EQ(instruction.choices, choices) << one.text;
+        EXPECT_EQ(instruction.types, types) << one.text;
+    }
+}
+
+TEST(FormsTest, OneOperandTooManyIsAnError) {
+    for (const Pattern& pattern : all_patterns()) {
+        const std::string text = Generator(pattern).all().back().text;
+        const std::string more =
+            text.substr(0, text.size() - 1) + (pattern.operands.empty() ? " p0;" : ", p0, p1, p2;");
+        EXPECT_NE(message_of(generated_head + more + "\n" + generated_tail), "") << more;
+    }
+}
+
+TEST(FormsTest, FamiliesSayWhatTheyAre) {
+    std::set<std::string_view> names;
+    for (const Family* family : all_families()) {
+        EXPECT_TRUE(names.insert(family->name).second) << family->name;
+        EXPECT_TRUE(family->section.starts_with("9.7.")) << family->name;
+        std::set<std::string_view> rows;
+        for (const Form& form : family->forms) {
+            EXPECT_TRUE(rows.insert(form.syntax).second) << form.syntax;
+            EXPECT_TRUE(form.sentence.ends_with('.')) << form.syntax;
+        }
+    }
+    EXPECT_GE(names.size(), 30u);
+}
+
+} // namespace lockstep::ptx
