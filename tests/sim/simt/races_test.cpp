@@ -18,9 +18,14 @@ static Outcome run(const std::string& body, unsigned threads = 64, const std::st
 }
 
 static void expect_race(const Outcome& outcome, bool remark = false) {
-    ASSERT_EQ(outcome.findings.size(), 1u) << told(outcome);
-    EXPECT_EQ(outcome.findings[0].kind, FindingKind::Race);
-    EXPECT_EQ(outcome.findings[0].remark, remark);
+    // Both instructions may be seen to come second, by different warps.
+    ASSERT_FALSE(outcome.findings.empty());
+    bool only_remarks = true;
+    for (const Finding& found : outcome.findings) {
+        EXPECT_EQ(found.kind, FindingKind::Race) << told(outcome);
+        only_remarks = only_remarks && found.remark;
+    }
+    EXPECT_EQ(only_remarks, remark) << told(outcome);
 }
 
 TEST(RacesTest, ReadingTheNeighboursWordWantsABarrier) {
