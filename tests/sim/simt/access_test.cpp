@@ -6,10 +6,11 @@ namespace lockstep::simt {
 
 static Outcome one_load(Bench& bench, std::uint64_t buffer, const std::string& instruction,
                         unsigned stride, int offset) {
-    return bench.run(kernel("ld.param.u64 %d1, [p0];\nmov.u32 %r1, %tid.x;\nmul.wide.u32 %d2, %r1, " +
-                            std::to_string(stride) + ";\nadd.s64 %d3, %d1, %d2;\n" + instruction +
-                            "[%d3+" + std::to_string(offset) + "];\nst.global.u32 [%d3], %r2;\nret;"),
-                     {BufferAddress{buffer}});
+    return bench.run(
+        kernel("ld.param.u64 %d1, [p0];\nmov.u32 %r1, %tid.x;\nmul.wide.u32 %d2, %r1, " +
+               std::to_string(stride) + ";\nadd.s64 %d3, %d1, %d2;\n" + instruction + "[%d3+" +
+               std::to_string(offset) + "];\nst.global.u32 [%d3], %r2;\nret;"),
+        {BufferAddress{buffer}});
 }
 
 TEST(AccessTest, BehindTheEndNamesTheAllocationAndByHowMuch) {
@@ -61,9 +62,9 @@ TEST(AccessTest, StoresThatMissAreDropped) {
     Bench bench;
     const std::uint64_t x = bench.upload("x", std::vector<std::uint32_t>(4, 1));
     const std::uint64_t y = bench.upload("y", std::vector<std::uint32_t>(4, 2));
-    const Outcome outcome =
-        bench.run(kernel("ld.param.u64 %d1, [p0];\nmov.u32 %r1, 7;\nst.global.u32 [%d1+16], %r1;\nret;"),
-                  {BufferAddress{x}});
+    const Outcome outcome = bench.run(
+        kernel("ld.param.u64 %d1, [p0];\nmov.u32 %r1, 7;\nst.global.u32 [%d1+16], %r1;\nret;"),
+        {BufferAddress{x}});
     EXPECT_EQ(outcome.findings.size(), 1u);
     EXPECT_EQ(outcome.findings[0].count, 32u);
     EXPECT_EQ(bench.read<std::uint32_t>(x), std::vector<std::uint32_t>(4, 1));
@@ -104,15 +105,14 @@ TEST(AccessTest, GenericAddressesFindTheirSpace) {
     Bench bench;
     const std::uint64_t out = bench.buffer("out", 32 * 4);
     // Even lanes point to shared memory, odd ones to global memory, in one instruction.
-    const Outcome outcome = bench.run(
-        kernel(R"(.shared .align 4 .b8 s[128];
+    const Outcome outcome = bench.run(kernel(R"(.shared .align 4 .b8 s[128];
  ld.param.u64 %d1, [p0]; mov.u32 %r1, %tid.x; mul.wide.u32 %d2, %r1, 4;
  mov.u64 %d3, s; cvta.shared.u64 %d4, %d3; add.s64 %d5, %d4, %d2; add.s64 %d6, %d1, %d2;
  and.b32 %r2, %r1, 1; setp.eq.u32 %p1, %r2, 0; selp.b64 %d7, %d5, %d6, %p1;
  add.s32 %r3, %r1, 100; st.u32 [%d7], %r3; bar.sync 0;
  isspacep.shared %p2, %d7;
  @%p2 ld.u32 %r4, [%d7]; @%p2 st.global.u32 [%d6], %r4; ret;)"),
-        {BufferAddress{out}});
+                                      {BufferAddress{out}});
     EXPECT_EQ(told(outcome), "");
     for (std::uint32_t i = 0; i < 32; ++i)
         EXPECT_EQ(bench.read<std::uint32_t>(out)[i], 100 + i);

@@ -103,11 +103,10 @@ TEST_P(SharedTest, Passes) {
     const SharedPattern& pattern = GetParam();
     Bench bench;
     bench.launch.shared_bytes = 32 * 132;
-    const Outcome outcome =
-        bench.run(kernel("mov.u32 %r1, %tid.x;\nmul.lo.u32 %r2, %r1, " +
-                             std::to_string(pattern.stride) + ";\n" + pattern.instruction +
-                             "[%r2];\nret;",
-                         0, ".extern .shared .align 16 .b8 s[];"));
+    const Outcome outcome = bench.run(kernel("mov.u32 %r1, %tid.x;\nmul.lo.u32 %r2, %r1, " +
+                                                 std::to_string(pattern.stride) + ";\n" +
+                                                 pattern.instruction + "[%r2];\nret;",
+                                             0, ".extern .shared .align 16 .b8 s[];"));
     EXPECT_EQ(told(outcome), "");
     EXPECT_EQ(outcome.counters.shared_requests, 1u);
     EXPECT_EQ(outcome.counters.shared_passes, pattern.passes);
@@ -135,10 +134,10 @@ TEST(AccountTest, WordsOfTheLanesLieSideBySideInLocalMemory) {
     Bench bench;
     const Outcome outcome = bench.run(kernel(".local .align 8 .b8 mine[64];\n"
                                              "mov.u32 %r1, 7;\n"
-                                             "st.local.u32 [mine+4], %r1;\n"   // 32 words: 4
+                                             "st.local.u32 [mine+4], %r1;\n" // 32 words: 4
                                              "mov.u64 %d1, 1;\n"
-                                             "st.local.u64 [mine+8], %d1;\n"   // 2 words each: 8
-                                             "ld.local.u8 %r2, [mine+5];\n"    // 4
+                                             "st.local.u64 [mine+8], %d1;\n" // 2 words each: 8
+                                             "ld.local.u8 %r2, [mine+5];\n"  // 4
                                              "ret;",
                                              0));
     EXPECT_EQ(told(outcome), "");
@@ -169,11 +168,11 @@ TEST(AccountTest, UnwrittenSharedAndLocalBytesAreFound) {
         for (const bool writes : {false, true}) {
             Bench bench;
             bench.options.checks.initialisation = true;
-            const Outcome outcome = bench.run(kernel(
-                "." + space + " .align 4 .b8 a[8];\n" +
-                    (writes ? "mov.u32 %r1, 1;\nst." + space + ".u32 [a+4], %r1;\n" : "") +
-                    "ld." + space + ".u16 %h1, [a+6];\nret;",
-                0));
+            const Outcome outcome = bench.run(
+                kernel("." + space + " .align 4 .b8 a[8];\n" +
+                           (writes ? "mov.u32 %r1, 1;\nst." + space + ".u32 [a+4], %r1;\n" : "") +
+                           "ld." + space + ".u16 %h1, [a+6];\nret;",
+                       0));
             EXPECT_EQ(outcome.findings.size(), writes ? 0u : 1u) << space << told(outcome);
         }
     }

@@ -56,7 +56,8 @@ M:)");
 TEST(BarriersTest, BarriersOfAPartWithCounts) {
     Bench bench;
     // Two pairs of warps, each with a barrier of its own.
-    const Outcome outcome = run(bench, "shr.u32 %r2, %r1, 6;\nadd.s32 %r2, %r2, 1;\nbar.sync %r2, 64;", 128);
+    const Outcome outcome =
+        run(bench, "shr.u32 %r2, %r1, 6;\nadd.s32 %r2, %r2, 1;\nbar.sync %r2, 64;", 128);
     EXPECT_EQ(told(outcome), "");
     EXPECT_TRUE(outcome.finished);
     const Outcome never = run(bench, "setp.lt.u32 %p1, %r1, 32;\n@%p1 bar.sync 1, 64;", 128);

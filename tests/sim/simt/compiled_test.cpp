@@ -32,11 +32,14 @@ class CompiledTest : public testing::Test {
         std::vector<std::byte> bytes;
         bool initialised = true;
     };
-    template <class T> void in(const std::vector<T>& values) {
+    template <class T>
+    void in(const std::vector<T>& values) {
         const auto bytes = std::as_bytes(std::span(values));
         m_inputs.push_back({"in", {bytes.begin(), bytes.end()}, true});
     }
-    void out(std::size_t bytes) { m_inputs.push_back({"out", std::vector<std::byte>(bytes), false}); }
+    void out(std::size_t bytes) {
+        m_inputs.push_back({"out", std::vector<std::byte>(bytes), false});
+    }
 
     /// One buffer for each in() and out(), then the other arguments.
     Outcome run(const std::string& name, unsigned grid, std::array<unsigned, 3> block,
@@ -73,7 +76,8 @@ class CompiledTest : public testing::Test {
         m_inputs.clear();
         return first;
     }
-    template <class T> std::vector<T> buffer(std::size_t index) const {
+    template <class T>
+    std::vector<T> buffer(std::size_t index) const {
         const Allocation& one = m_memory.allocations()[index];
         std::vector<T> values(one.bytes.size() / sizeof(T));
         std::memcpy(values.data(), one.bytes.data(), one.bytes.size());

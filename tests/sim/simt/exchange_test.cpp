@@ -67,7 +67,8 @@ E: add.s32 %r4, %r1, 200; shfl.sync.bfly.b32 %r2, %r4, 1, 31, -1;
 M:)");
     EXPECT_EQ(told(outcome), "");
     for (int i = 0; i < 32; ++i)
-        EXPECT_EQ(bench.read<int>(out)[static_cast<std::size_t>(i)], (i ^ 1) + (i % 2 == 1 ? 200 : 100));
+        EXPECT_EQ(bench.read<int>(out)[static_cast<std::size_t>(i)],
+                  (i ^ 1) + (i % 2 == 1 ? 200 : 100));
 }
 
 TEST(ExchangeTest, VotesOfOneArmHearOnlyThatArm) {

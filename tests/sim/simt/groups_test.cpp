@@ -6,7 +6,9 @@
 namespace lockstep::simt {
 
 // Frames are only compared here, never looked into.
-static Frame* frame(int number) { return reinterpret_cast<Frame*>(static_cast<std::intptr_t>(number) * 64); }
+static Frame* frame(int number) {
+    return reinterpret_cast<Frame*>(static_cast<std::intptr_t>(number) * 64);
+}
 
 TEST(GroupsTest, FallingThroughRunsFirstAndBothMeet) {
     Groups groups;

@@ -20,7 +20,9 @@ static std::vector<std::uint32_t> lanes(const std::string& body, Outcome* outcom
     return bench.read<std::uint32_t>(out);
 }
 
-static std::uint32_t value(int lane) { return static_cast<std::uint32_t>(10 + 3 * lane); }
+static std::uint32_t value(int lane) {
+    return static_cast<std::uint32_t>(10 + 3 * lane);
+}
 
 TEST(PerformTest, ShuffleUpKeepsItsOwnBelowTheSegment) {
     const auto found = lanes("shfl.sync.up.b32 %r2, %r3, 2, 0, -1;");
@@ -59,7 +61,8 @@ TEST(PerformTest, ReadingAnInactiveLaneIsUnspecified) {
     EXPECT_EQ(outcome.findings[0].kind, FindingKind::Unspecified);
     EXPECT_EQ(outcome.findings[0].lane, 15);
     // With a segment of sixteen nobody reads beyond it.
-    lanes("setp.lt.u32 %p1, %r1, 16;\n@%p1 shfl.sync.down.b32 %r2, %r3, 1, 0x100f, 0xffff;", &outcome);
+    lanes("setp.lt.u32 %p1, %r1, 16;\n@%p1 shfl.sync.down.b32 %r2, %r3, 1, 0x100f, 0xffff;",
+          &outcome);
     EXPECT_EQ(told(outcome), "");
 }
 
@@ -84,14 +87,17 @@ TEST(PerformTest, Matches) {
     for (std::size_t i = 0; i < 32; ++i)
         EXPECT_EQ(any[i], 0x11111111u << i % 4);
     EXPECT_EQ(lanes("match.all.sync.b32 %r2|%p1, %r1, -1;")[0], 0u);
-    EXPECT_EQ(lanes("mov.u64 %d5, 7;\nmatch.all.sync.b64 %r2|%p1, %d5, -1;\n@!%p1 mov.u32 %r2, 0;")[0], ~0u);
+    EXPECT_EQ(
+        lanes("mov.u64 %d5, 7;\nmatch.all.sync.b64 %r2|%p1, %d5, -1;\n@!%p1 mov.u32 %r2, 0;")[0],
+        ~0u);
 }
 
 TEST(PerformTest, Reductions) {
     // 10, 13, ... 103.
     EXPECT_EQ(lanes("redux.sync.add.s32 %r2, %r3, -1;")[0], 32u * (10 + 103) / 2);
     EXPECT_EQ(lanes("redux.sync.max.u32 %r2, %r3, -1;")[5], 103u);
-    EXPECT_EQ(lanes("sub.s32 %r4, %r1, 9;\nredux.sync.min.s32 %r2, %r4, -1;")[5], static_cast<std::uint32_t>(-9));
+    EXPECT_EQ(lanes("sub.s32 %r4, %r1, 9;\nredux.sync.min.s32 %r2, %r4, -1;")[5],
+              static_cast<std::uint32_t>(-9));
     EXPECT_EQ(lanes("sub.s32 %r4, %r1, 9;\nredux.sync.min.u32 %r2, %r4, -1;")[5], 0u);
     EXPECT_EQ(lanes("redux.sync.xor.b32 %r2, %r1, -1;")[5], 0u);
     EXPECT_EQ(lanes("redux.sync.or.b32 %r2, %r1, -1;")[5], 31u);

@@ -10,7 +10,8 @@ static Outcome run(Scheduling scheduling, const std::string& body, unsigned thre
     bench.launch.block = {threads, 1, 1};
     const std::uint64_t lock = bench.upload("lock", std::vector<int>(4));
     const Outcome outcome =
-        bench.run(kernel("ld.param.u64 %d1, [p0];\nmov.u32 %r1, %tid.x;\n" + body + "\nret;"), {BufferAddress{lock}});
+        bench.run(kernel("ld.param.u64 %d1, [p0];\nmov.u32 %r1, %tid.x;\n" + body + "\nret;"),
+                  {BufferAddress{lock}});
     if (scheduling == Scheduling::Independent) {
         EXPECT_EQ(bench.read<int>(lock)[0], 0);
         EXPECT_EQ(bench.read<int>(lock)[1], static_cast<int>(threads));
@@ -70,7 +71,8 @@ TEST(StackTest, ALongLoopOfOneLaneKeepsTheOthersAtTheJoin) {
     const Outcome outcome = bench.run(kernel(R"( mov.u32 %r1, %tid.x; mov.u32 %r2, 0;
  setp.ne.u32 %p1, %r1, 0; @%p1 bra M;
 L: add.s32 %r2, %r2, 1; setp.lt.u32 %p2, %r2, 5000; @%p2 bra L;
-M: add.s32 %r2, %r2, 1; ret;)", 0));
+M: add.s32 %r2, %r2, 1; ret;)",
+                                             0));
     EXPECT_EQ(outcome.counters.instructions_executed, 4u + 3 * 5000 + 2);
 }
 

@@ -5,7 +5,7 @@
 namespace lockstep::simt {
 
 static Outcome run(Bench& bench, std::uint64_t out, const std::string& body) {
-    return bench.run(kernel("ld.param.u64 %d1, [p0];\nmov.u32 %r1, %tid.x;\n" // 2
+    return bench.run(kernel("ld.param.u64 %d1, [p0];\nmov.u32 %r1, %tid.x;\n"       // 2
                             "mul.wide.u32 %d2, %r1, 4;\nadd.s64 %d3, %d1, %d2;\n" + // 2
                             body),
                      {BufferAddress{out}});
@@ -94,10 +94,10 @@ TEST(WarpTest, AKWayBranchCountsOnce) {
             arms += "W" + std::to_string(k) + ": mov.u32 %r2, " + std::to_string(100 + k) +
                     ";\nbra.uni M;\n";
         }
-        const Outcome outcome = run(bench, out,
-                                    "rem.u32 %r3, %r1, " + std::to_string(ways) + ";\nT: .branchtargets " +
-                                        labels + ";\nbrx.idx %r3, T;\n" + arms +
-                                        "M: st.global.u32 [%d3], %r2;\nret;");
+        const Outcome outcome =
+            run(bench, out,
+                "rem.u32 %r3, %r1, " + std::to_string(ways) + ";\nT: .branchtargets " + labels +
+                    ";\nbrx.idx %r3, T;\n" + arms + "M: st.global.u32 [%d3], %r2;\nret;");
         EXPECT_EQ(told(outcome), "");
         EXPECT_EQ(outcome.counters.instructions_executed, 4u + 2 + 2 * ways + 2) << ways;
         EXPECT_EQ(outcome.counters.lane_instructions, 32u * (4 + 2 + 2 + 2));
@@ -156,9 +156,10 @@ TEST(WarpTest, DividingByZeroIsUnspecified) {
     for (const int divisor : {0, 3}) {
         Bench bench;
         const std::uint64_t out = bench.buffer("out", 128);
-        const Outcome outcome = run(bench, out,
-                                    "add.s32 %r2, %r1, " + std::to_string(divisor) +
-                                        ";\ndiv.u32 %r3, 12, %r2;\nst.global.u32 [%d3], %r3;\nret;");
+        const Outcome outcome =
+            run(bench, out,
+                "add.s32 %r2, %r1, " + std::to_string(divisor) +
+                    ";\ndiv.u32 %r3, 12, %r2;\nst.global.u32 [%d3], %r3;\nret;");
         ASSERT_EQ(outcome.findings.size(), divisor == 0 ? 1u : 0u);
         for (const Finding& found : outcome.findings)
             EXPECT_EQ(found.kind, FindingKind::Unspecified);
@@ -194,8 +195,9 @@ TEST(WarpTest, TrapEndsTheLaunch) {
 TEST(WarpTest, TheClockCountsWarpInstructions) {
     Bench bench;
     const std::uint64_t out = bench.buffer("out", 128);
-    run(bench, out, "mov.u32 %r2, %clock;\nadd.s32 %r4, %r1, 1;\nmov.u32 %r3, %clock;\n"
-                    "sub.s32 %r3, %r3, %r2;\nst.global.u32 [%d3], %r3;\nret;");
+    run(bench, out,
+        "mov.u32 %r2, %clock;\nadd.s32 %r4, %r1, 1;\nmov.u32 %r3, %clock;\n"
+        "sub.s32 %r3, %r3, %r2;\nst.global.u32 [%d3], %r3;\nret;");
     EXPECT_EQ(bench.read<int>(out)[0], 2);
 }
 
