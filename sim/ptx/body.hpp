@@ -59,6 +59,7 @@ class Body {
     Result<Operand> list(char close);
     Result<std::uint64_t> offset();
     Result<Operand> unknown_name(const Token& token) const;
+    Failure undeclared(const Token& token) const;
 
     // instruction.cpp
     Result<void> instruction(const Token& opcode, Guard guard);

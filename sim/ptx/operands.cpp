@@ -108,10 +108,14 @@ Result<Operand> Body::unknown_name(const Token& token) const {
         operand.form = Operand::Form::Table;
         return operand;
     }
-    const bool special =
-        token.text.starts_with('%') && token.text.find('.') != std::string_view::npos;
+    return undeclared(token);
+}
+
+Failure Body::undeclared(const Token& token) const {
+    const bool special = token.text.starts_with('%');
     return m_cursor.error(token.line, fmt::format("'{}' is not declared.", token.text),
-                          special ? "It is no special register that the simulator knows."
+                          special ? "Declare it with .reg before it is used: it is no special "
+                                    "register that the simulator knows."
                                   : "Declare it with .reg, .param, .shared or .local before it is "
                                     "used.");
 }
@@ -150,7 +154,10 @@ Result<Operand> Body::list(char close) {
             return m_cursor.error(m_cursor.line(),
                                   fmt::format("A list of more than {} operands.", limits::list),
                                   "Pass a pointer to memory instead.");
+        const Token ahead = m_cursor.peek();
         LOCKSTEP_TRY(Operand part, single());
+        if (part.form == Operand::Form::Table) // behind call, an unknown name may be one; not here
+            return undeclared(ahead);
         operand.parts.push_back(std::move(part));
     } while (m_cursor.accept(','));
     LOCKSTEP_CHECK(m_cursor.expect(close));

@@ -59,7 +59,7 @@ bool Block::run(Turn& left) {
 Warp* Block::next_ready() {
     for (std::size_t i = 0; i < warps.size(); ++i) {
         Warp& warp = *warps[(m_next + i) % warps.size()];
-        if (warp.ready())
+        if (warp.ready() && !(card.stack && warp.spins()))
             return &warp;
     }
     return nullptr;
@@ -71,9 +71,8 @@ bool Block::wake() {
         finished = finished && warp->finished();
     if (finished)
         return false;
-    const bool stack = card.options.scheduling == Scheduling::Stack;
     for (const std::unique_ptr<Warp>& warp : warps)
-        if (!stack && warp->groups.release())
+        if (!card.stack && warp->groups.release())
             return true;
     report_standstill();
     stopped = true;

@@ -46,6 +46,9 @@ class Block {
         return reporter.note(kind, remark, warp.code(), instruction, warp.index * 32 + lane);
     }
     unsigned exited_threads() const;
+    /// On a stack: every warp that could go on goes round a loop in which nothing changes.
+    bool spins() const;
+    void report_spinning();
 
   private:
     Warp* next_ready();

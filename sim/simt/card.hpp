@@ -29,7 +29,9 @@ class Card {
     std::vector<std::byte> parameters;          ///< of the kernel
     std::vector<Region> regions;                ///< global and constant, sorted by address
     std::vector<std::vector<std::byte>> images; ///< by code: what a new frame holds
-    Sharing* sharing = nullptr;                 ///< set while blocks run on several cores
+    bool stack = false; ///< Scheduling::Stack: one core, and loops that wait in vain are noticed
+    std::uint64_t changes = 0;  ///< of memory; counted only then
+    Sharing* sharing = nullptr; ///< set while blocks run on several cores
 
     /// The region that holds the address, or null.
     const Region* find(std::uint64_t address) const;
@@ -41,7 +43,7 @@ class Card {
 
   private:
     Card(const Program& p, Memory& m, const Launch& l, const Options& o)
-        : program(p), memory(m), launch(l), options(o) {}
+        : program(p), memory(m), launch(l), options(o), stack(o.scheduling == Scheduling::Stack) {}
     Result<void> check_shape();
     Result<void> fill_parameters();
     void place_variables();

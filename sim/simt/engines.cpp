@@ -118,6 +118,8 @@ void load(Warp& warp, const Step& step, Mask on) {
 void store(Warp& warp, const Step& step, Mask on) {
     const Access& access = warp.frame->code->accesses[step.extra];
     std::byte* slots = warp.frame->slots;
+    if (warp.block.card.stack)
+        ++warp.block.card.changes;
     AccessRun run(warp, step, access, on);
     for (Part part; run.next(part);) {
         if (!run.account(part))
@@ -161,8 +163,13 @@ void update_memory(Warp& warp, const Step& step, Mask on) {
         for_lanes(part.on, [&](int lane) {
             std::byte* where = local ? warp.local.at(run.addresses()[lane] - local_start, lane)
                                      : pointer(AccessRun::origin(part) + run.addresses()[lane]);
+            std::byte before[16];
+            if (warp.block.card.stack)
+                std::memcpy(before, where, access.width);
             update(where, lane_of(access.data[0], lane), lane_of(access.compare, lane),
                    lane_of(access.result, lane));
+            if (warp.block.card.stack && std::memcmp(before, where, access.width) != 0)
+                ++warp.block.card.changes;
         });
     }
     if (run.missed() != 0 && access.result.slot != no_slot)

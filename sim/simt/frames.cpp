@@ -20,6 +20,7 @@ void Warp::start(Mask all) {
     lanes = all;
     exited = 0;
     m_backward = 0;
+    m_spins = false;
     waiting.clear();
     parked.clear();
     m_free.clear();

@@ -65,11 +65,99 @@ void report_budget(Block& block, std::string_view what, std::uint64_t instructio
     }
 }
 
-struct Wave {
-    std::vector<Block*> running;
-    std::vector<std::vector<Finding>> findings; ///< by place in the wave
-    std::vector<std::vector<std::string>> printed;
+/// The blocks that are resident together.
+class Wave {
+  public:
+    Wave(Card& card, Blocks& blocks, const Allowance& allowance, std::uint64_t first,
+         std::uint64_t count, std::uint64_t& executed)
+        : m_card(card), m_blocks(blocks), m_allowance(allowance), m_first(first),
+          m_executed(executed), m_running(count), m_findings(count), m_printed(count),
+          m_left(count) {}
+
+    /// False: the launch has to end here.
+    bool run();
+    void tell(Outcome& outcome, FindingList& findings);
+
+  private:
+    bool turn(std::uint64_t i);
+    bool nothing_changes(std::uint64_t changes) const;
+    void finish(std::uint64_t i);
+
+    Card& m_card;
+    Blocks& m_blocks;
+    const Allowance& m_allowance;
+    std::uint64_t m_first;
+    std::uint64_t& m_executed;
+    std::vector<Block*> m_running; ///< null: not begun, or at its end
+    std::vector<std::vector<Finding>> m_findings;
+    std::vector<std::vector<std::string>> m_printed;
+    Counters m_counters;
+    std::uint64_t m_left;
 };
+
+void Wave::finish(std::uint64_t i) {
+    Block* block = m_running[i];
+    m_counters += block->counters;
+    m_findings[i] = block->reporter.take();
+    m_printed[i] = std::move(block->printed);
+    m_blocks.give_back(block);
+    m_running[i] = nullptr;
+    --m_left;
+}
+
+bool Wave::turn(std::uint64_t i) {
+    Block& block = *m_running[i];
+    const std::uint64_t most = m_card.options.budget.warp_instructions;
+    const Turn length = std::min<Turn>(turn_length, most - std::min(most, m_executed));
+    Turn left = length;
+    const bool goes_on = block.run(left);
+    m_executed += length - left;
+    const std::string_view spent = goes_on ? m_allowance.spent(m_executed) : std::string_view{};
+    if (!spent.empty())
+        report_budget(block, spent, m_executed);
+    const bool good = spent.empty() && !block.stopped;
+    if (!goes_on || !good)
+        finish(i);
+    return good;
+}
+
+/// On a stack: every block of the wave goes round loops that wait for ever.
+bool Wave::nothing_changes(std::uint64_t changes) const {
+    if (!m_card.stack || m_left == 0 || changes != m_card.changes)
+        return false;
+    return std::ranges::all_of(m_running,
+                               [](const Block* one) { return one == nullptr || one->spins(); });
+}
+
+bool Wave::run() {
+    for (bool begin = true; m_left > 0; begin = false) {
+        const std::uint64_t changes = m_card.changes;
+        for (std::uint64_t i = 0; i < m_running.size(); ++i) {
+            // Blocks get their memory when it is their first turn: most end in it.
+            if (begin)
+                m_running[i] = m_blocks.start(m_first + i);
+            if (m_running[i] != nullptr && !turn(i))
+                return false;
+        }
+        if (!nothing_changes(changes))
+            continue;
+        for (Block* block : m_running)
+            if (block != nullptr)
+                block->report_spinning();
+        return false;
+    }
+    return true;
+}
+
+void Wave::tell(Outcome& outcome, FindingList& findings) {
+    for (std::uint64_t i = 0; i < m_running.size(); ++i) {
+        if (m_running[i] != nullptr)
+            finish(i);
+        findings.add(std::move(m_findings[i]));
+        std::ranges::move(m_printed[i], std::back_inserter(outcome.printed));
+    }
+    outcome.counters += m_counters;
+}
 
 } // namespace
 
@@ -79,52 +167,12 @@ Outcome run_in_order(Card& card, const Allowance& allowance) {
     FindingList findings;
     Blocks blocks(card);
     const auto resident = static_cast<std::uint64_t>(std::max(card.options.resident_blocks, 1));
-    const std::uint64_t most = card.options.budget.warp_instructions;
     std::uint64_t executed = 0;
     for (std::uint64_t first = 0; first < card.blocks && outcome.finished; first += resident) {
         const std::uint64_t count = std::min(resident, card.blocks - first);
-        Wave wave;
-        wave.running.resize(count);
-        wave.findings.resize(count);
-        wave.printed.resize(count);
-        std::uint64_t left_over = count;
-        const auto finish = [&](std::uint64_t i) {
-            Block* block = wave.running[i];
-            outcome.counters += block->counters;
-            wave.findings[i] = block->reporter.take();
-            wave.printed[i] = std::move(block->printed);
-            blocks.give_back(block);
-        };
-        for (bool begin = true; left_over > 0 && outcome.finished; begin = false) {
-            for (std::uint64_t i = 0; i < count && outcome.finished; ++i) {
-                // Blocks get their memory when it is their first turn: most end in it.
-                if (begin)
-                    wave.running[i] = blocks.start(first + i);
-                Block* block = wave.running[i];
-                if (block == nullptr)
-                    continue;
-                const Turn turn = std::min<Turn>(turn_length, most - std::min(most, executed));
-                Turn left = turn;
-                const bool goes_on = block->run(left);
-                executed += turn - left;
-                const std::string_view spent =
-                    goes_on ? allowance.spent(executed) : std::string_view{};
-                if (!spent.empty())
-                    report_budget(*block, spent, executed);
-                if (goes_on && spent.empty())
-                    continue;
-                outcome.finished = spent.empty() && !block->stopped;
-                finish(i);
-                wave.running[i] = nullptr;
-                --left_over;
-            }
-        }
-        for (std::uint64_t i = 0; i < count; ++i) {
-            if (wave.running[i] != nullptr)
-                finish(i);
-            findings.add(std::move(wave.findings[i]));
-            std::ranges::move(wave.printed[i], std::back_inserter(outcome.printed));
-        }
+        Wave wave(card, blocks, allowance, first, count, executed);
+        outcome.finished = wave.run();
+        wave.tell(outcome, findings);
     }
     outcome.findings = findings.take();
     return outcome;

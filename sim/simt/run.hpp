@@ -107,14 +107,15 @@ void Warp::go(Turn& left, Observer& observer) {
 template <class Observer>
 void Warp::run(Turn& left, Observer& observer) {
     while (left > 0 && !block.stopped) {
+        if (block.card.stack && (!ready() || spins()))
+            return;
         if (groups.current.lanes == 0) {
             m_backward = 0;
             strong_access = false;
             if (!groups.next()) {
                 // Lanes that wait for each other in vain: those at a join may be whom they wait
                 // for.
-                const bool stack = block.card.options.scheduling == Scheduling::Stack;
-                if (stack || !parked.empty() || !groups.release())
+                if (block.card.stack || !parked.empty() || !groups.release())
                     return;
                 continue;
             }
@@ -128,6 +129,8 @@ bool Block::run(Turn& left, Observer& observer) {
     while (left > 0 && !stopped) {
         Warp* warp = next_ready();
         if (warp == nullptr) {
+            if (card.stack && spins())
+                return true;
             if (!wake())
                 return false;
             continue;

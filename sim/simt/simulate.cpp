@@ -17,7 +17,7 @@ Result<Outcome> simulate(const Program& program, Memory& memory, const Launch& l
         static_cast<std::uint64_t>(std::clamp(options.threads, 1, 256)), card->blocks));
     const bool countable = card->blocks < Claims::most_blocks;
     std::string why;
-    if (threads > 1 && countable && !options.checks.global_races) {
+    if (threads > 1 && countable && !card->stack && !options.checks.global_races) {
         if (std::optional<Outcome> outcome = run_together(*card, allowance, threads, why))
             return *std::move(outcome);
     }

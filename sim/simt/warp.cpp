@@ -111,7 +111,11 @@ void Warp::trap(const Step& step, Mask on) {
 bool Warp::yields() {
     const bool may_wait = strong_access && groups.any_at_joins();
     m_backward = 0;
-    if (block.card.options.scheduling == Scheduling::Stack || !(groups.any_ready() || may_wait))
+    if (block.card.stack) {
+        look_whether_it_spins();
+        return m_spins;
+    }
+    if (!groups.any_ready() && !may_wait)
         return false;
     groups.put_back();
     // A loop that waits for another thread has to use volatile or atomic accesses; other loops are

@@ -39,7 +39,9 @@ class Warp {
     void run(Turn& left, Observer& observer);
 
     bool finished() const { return exited == lanes; }
-    bool ready() const { return groups.current.lanes != 0 || groups.any_ready(); }
+    bool ready() const;
+    /// On a stack: it goes round a loop and nothing changes, nor can until another warp does it.
+    bool spins() const { return m_spins && m_changes == block_changes(); }
     Mask live() const { return lanes & ~exited; }
 
     Block& block;
@@ -92,6 +94,12 @@ class Warp {
 
     std::vector<std::unique_ptr<Frame>> m_frames;
     std::vector<Frame*> m_free;
+    std::uint64_t block_changes() const;
+    std::uint64_t state() const;
+    void look_whether_it_spins();
+
+    bool m_spins = false;
+    std::uint64_t m_state = 0, m_changes = 0; ///< when it was last looked at
     std::uint32_t m_backward = 0; ///< branches backward since the group was last switched
 };
 

@@ -104,7 +104,7 @@ TEST(FlowTest, DeepNestingTakesNoStackAndLittleTime) {
     std::string body, labels;
     for (int i = 0; i < 20000; ++i) {
         body += "@p1 bra L" + std::to_string(i) + ";\n";
-        labels = "L" + std::to_string(i) + ": mov.u32 r1, 1;\n" + labels;
+        labels += "L" + std::to_string(19999 - i) + ": mov.u32 r1, 1;\n";
     }
     const Flow flow = find_flow(read_body(body + labels + "ret;"));
     // Branch i skips to L<i>, the 20000 - 1 - i-th of the moves; all ways from it pass there.

@@ -10,12 +10,16 @@ namespace lockstep::ptx {
 
 TEST(FormsTest, EveryRowReadsWhatItSays) {
     for (const Pattern& pattern : all_patterns()) {
-        for (const Generated& one : Generator(pattern).all()) {
-            const auto module = read(generated_head + one.text + "\n" + generated_tail, "forms");
-            ASSERT_TRUE(module) << one.text << "\n" << module.error().text();
-            const Instruction& read_back = module->functions.back().instructions.front();
-            EXPECT_EQ(read_back.form->syntax, pattern.form->syntax) << one.text;
-        }
+        const auto all = Generator(pattern).all();
+        std::string text = generated_head;
+        for (const Generated& one : all)
+            text += one.text + "\n";
+        const auto module = read(text + generated_tail, "forms");
+        ASSERT_TRUE(module) << pattern.form->syntax << "\n" << module.error().text();
+        const auto& instructions = module->functions.back().instructions;
+        ASSERT_EQ(instructions.size(), all.size() + 1); // and the ret of the tail
+        for (std::size_t i = 0; i < all.size(); ++i)
+            EXPECT_EQ(instructions[i].form->syntax, pattern.form->syntax) << all[i].text;
     }
 }
 

@@ -47,6 +47,8 @@ TEST(FunctionsTest, CallsWithAndWithoutArguments) {
 }
 
 TEST(FunctionsTest, WhatDoesNotFit) {
+    EXPECT_SAYS(message_of(".func f { ret; }\n.entry k() { call f, (nobody); }"),
+                "'nobody' is not declared.");
     EXPECT_SAYS(message_of(".func f { ret; }\n.func f { ret; }"),
                 "test.ptx:2: 'f' is defined twice.");
     EXPECT_SAYS(message_of(".global .b32 f;\n.func f { ret; }"), "'f' is a variable already.");

@@ -64,7 +64,7 @@ TEST(OperandsTest, ListsAndPairs) {
 }
 
 TEST(OperandsTest, WhatCannotBeRead) {
-    EXPECT_SAYS(message_of_body("mov.u32 r1, %nothing.x;"), "It is no special register");
+    EXPECT_SAYS(message_of_body("mov.u32 r1, %nothing.x;"), "it is no special register");
     EXPECT_SAYS(message_of_body("mov.u32 r1, zz;"), "'zz' is not declared. Declare it with .reg");
     EXPECT_SAYS(message_of_body("ld.global.u32 r1, [%tid.x];"), "'%tid.x' is no address.");
     EXPECT_SAYS(message_of_body("ld.global.u32 r1, [d1+1.5];"), "An offset that is no integer.");

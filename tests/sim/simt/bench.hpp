@@ -15,8 +15,8 @@ namespace lockstep::simt {
 /// .u64 each ("in, out"); registers of every kind are declared.
 inline std::string kernel(const std::string& body, int parameters = 1,
                           const std::string& outside = "") {
-    std::string text = ".version 8.0\n.target sm_80\n.address_size 64\n" + outside +
-                       "\n.visible .entry k(";
+    std::string text =
+        ".version 8.0\n.target sm_80\n.address_size 64\n" + outside + "\n.visible .entry k(";
     for (int i = 0; i < parameters; ++i)
         text += (i > 0 ? ", " : "") + std::string(".param .u64 p") + std::to_string(i);
     return text +
@@ -27,13 +27,15 @@ inline std::string kernel(const std::string& body, int parameters = 1,
 
 class Bench {
   public:
-    template <class T> std::uint64_t upload(const std::string& name, const std::vector<T>& values) {
+    template <class T>
+    std::uint64_t upload(const std::string& name, const std::vector<T>& values) {
         return memory.upload(name, std::as_bytes(std::span(values)));
     }
     std::uint64_t buffer(const std::string& name, std::uint64_t bytes) {
         return memory.allocate(name, bytes);
     }
-    template <class T> std::vector<T> read(std::uint64_t address) const {
+    template <class T>
+    std::vector<T> read(std::uint64_t address) const {
         for (const Allocation& one : memory.allocations()) {
             if (one.address != address)
                 continue;
@@ -50,8 +52,7 @@ class Bench {
         EXPECT_TRUE(module) << (module ? "" : module.error().text());
         if (!module)
             return {};
-        auto program =
-            prepare(std::make_shared<const ptx::Module>(*std::move(module)), "k");
+        auto program = prepare(std::make_shared<const ptx::Module>(*std::move(module)), "k");
         EXPECT_TRUE(program) << (program ? "" : program.error().text());
         if (!program)
             return {};
