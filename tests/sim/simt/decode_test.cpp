@@ -52,10 +52,13 @@ TEST(DecodeTest, SpacesAndTheirWindows) {
     bench.launch.block = {1, 1, 1};
     const Outcome outcome =
         bench.run(kernel(R"( .shared .align 4 .b8 s[4]; .local .align 4 .b8 l[4];
- ld.param.u64 %d1, [p0]; mov.u64 %d2, s; cvta.shared.u64 %d3, %d2; mov.u64 %d4, l; cvta.local.u64 %d5, %d4;
+ ld.param.u64 %d1, [p0]; mov.u64 %d2, s; cvta.shared.u64 %d3, %d2; mov.u64 %d4, l;
+ cvta.local.u64 %d5, %d4;
  cvta.to.shared.u64 %d6, %d3; setp.eq.u64 %p1, %d6, %d2;
- isspacep.shared %p2, %d3; isspacep.local %p3, %d5; isspacep.global %p4, %d1; isspacep.shared %p5, %d1;
- mov.u32 %r1, 0; @%p1 add.s32 %r1, %r1, 1; @%p2 add.s32 %r1, %r1, 2; @%p3 add.s32 %r1, %r1, 4; @%p4 add.s32 %r1, %r1, 8; @%p5 add.s32 %r1, %r1, 16;
+ isspacep.shared %p2, %d3; isspacep.local %p3, %d5; isspacep.global %p4, %d1;
+ isspacep.shared %p5, %d1;
+ mov.u32 %r1, 0; @%p1 add.s32 %r1, %r1, 1; @%p2 add.s32 %r1, %r1, 2; @%p3 add.s32 %r1, %r1, 4;
+ @%p4 add.s32 %r1, %r1, 8; @%p5 add.s32 %r1, %r1, 16;
  st.global.u32 [%d1], %r1; ret;)"),
                   {BufferAddress{out}});
     EXPECT_EQ(told(outcome), "");

@@ -20,7 +20,8 @@ static constexpr const char* functions = R"(
  ld.param.u32 %r1, [n]; st.local.u32 [mine], %r1; mov.u32 %r2, 0;
  setp.eq.u32 %p1, %r1, 0; @%p1 bra E;
  sub.s32 %r3, %r1, 1;
- { .param .b32 a; .param .b32 b; st.param.b32 [a], %r3; call.uni (b), sum, (a); ld.param.b32 %r2, [b]; }
+ { .param .b32 a; .param .b32 b; st.param.b32 [a], %r3; call.uni (b), sum, (a);
+ ld.param.b32 %r2, [b]; }
 E: ld.local.u32 %r4, [mine]; add.s32 %r5, %r2, %r4; st.param.b32 [result], %r5; ret;
 }
 )";
@@ -112,14 +113,15 @@ TEST(FramesTest, EndlessRecursionIsABudgetFinding) {
 TEST(FramesTest, ALaneMayEndInsideAFunction) {
     Bench bench;
     const std::uint64_t out = bench.upload("out", std::vector<int>(32, -1));
-    const Outcome outcome = bench.run(
-        kernel(
-            R"( ld.param.u64 %d1, [p0]; mov.u32 %r1, %tid.x; mul.wide.u32 %d2, %r1, 4; add.s64 %d3, %d1, %d2;
+    const Outcome outcome =
+        bench.run(kernel(
+                      R"( ld.param.u64 %d1, [p0]; mov.u32 %r1, %tid.x; mul.wide.u32 %d2, %r1, 4;
+ add.s64 %d3, %d1, %d2;
  call.uni quit; st.global.u32 [%d3], %r1; ret;)",
-            1,
-            ".func quit() {\n.reg .b32 %r<2>;\n.reg .pred %p<2>;\nmov.u32 %r1, "
-            "%tid.x;\nsetp.gt.u32 %p1, %r1, 4;\n@%p1 exit;\nret;\n}\n"),
-        {BufferAddress{out}});
+                      1,
+                      ".func quit() {\n.reg .b32 %r<2>;\n.reg .pred %p<2>;\nmov.u32 %r1, "
+                      "%tid.x;\nsetp.gt.u32 %p1, %r1, 4;\n@%p1 exit;\nret;\n}\n"),
+                  {BufferAddress{out}});
     EXPECT_EQ(told(outcome), "");
     EXPECT_TRUE(outcome.finished);
     EXPECT_EQ(bench.read<int>(out)[4], 4);

@@ -42,10 +42,12 @@ TEST(LaunchTest, ATurnIsFourThousandAndNinetySixInstructions) {
     // A loop of 3 instructions, by block 100, 2000 and 10 rounds: blocks 0 and 2 end in their first
     // turn, block 1 in its second.
     bench.run(kernel(R"( ld.param.u64 %d1, [p0]; mov.u32 %r1, %ctaid.x; mov.u32 %r3, 100;
- setp.eq.u32 %p1, %r1, 1; @%p1 mov.u32 %r3, 2000; setp.eq.u32 %p1, %r1, 2; @%p1 mov.u32 %r3, 10; mov.u32 %r4, 0;
+ setp.eq.u32 %p1, %r1, 1; @%p1 mov.u32 %r3, 2000; setp.eq.u32 %p1, %r1, 2; @%p1 mov.u32 %r3, 10;
+ mov.u32 %r4, 0;
 L: add.s32 %r4, %r4, 1; setp.lt.u32 %p2, %r4, %r3; @%p2 bra L;
  mov.u32 %r5, %laneid; setp.ne.u32 %p3, %r5, 0; @%p3 ret;
- atom.global.add.u32 %r6, [%d1+12], 1; mul.wide.u32 %d2, %r6, 4; add.s64 %d3, %d1, %d2; st.global.u32 [%d3], %r1; ret;)"),
+ atom.global.add.u32 %r6, [%d1+12], 1; mul.wide.u32 %d2, %r6, 4; add.s64 %d3, %d1, %d2;
+ st.global.u32 [%d3], %r1; ret;)"),
               {BufferAddress{order}});
     EXPECT_EQ(bench.read<int>(order), (std::vector<int>{0, 2, 1, 3}));
 }

@@ -15,7 +15,8 @@ TEST(OutsideTest, PrintfTakesItsArgumentsFromMemory) {
     // text is "%d %5.1f%%!": an int, and a double at the next multiple of 8.
     const Outcome outcome = bench.run(
         kernel(R"( .local .align 8 .b8 list[16]; .param .b64 a; .param .b64 b; .param .b32 c;
- mov.u32 %r1, %tid.x; sub.s32 %r2, %r1, 7; st.local.u32 [list], %r2; mov.f64 %g1, 0d4004000000000000; st.local.f64 [list+8], %g1;
+ mov.u32 %r1, %tid.x; sub.s32 %r2, %r1, 7; st.local.u32 [list], %r2;
+ mov.f64 %g1, 0d4004000000000000; st.local.f64 [list+8], %g1;
  mov.u64 %d1, text; cvta.global.u64 %d1, %d1; mov.u64 %d2, list; cvta.local.u64 %d2, %d2;
  st.param.b64 [a], %d1; st.param.b64 [b], %d2; call.uni (c), vprintf, (a, b); ret;)",
                0, declared));

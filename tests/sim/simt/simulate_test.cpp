@@ -9,7 +9,8 @@ TEST(SimulateTest, EveryThreadOfEveryBlockRunsOnce) {
     bench.launch.block = {5, 3, 2};
     const std::uint64_t out = bench.upload("out", std::vector<int>(360));
     const Outcome outcome = bench.run(kernel(R"( ld.param.u64 %d1, [p0];
- mov.u32 %r1, %ctaid.z; mov.u32 %r2, %nctaid.y; mov.u32 %r3, %ctaid.y; mad.lo.u32 %r4, %r1, %r2, %r3;
+ mov.u32 %r1, %ctaid.z; mov.u32 %r2, %nctaid.y; mov.u32 %r3, %ctaid.y;
+ mad.lo.u32 %r4, %r1, %r2, %r3;
  mov.u32 %r2, %nctaid.x; mov.u32 %r3, %ctaid.x; mad.lo.u32 %r4, %r4, %r2, %r3;
  mov.u32 %r2, %ntid.z; mov.u32 %r3, %tid.z; mad.lo.u32 %r4, %r4, %r2, %r3;
  mov.u32 %r2, %ntid.y; mov.u32 %r3, %tid.y; mad.lo.u32 %r4, %r4, %r2, %r3;

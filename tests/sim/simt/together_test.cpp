@@ -88,7 +88,8 @@ TEST(TogetherTest, AnUnfinishedLaunchIsRunAgainInOrder) {
         const std::uint64_t out = bench.upload("out", std::vector<int>(8));
         const Outcome outcome = bench.run(
             kernel(
-                R"( ld.param.u64 %d1, [p0]; mov.u32 %r1, %ctaid.x; mul.wide.u32 %d2, %r1, 4; add.s64 %d3, %d1, %d2; mov.u32 %r2, 0;
+                R"( ld.param.u64 %d1, [p0]; mov.u32 %r1, %ctaid.x; mul.wide.u32 %d2, %r1, 4;
+ add.s64 %d3, %d1, %d2; mov.u32 %r2, 0;
 L: add.s32 %r2, %r2, 1; st.global.u32 [%d3], %r2; setp.lt.u32 %p1, %r2, 1000; @%p1 bra L; ret;)"),
             {BufferAddress{out}});
         EXPECT_FALSE(outcome.finished);
