@@ -82,4 +82,10 @@ __global__ void print(int x) {
 __global__ void asserts(int x) {
     assert(threadIdx.x < x);
 }
+struct Big {
+    int a[10];
+};
+__global__ void bv(int* o, Big s, int k) {
+    o[threadIdx.x] = s.a[(threadIdx.x * k) % 10];
+}
 }

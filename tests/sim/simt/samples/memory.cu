@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Memory of every kind, exchanges, a switch, for tests/sim/simt/compiled_test.cpp. Compiled by nvcc 13:
-// nvcc -ptx -O3 -std=c++20 -fmad=false -lineinfo -arch=compute_80 -o memory.ptx memory.cu
+// nvcc -ptx -O3 -std=c++20 -fmad=false -lineinfo -arch=compute_80
+//   -o memory.ptx memory.cu
 #include <cooperative_groups.h>
 #include <cuda_pipeline.h>
 
@@ -118,11 +119,5 @@ __global__ void tile(int* o) {
     for (int i = 4; i; i /= 2)
         v += t.shfl_down(v, i);
     o[threadIdx.x] = v;
-}
-struct Big {
-    int a[10];
-};
-__global__ void bv(int* o, Big s, int k) {
-    o[threadIdx.x] = s.a[(threadIdx.x * k) % 10];
 }
 }
