@@ -12,7 +12,7 @@ HWY_BEFORE_NAMESPACE();
 namespace lockstep::gather::HWY_NAMESPACE {
 namespace hn = hwy::HWY_NAMESPACE;
 std::uint64_t simd(const Gather& job, Context& run) {
-    const hn::ScalableTag<std::uint32_t> d;
+    const hn::CappedTag<std::uint32_t, 64> d;
     const hn::RebindToSigned<decltype(d)> whole;
     const std::uint32_t* x = job.x();
     const std::uint32_t* index = job.order(run.input);
@@ -31,7 +31,10 @@ std::uint64_t simd(const Gather& job, Context& run) {
             at = hn::And(hn::Add(hn::Set(d, begin + k * stride), lanes), mask);
         sums = hn::Add(sums, hn::GatherIndex(d, x, hn::BitCast(whole, at)));
     }
-    std::uint32_t sum = hn::GetLane(hn::SumOfLanes(d, sums));
+    std::uint32_t lane[64], sum = 0;
+    hn::StoreU(sums, d, lane);
+    for (std::uint32_t i = 0; i < W; ++i)
+        sum += lane[i];
     for (; k < loads; ++k)
         sum += x[job.shuffled ? index[k] : (begin + k * stride) & job.mask];
     return sum;

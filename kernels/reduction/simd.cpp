@@ -12,14 +12,17 @@ HWY_BEFORE_NAMESPACE();
 namespace lockstep::reduction::HWY_NAMESPACE {
 namespace hn = hwy::HWY_NAMESPACE;
 std::uint64_t simd(const Reduction& job, Context& run) {
-    const hn::ScalableTag<std::uint32_t> d;
+    const hn::CappedTag<std::uint32_t, 64> d;
     const int W = static_cast<int>(hn::Lanes(d));
     const std::uint32_t* x = job.x_of(run.input);
     auto sums = hn::Zero(d);
     int i = 0;
     for (; i + W <= job.n; i += W)
         sums = hn::Add(sums, hn::LoadU(d, x + i));
-    std::uint32_t sum = hn::GetLane(hn::SumOfLanes(d, sums));
+    std::uint32_t lane[64], sum = 0;
+    hn::StoreU(sums, d, lane);
+    for (int k = 0; k < W; ++k)
+        sum += lane[k];
     for (; i < job.n; ++i)
         sum += x[i];
     return sum;

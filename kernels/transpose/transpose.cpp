@@ -12,8 +12,8 @@ namespace {
 constexpr Parameter parameters[] = {
     {"n", "rows and columns of the matrix", "", 0, 4096, 1024, Scale::Log,
      true},
-    {"tile", "rows and columns of a tile (CPU)", "words", 4, 256, 32,
-     Scale::Log, true},
+    {"tile", "rows and columns of a tile (CPU)", "words", 4, 256, 8, Scale::Log,
+     true},
     {"pad", "words added to each row of the tile in shared memory (CUDA)",
      "words", 0, 32, 1, Scale::Linear, true},
 };
@@ -22,7 +22,7 @@ Result<std::unique_ptr<Problem>> create(const Values& values) {
     LOCKSTEP_CHECK(check_values(transpose_workload, values));
     auto job = std::make_unique<Transpose>();
     job->n = static_cast<int>(value_of(values, "n", 1024));
-    job->tile = static_cast<int>(value_of(values, "tile", 32));
+    job->tile = static_cast<int>(value_of(values, "tile", 8));
     job->pad = static_cast<int>(value_of(values, "pad", 1));
     const auto side = static_cast<std::size_t>(job->n);
     Random random(3);

@@ -12,9 +12,9 @@
 namespace lockstep {
 
 struct Transpose : Problem {
-    int n = 0;     ///< rows, and columns
-    int tile = 32; ///< rows and columns of a tile, on the CPU
-    int pad = 0;   ///< words added to a row of the shared tile of cuda_5_pad
+    int n = 0;    ///< rows, and columns
+    int tile = 8; ///< rows and columns of a tile, on the CPU
+    int pad = 0;  ///< words added to a row of the shared tile of cuda_5_pad
     std::vector<std::uint32_t> x;         ///< four inputs, 32 words apart
     mutable std::vector<std::uint32_t> y; ///< [column of x][row of x]
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // The CUDA kernels' own source, compiled as plain C++ and run thread by thread with the arguments
 // of their plans: it computes what the serial variant computes. On a machine with no card this is
-// what holds the sources to the oracle; kernels with barriers or shared memory need the warp
-// simulator.
+// what holds the sources to the oracle; kernels with barriers or shared memory are run by
+// cuda_block_test.cpp.
 #include "trial.hpp"
 
 #include <cstring>

@@ -95,6 +95,33 @@ TEST(Ptx, MandelbrotIsNotFused) {
     EXPECT_THAT(ptx, testing::HasSubstr(".entry cuda_1_naive("));
 }
 
+// What the lessons on warps count is what their kernels' sources show: no loop was unrolled or
+// merged, and no barrier was added or left out.
+TEST(Ptx, LoopsAndBarriersAreThoseOfTheSource) {
+    struct Expected {
+        std::string name;
+        int loops;
+        std::size_t barriers, shuffles;
+    };
+    const Expected all[] = {
+        {"launch_shape_cuda_1", 0, 0, 0},          {"launch_shape_cuda_2_grid_stride", 1, 0, 0},
+        {"gather_cuda_1", 2, 0, 0},                {"pointer_chase_cuda_1", 1, 0, 0},
+        {"reduction_cuda_1_interleaved", 1, 2, 0}, {"reduction_cuda_2_strided", 1, 2, 0},
+        {"reduction_cuda_3_sequential", 1, 2, 0},  {"reduction_cuda_4_first_add", 1, 2, 0},
+        {"reduction_cuda_5_shuffle", 2, 1, 2},     {"transpose_cuda_2_coalesced_reads", 0, 0, 0},
+        {"transpose_cuda_3_shared", 0, 1, 0},      {"transpose_cuda_4_padded", 0, 1, 0},
+    };
+    for (const Expected& one : all) {
+        const std::string ptx = ptx_or_skip(one.name + ".ptx");
+        if (ptx.empty())
+            GTEST_SKIP() << "no nvcc was found when this was built";
+        EXPECT_EQ(loops(ptx), one.loops) << one.name;
+        EXPECT_EQ(count(ptx, std::regex(R"(bar\.sync)")), one.barriers) << one.name;
+        EXPECT_EQ(count(ptx, std::regex(R"(shfl\.sync)")), one.shuffles) << one.name;
+        EXPECT_EQ(count(ptx, std::regex(R"(fma\.)")), 0u) << one.name;
+    }
+}
+
 class CardVariant : public testing::TestWithParam<const Variant*> {};
 
 /// The parameters of the kernel's entry in the PTX.

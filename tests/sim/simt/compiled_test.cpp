@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Kernels that nvcc compiled (samples/kernels.cu), each against plain C++, with all checks on, and
+// Kernels that nvcc compiled (samples/*.cu), each against plain C++, with all checks on, and
 // the same at 1, 2 and 7 threads.
 #include "bench.hpp"
 
@@ -13,18 +13,21 @@ namespace {
 
 class CompiledTest : public testing::Test {
   protected:
-    static std::shared_ptr<const ptx::Module> module() {
-        static const std::shared_ptr<const ptx::Module> read = [] {
-            const char* root = std::getenv("LOCKSTEP_SOURCE_DIR");
-            std::ifstream file(std::string(root != nullptr ? root : ".") +
-                               "/tests/sim/simt/samples/kernels.ptx");
-            std::stringstream text;
-            text << file.rdbuf();
-            auto result = ptx::read(text.str(), "kernels.ptx");
-            EXPECT_TRUE(result) << (result ? "" : result.error().text());
-            return std::make_shared<const ptx::Module>(*std::move(result));
-        }();
-        return read;
+    using Module = std::shared_ptr<const ptx::Module>;
+    static Module read(const std::string& name) {
+        const char* root = std::getenv("LOCKSTEP_SOURCE_DIR");
+        std::ifstream file(std::string(root != nullptr ? root : ".") + "/tests/sim/simt/samples/" +
+                           name);
+        std::stringstream text;
+        text << file.rdbuf();
+        auto result = ptx::read(text.str(), name);
+        EXPECT_TRUE(result) << (result ? "" : result.error().text());
+        return result ? std::make_shared<const ptx::Module>(*std::move(result)) : nullptr;
+    }
+    /// The one that has the kernel.
+    static Module module(const std::string& kernel) {
+        static const Module control = read("control.ptx"), memory = read("memory.ptx");
+        return control->find_function(kernel) >= 0 ? control : memory;
     }
 
     struct Input {
@@ -56,7 +59,7 @@ class CompiledTest : public testing::Test {
             Options options;
             options.threads = threads;
             options.checks = {true, true, false};
-            const auto program = prepare(module(), name);
+            const auto program = prepare(module(name), name);
             EXPECT_TRUE(program) << (program ? "" : program.error().text());
             const auto outcome = simulate(**program, memory, launch, options);
             EXPECT_TRUE(outcome) << (outcome ? "" : outcome.error().text());
