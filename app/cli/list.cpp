@@ -4,6 +4,7 @@
 #include "app/cli/json_output.hpp"
 #include "app/cli/terminal.hpp"
 #include "app/cli/values.hpp"
+#include "app/content/devices.hpp"
 #include "app/experiment/run_file.hpp"
 #include "sim/models/model.hpp"
 
@@ -81,8 +82,13 @@ std::vector<fs::path> files_of(const fs::path& folder, const std::string& ending
 
 std::vector<Object> devices(const Installed& installed) {
     std::vector<Object> found;
-    for (const fs::path& file : files_of(installed.root / "assets" / "devices", ".toml"))
-        found.push_back({{"name", file.stem().string()}, {"file", file.string()}});
+    const auto read = content::read_devices(installed.root / "assets" / "devices");
+    for (const simt::Device& device : read.devices)
+        found.push_back({{"name", device.id},
+                         {"title", device.name},
+                         {"architecture", device.architecture},
+                         {"compute_capability", device.capability()},
+                         {"sms", fmt::format("{}", device.sms)}});
     return found;
 }
 
@@ -105,22 +111,24 @@ struct Kind {
 };
 
 std::vector<Kind> kinds() {
-    return {
-        {"lessons", lessons, {"number", "id", "title"}, "No lessons were found."},
-        {"workloads",
-         workloads,
-         {"name", "title", "variants"},
-         "No workloads are known: the bench is not built."},
-        {"variants",
-         variants,
-         {"workload", "name", "sentence"},
-         "No variants are known: the bench is not built."},
-        {"models", all_models, {"name", "sentence"}, "There are no models."},
-        {"devices", devices, {"name", "file"}, "No device descriptions came with this version."},
-        {"recordings",
-         recordings,
-         {"name", "workload", "origin"},
-         "No recordings came with this version."}};
+    return {{"lessons", lessons, {"number", "id", "title"}, "No lessons were found."},
+            {"workloads",
+             workloads,
+             {"name", "title", "variants"},
+             "No workloads are known: the bench is not built."},
+            {"variants",
+             variants,
+             {"workload", "name", "sentence"},
+             "No variants are known: the bench is not built."},
+            {"models", all_models, {"name", "sentence"}, "There are no models."},
+            {"devices",
+             devices,
+             {"name", "title", "architecture"},
+             "No device descriptions came with this version."},
+            {"recordings",
+             recordings,
+             {"name", "workload", "origin"},
+             "No recordings came with this version."}};
 }
 
 void print(const Kind& kind, const std::vector<Object>& entries) {
