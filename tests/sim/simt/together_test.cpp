@@ -76,7 +76,7 @@ INSTANTIATE_TEST_SUITE_P(
              "%r4, %r4, %r2;",
              true},
         Case{"findings outside of everything", "st.global.u32 [%d5+4000], %r3;", true}),
-    [](const auto& info) { return "Case" + std::to_string(info.index); });
+    [](const auto& one) { return "Case" + std::to_string(one.index); });
 
 TEST(TogetherTest, AnUnfinishedLaunchIsRunAgainInOrder) {
     std::vector<std::uint64_t> executed;

@@ -88,4 +88,8 @@ struct Big {
 __global__ void bv(int* o, Big s, int k) {
     o[threadIdx.x] = s.a[(threadIdx.x * k) % 10];
 }
+__constant__ float coef[4] = {1, 2, 3, 4};
+__global__ void cst(float* o) {
+    o[threadIdx.x] = coef[threadIdx.x % 4];
+}
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Memory of every kind, exchanges, a switch, for tests/sim/simt/compiled_test.cpp. Compiled by nvcc 13:
+// Memory, exchanges, a switch, for tests/sim/simt/compiled_test.cpp. Compiled by nvcc 13:
 // nvcc -ptx -O3 -std=c++20 -fmad=false -lineinfo -arch=compute_80
 //   -o memory.ptx memory.cu
 #include <cooperative_groups.h>
@@ -83,10 +83,6 @@ __global__ void mm(const float* A, const float* B, float* C, int n) {
 __global__ void vec(const float4* a, double2* b) {
     float4 v = a[threadIdx.x];
     b[threadIdx.x] = make_double2(v.x + v.y, v.z + v.w);
-}
-__constant__ float coef[4] = {1, 2, 3, 4};
-__global__ void cst(float* o) {
-    o[threadIdx.x] = coef[threadIdx.x % 4];
 }
 __global__ void dyn(int* o) {
     extern __shared__ int s[];
