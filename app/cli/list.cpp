@@ -6,6 +6,7 @@
 #include "app/cli/values.hpp"
 #include "app/content/devices.hpp"
 #include "app/experiment/run_file.hpp"
+#include "sim/base/units.hpp"
 #include "sim/models/model.hpp"
 
 #include <algorithm>
@@ -80,15 +81,40 @@ std::vector<fs::path> files_of(const fs::path& folder, const std::string& ending
     return found;
 }
 
+std::string device_words(const simt::Device& device) {
+    return fmt::format(
+        "{} {}: {} SMs, each with {} warps in {} blocks and {} KiB of shared memory; "
+        "{} MiB of L2, {} GB/s",
+        device.architecture, device.capability(), device.sms, device.warps_per_sm,
+        device.blocks_per_sm, device.shared_bytes_per_sm / 1024, device.l2_bytes >> 20,
+        format_number(device.dram_bandwidth_gb_s, 4));
+}
+
+/// What is wrong with a card goes to standard error; it is left out.
 std::vector<Object> devices(const Installed& installed) {
-    std::vector<Object> found;
     const auto read = content::read_devices(installed.root / "assets" / "devices");
-    for (const simt::Device& device : read.devices)
-        found.push_back({{"name", device.id},
-                         {"title", device.name},
-                         {"architecture", device.architecture},
-                         {"compute_capability", device.capability()},
-                         {"sms", fmt::format("{}", device.sms)}});
+    for (const content::Problem& problem : read.problems)
+        fmt::print(stderr, "lockstep: {}\n", problem.text());
+    std::vector<Object> found;
+    for (const simt::Device& device : read.devices) {
+        Object object{{"name", device.id},
+                      {"title", device.name},
+                      {"compute_capability", device.capability()},
+                      {"words", device_words(device)}};
+        for (const auto& [figure, value, source] : device.citations) {
+            object.emplace_back(figure, format_number(value, 9));
+            object.emplace_back(figure + "_source", source);
+        }
+        for (const auto& [level, latency] :
+             {std::pair("arithmetic", &device.arithmetic), std::pair("shared", &device.shared),
+              std::pair("l1_hit", &device.l1_hit), std::pair("l2_hit", &device.l2_hit),
+              std::pair("dram", &device.dram)}) {
+            object.emplace_back(fmt::format("{}_cycles", level),
+                                fmt::format("{}", latency->cycles));
+            object.emplace_back(fmt::format("{}_cycles_source", level), latency->source);
+        }
+        found.push_back(std::move(object));
+    }
     return found;
 }
 
@@ -123,7 +149,7 @@ std::vector<Kind> kinds() {
             {"models", all_models, {"name", "sentence"}, "There are no models."},
             {"devices",
              devices,
-             {"name", "title", "architecture"},
+             {"name", "title", "words"},
              "No device descriptions came with this version."},
             {"recordings",
              recordings,

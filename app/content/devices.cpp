@@ -59,7 +59,7 @@ void read_figures(Keys& keys, const Sources& sources, Device& device) {
     device.l2_bytes = 1024 * static_cast<std::int64_t>(figures.whole("l2_kib").value);
     figures.done();
     for (const CitedFigure& cited : figures.taken())
-        device.citations.push_back({cited.name, cited.source});
+        device.citations.push_back({cited.name, cited.value, cited.source});
 }
 
 void read_latencies(Keys& keys, const Sources& sources, Device& device) {

@@ -44,6 +44,7 @@ class AccessRun {
     void count(const Part& part);
     void count_local(const Part& part);
     bool check_ownership(const Part& part);
+    void check_blocks(const Part& part);
     Mask check_races(const Part& part);
     void report_race(const RaceAccess& what, const RaceReport& worst);
     void check_written(const Part& part);

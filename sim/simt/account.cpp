@@ -77,6 +77,8 @@ bool AccessRun::account(const Part& part) {
     count(part);
     if (part.region->ownership != nullptr && !check_ownership(part))
         return false;
+    if (part.region->kind == RegionKind::Global && !warp.block.card.block_claims.empty())
+        check_blocks(part);
     Part rest = part;
     if (part.region->kind == RegionKind::Shared && warp.block.races != nullptr)
         rest.on &= ~check_races(part);
@@ -94,59 +96,6 @@ bool AccessRun::check_ownership(const Part& part) {
         return true;
     warp.block.conflicted = warp.block.stopped = true;
     return false;
-}
-
-/// Hands back the lanes whose bytes need no look at whether they were written: somebody had one.
-Mask AccessRun::check_races(const Part& part) {
-    RaceAccess what;
-    what.use = access.kind == AccessKind::Load    ? RaceUse::Read
-               : access.kind == AccessKind::Store ? RaceUse::Write
-                                                  : RaceUse::Atomic;
-    what.warp = warp.index;
-    what.on = part.on;
-    what.instruction = step.op.instruction;
-    what.memory = part.region->bytes;
-    what.addresses = m_addresses;
-    what.width = access.width;
-    RaceReport worst;
-    Mask known = 0;
-    // A vector is checked element by element, each with the values that it stores.
-    for (std::uint32_t k = 0; k < access.count; ++k) {
-        what.base = shared_start - k * access.width;
-        what.values = warp.frame->slots + access.data[k].slot;
-        what.value_bytes = access.data[k].bytes;
-        if (access.count == 1) {
-            known = warp.block.races->without_news(what);
-            what.on &= ~known;
-        }
-        if (what.on != 0)
-            warp.block.races->access(what, worst);
-    }
-    report_race(what, worst);
-    return known;
-}
-
-void AccessRun::report_race(const RaceAccess& what, const RaceReport& worst) {
-    if (worst.lane < 0)
-        return;
-    Finding* found =
-        warp.block.note(FindingKind::Race, worst.remark, warp, step.op.instruction, worst.lane);
-    if (found == nullptr)
-        return;
-    const char* verb = what.use == RaceUse::Read    ? "reads"
-                       : what.use == RaceUse::Write ? "writes"
-                                                    : "updates";
-    const char* other = worst.other_use == RaceUse::Read    ? "read"
-                        : worst.other_use == RaceUse::Write ? "wrote"
-                                                            : "updated";
-    found->message =
-        worst.remark
-            ? fmt::format("Threads {} and {} write the same value to shared byte {}; whoever is "
-                          "last, it is there.",
-                          worst.other, found->thread, worst.offset)
-            : fmt::format("Thread {} {} shared byte {} that thread {} {}, with no barrier between "
-                          "them.",
-                          found->thread, verb, worst.offset, worst.other, other);
 }
 
 void AccessRun::check_written(const Part& part) {

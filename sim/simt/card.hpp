@@ -3,6 +3,7 @@
 // begin with.
 #pragma once
 
+#include "sim/simt/claims.hpp"
 #include "sim/simt/program.hpp"
 #include "sim/simt/region.hpp"
 #include "sim/simt/simulate.hpp"
@@ -30,7 +31,9 @@ class Card {
     std::vector<Region> regions;                ///< global and constant, sorted by address
     std::vector<std::vector<std::byte>> images; ///< by code: what a new frame holds
     bool stack = false; ///< Scheduling::Stack: one core, and loops that wait in vain are noticed
-    std::uint64_t changes = 0;  ///< of memory; counted only then
+    std::uint64_t changes = 0; ///< of memory; counted only then
+    /// By allocation, to find races between blocks; empty: not looked for.
+    std::vector<Claims> block_claims;
     Sharing* sharing = nullptr; ///< set while blocks run on several cores
 
     /// The region that holds the address, or null.

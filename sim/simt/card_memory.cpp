@@ -110,6 +110,10 @@ void Card::find_regions() {
     add(m_constants, RegionKind::Constant);
     add(memory.allocations(), RegionKind::Global);
     std::ranges::sort(regions, {}, &Region::begin);
+    if (!options.checks.global_races)
+        return;
+    for (const Allocation& one : memory.allocations())
+        block_claims.emplace_back().reset(one.bytes.size(), 1);
 }
 
 static void fill(std::byte* slot, std::uint64_t value, std::uint8_t bytes) {

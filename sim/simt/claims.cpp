@@ -13,8 +13,9 @@ static constexpr std::uint32_t unclaimed = 0;
 // Of lines only: its words have claims of their own, or are just being given them.
 static constexpr std::uint32_t in_words = 3u << 30, being_split = in_words | 1;
 
-void Claims::reset(std::uint64_t bytes) {
-    const std::uint64_t lines = bytes / 128 + 2;
+void Claims::reset(std::uint64_t bytes, std::uint32_t granule) {
+    m_granule = granule;
+    const std::uint64_t lines = bytes / (32 * granule) + 2;
     m_words.reset(static_cast<std::uint32_t*>(std::calloc(lines * 32, sizeof(std::uint32_t))));
     m_lines.reset(static_cast<std::uint32_t*>(std::calloc(lines, sizeof(std::uint32_t))));
 }
@@ -48,9 +49,10 @@ bool Claims::claim_one(Place place, std::uint32_t held, std::uint32_t self, Use 
 bool Claims::claim(std::uint64_t first, std::uint64_t end, std::uint32_t block, Use use) {
     // 0 is nobody.
     const std::uint32_t self = block + 1;
-    for (std::uint64_t line = first / 128; line <= (end - 1) / 128; ++line) {
-        const std::uint64_t begin = line * 128;
-        const bool whole = first <= begin && end >= begin + 128;
+    const std::uint64_t size = 32 * m_granule;
+    for (std::uint64_t line = first / size; line <= (end - 1) / size; ++line) {
+        const std::uint64_t begin = line * size;
+        const bool whole = first <= begin && end >= begin + size;
         Place place(m_lines.get()[line]);
         std::uint32_t held = place.load(std::memory_order_acquire);
         if (whole && (held & ~who) != in_words) {
@@ -64,7 +66,7 @@ bool Claims::claim(std::uint64_t first, std::uint64_t end, std::uint32_t block, 
         if (held == (owned_by | self))
             continue;
         split(line);
-        if (!claim_words(std::max(first, begin), std::min(end, begin + 128), self, use))
+        if (!claim_words(std::max(first, begin), std::min(end, begin + size), self, use))
             return false;
     }
     return true;
@@ -86,7 +88,7 @@ void Claims::split(std::uint64_t line) {
 }
 
 bool Claims::claim_words(std::uint64_t first, std::uint64_t end, std::uint32_t self, Use use) {
-    for (std::uint64_t word = first / 4; word <= (end - 1) / 4; ++word) {
+    for (std::uint64_t word = first / m_granule; word <= (end - 1) / m_granule; ++word) {
         Place place(m_words.get()[word]);
         if (!claim_one(place, place.load(std::memory_order_acquire), self, use))
             return false;

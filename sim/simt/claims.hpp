@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Which block uses which word of an allocation. A whole line of 32 words, the access of a warp that
-// goes side by side, has one claim until somebody uses a part of it.
+// Which block uses which word (or byte) of an allocation. A line of 32 of them, what a warp
+// accesses that goes side by side, has one claim until somebody uses a part of it.
 #pragma once
 
 #include <atomic>
@@ -15,7 +15,8 @@ enum class Use : std::uint8_t { Read, Write, Commute };
 
 class Claims {
   public:
-    void reset(std::uint64_t bytes);
+    /// `granule`: the bytes that have a claim of their own, 1 or 4.
+    void reset(std::uint64_t bytes, std::uint32_t granule = 4);
     /// Bytes first to end, for a block. False: another block's use forbids it.
     bool claim(std::uint64_t first, std::uint64_t end, std::uint32_t block, Use use);
 
@@ -32,6 +33,7 @@ class Claims {
     };
     // Not vectors: memory that is zero without having been touched costs nothing.
     std::unique_ptr<std::uint32_t, Free> m_words, m_lines;
+    std::uint32_t m_granule = 4;
 };
 
 } // namespace lockstep::simt

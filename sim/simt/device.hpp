@@ -25,6 +25,7 @@ struct Latency {
 /// Where a figure comes from, for showing it beside the figure.
 struct Citation {
     std::string figure; ///< "sms", as in the file
+    double value = 0;
     std::string source; ///< "NVIDIA 2018, ... white paper"
 };
 

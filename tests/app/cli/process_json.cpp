@@ -77,6 +77,21 @@ TEST(CliProcess, ListsAreJsonToo) {
     EXPECT_GE(everything["workloads"].size(), 6u);
 }
 
+TEST(CliProcess, CardsAreListedWithTheSourcesOfTheirFigures) {
+    const Ended listed = start("list devices");
+    EXPECT_EQ(listed.code, 0) << listed.errors;
+    EXPECT_EQ(listed.errors, "");
+    EXPECT_THAT(listed.output, HasSubstr("rtx_3060"));
+    EXPECT_THAT(listed.output, HasSubstr("Ampere 8.6: 28 SMs"));
+    const auto json = json_of(start("list devices --json").output);
+    ASSERT_EQ(json["devices"].size(), 6u);
+    EXPECT_EQ(json["devices"][0]["name"], "a100");
+    EXPECT_EQ(json["devices"][0]["sms"], "108");
+    EXPECT_EQ(json["devices"][0]["dram_cycles"], "290");
+    EXPECT_THAT(json["devices"][0]["dram_cycles_source"].get<std::string>(),
+                HasSubstr("Abdelkhalik"));
+}
+
 TEST(CliProcess, AModelNeedsNoBench) {
     const Ended ended =
         start("model amdahl --set f=0.95 --sweep p=8,1,2 --json -", "LOCKSTEP_BENCH=/nowhere");

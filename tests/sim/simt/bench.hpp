@@ -46,13 +46,14 @@ class Bench {
         return {};
     }
 
-    /// Runs the kernel `k` of the text with the launch as it is set here.
-    Outcome run(const std::string& text, std::vector<Value> arguments = {}) {
+    /// Runs a kernel of the text with the launch as it is set here.
+    Outcome run(const std::string& text, std::vector<Value> arguments = {},
+                const std::string& entry = "k") {
         auto module = ptx::read(text, "test.ptx");
         EXPECT_TRUE(module) << (module ? "" : module.error().text());
         if (!module)
             return {};
-        auto program = prepare(std::make_shared<const ptx::Module>(*std::move(module)), "k");
+        auto program = prepare(std::make_shared<const ptx::Module>(*std::move(module)), entry);
         EXPECT_TRUE(program) << (program ? "" : program.error().text());
         if (!program)
             return {};

@@ -40,7 +40,7 @@ TEST(DeviceTest, FiguresThatContradictEachOtherAreNamed) {
 
 TEST(DeviceTest, AFigureHasItsSource) {
     Device device = ampere();
-    device.citations = {{"sms", "a white paper"}, {"l2_kib", "a data sheet"}};
+    device.citations = {{"sms", 28, "a white paper"}, {"l2_kib", 3072, "a data sheet"}};
     EXPECT_EQ(device.source_of("l2_kib"), "a data sheet");
     EXPECT_EQ(device.source_of("banks"), "");
 }

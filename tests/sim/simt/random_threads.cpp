@@ -180,7 +180,9 @@ class Warp {
         std::uint32_t yes = 0, sum = 0, everybody = 0;
         for (const std::size_t k : all) {
             everybody |= 1u << k;
-            if (predicate(before[k], at(before[k]).a))
+            const Kind kind = at(before[k]).kind;
+            const bool votes = kind == Kind::Ballot || kind == Kind::Any || kind == Kind::All;
+            if (votes && predicate(before[k], at(before[k]).a))
                 yes |= 1u << k;
             sum += value(before[k], std::max(at(before[k]).a, 0));
         }
