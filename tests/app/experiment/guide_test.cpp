@@ -39,11 +39,11 @@ TEST(Guide, LeadsThroughTheWholeLesson) {
     EXPECT_THAT(line(scene), HasSubstr("One question is left."));
 }
 
-TEST(Guide, TheLastLessonEndsQuietly) {
+TEST(Guide, TheLastLessonSaysSo) {
     Scene scene;
     scene.act(command::OpenLesson{"next"});
     scene.act(command::ReachStep{content::Step::Explain});
-    EXPECT_EQ(line(scene), "");
+    EXPECT_EQ(line(scene), "That was the last lesson.");
 }
 
 TEST(Guide, OneCoreAndAFailedBench) {
