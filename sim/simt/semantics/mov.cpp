@@ -4,6 +4,7 @@
 #define HWY_TARGET_INCLUDE "sim/simt/semantics/mov.cpp"
 #include "sim/simt/semantics/targets.hpp"
 
+#include <algorithm>
 #include <hwy/foreach_target.h>
 
 #include "sim/simt/semantics/choose.hpp"
@@ -73,7 +74,8 @@ void pack_large(std::byte* frame, const Op& op, Mask lanes) {
         for (int i = 0; i < 32; ++i)
             result[i][k] =
                 lanes_at<const Part>(frame, op.slots[static_cast<std::size_t>(k + 1)])[i];
-    std::memcpy(whole, result, sizeof whole);
+    // Only parts that make up 128 bits ever come here; the others are merely instantiated.
+    std::memcpy(whole, result, std::min(sizeof whole, sizeof result));
     store_large(lanes_at<Large>(frame, op.slots[0]), whole, lanes);
 }
 template <class Part, int count>
