@@ -17,7 +17,7 @@ struct Warp {
 
 class Scheduler {
   public:
-    Scheduler(std::span<const Step> pattern, int warps)
+    Scheduler(std::span<const PatternStep> pattern, int warps)
         : m_pattern(pattern), m_warps(static_cast<std::size_t>(warps)) {}
 
     std::span<const Warp> warps() const { return m_warps; }
@@ -41,15 +41,15 @@ class Scheduler {
     }
 
   private:
-    std::span<const Step> m_pattern;
+    std::span<const PatternStep> m_pattern;
     std::vector<Warp> m_warps;
     std::size_t m_last = 0; ///< who issued last
 };
 
-void check(std::span<const Step> pattern, int warps) {
+void check(std::span<const PatternStep> pattern, int warps) {
     LOCKSTEP_ASSERT(!pattern.empty(), "A warp repeats at least one instruction.");
     LOCKSTEP_ASSERT(warps > 0, "A scheduler is asked about at least one warp.");
-    for (const Step& step : pattern)
+    for (const PatternStep& step : pattern)
         LOCKSTEP_ASSERT(step.latency_cycles > 0, "An answer takes at least one cycle.");
 }
 
@@ -68,37 +68,37 @@ void record(const Scheduler& scheduler, int chosen, int cycle, IssueTimeline& ti
 
 } // namespace
 
-std::vector<Step> load_then_arithmetic(int load_cycles, int arithmetic_cycles, int arithmetic,
-                                       NextLoad next) {
-    std::vector<Step> pattern{{"load", load_cycles, next == NextLoad::NeedsResult}};
+std::vector<PatternStep> load_then_arithmetic(int load_cycles, int arithmetic_cycles,
+                                              int arithmetic, NextLoad next) {
+    std::vector<PatternStep> pattern{{"load", load_cycles, next == NextLoad::NeedsResult}};
     for (int i = 0; i < arithmetic; ++i)
         pattern.push_back({"arithmetic", arithmetic_cycles, true});
     return pattern;
 }
 
-int round_cycles(std::span<const Step> pattern) {
+int round_cycles(std::span<const PatternStep> pattern) {
     check(pattern, 1);
     int cycles = 0;
     int before = pattern.back().latency_cycles;
-    for (const Step& step : pattern) {
+    for (const PatternStep& step : pattern) {
         cycles += step.needs_previous ? before : 1;
         before = step.latency_cycles;
     }
     return cycles;
 }
 
-double utilisation_bound(std::span<const Step> pattern, int warps) {
+double utilisation_bound(std::span<const PatternStep> pattern, int warps) {
     check(pattern, warps);
     const double instructions = static_cast<double>(pattern.size());
     return std::min(1.0, warps * instructions / round_cycles(pattern));
 }
 
-int warps_needed(std::span<const Step> pattern) {
+int warps_needed(std::span<const PatternStep> pattern) {
     const int instructions = static_cast<int>(pattern.size());
     return (round_cycles(pattern) + instructions - 1) / instructions;
 }
 
-IssueTimeline issue_timeline(std::span<const Step> pattern, int warps, int cycles) {
+IssueTimeline issue_timeline(std::span<const PatternStep> pattern, int warps, int cycles) {
     check(pattern, warps);
     LOCKSTEP_ASSERT(cycles > 0, "A timeline has at least one cycle.");
     IssueTimeline timeline;
@@ -119,7 +119,7 @@ IssueTimeline issue_timeline(std::span<const Step> pattern, int warps, int cycle
     return timeline;
 }
 
-double steady_utilisation(std::span<const Step> pattern, int warps) {
+double steady_utilisation(std::span<const PatternStep> pattern, int warps) {
     check(pattern, warps);
     // A round takes as long as its answers, or as its instructions of all warps one by one.
     const std::int64_t round = std::max<std::int64_t>(

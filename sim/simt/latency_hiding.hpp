@@ -15,7 +15,7 @@ inline constexpr std::string_view latency_hiding_sentence =
     "issued each cycle, from the same warp until it has to wait and then from the youngest that "
     "need not. It counts issue slots, and is no forecast of a kernel's time.";
 
-struct Step {
+struct PatternStep {
     std::string_view name;      ///< "load"
     int latency_cycles = 1;     ///< from its issue until an instruction that needs it can issue
     bool needs_previous = true; ///< waits for the instruction before it, the first for the last
@@ -28,18 +28,19 @@ enum class NextLoad : std::uint8_t {
 
 /// A load, then `arithmetic` instructions each of which needs the one before; the first needs the
 /// load.
-std::vector<Step> load_then_arithmetic(int load_cycles, int arithmetic_cycles, int arithmetic,
-                                       NextLoad next = NextLoad::Independent);
+std::vector<PatternStep> load_then_arithmetic(int load_cycles, int arithmetic_cycles,
+                                              int arithmetic,
+                                              NextLoad next = NextLoad::Independent);
 
 /// From one round to the next for a warp that has the scheduler to itself.
-int round_cycles(std::span<const Step> pattern);
+int round_cycles(std::span<const PatternStep> pattern);
 
 /// Little's law for issue slots, min(1, warps x instructions / round_cycles): what no scheduler can
 /// exceed. Warps that get ready together can keep it below; the test sweeps
 /// patterns and finds at most a quarter.
-double utilisation_bound(std::span<const Step> pattern, int warps);
+double utilisation_bound(std::span<const PatternStep> pattern, int warps);
 /// The fewest warps for which that bound is 1.
-int warps_needed(std::span<const Step> pattern);
+int warps_needed(std::span<const PatternStep> pattern);
 
 enum class WarpState : std::uint8_t {
     Issuing, ///< this cycle is its own
@@ -67,9 +68,9 @@ struct IssueTimeline {
 /// highest number): what Huerta and others 2025 found in cards (Analyzing Modern NVIDIA GPU cores,
 /// section 5.1). Serving the warps in turn instead brings them into step, so that they wait
 /// together.
-IssueTimeline issue_timeline(std::span<const Step> pattern, int warps, int cycles);
+IssueTimeline issue_timeline(std::span<const PatternStep> pattern, int warps, int cycles);
 
 /// Issue slots used when the beginning has worn off, counted over 16 rounds.
-double steady_utilisation(std::span<const Step> pattern, int warps);
+double steady_utilisation(std::span<const PatternStep> pattern, int warps);
 
 } // namespace lockstep::simt

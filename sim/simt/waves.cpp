@@ -19,7 +19,7 @@ Waves waves(std::uint64_t blocks, int sms, int blocks_per_sm) {
     return found;
 }
 
-Place place_of(const Waves& waves, std::uint64_t block) {
+BlockPlace place_of(const Waves& waves, std::uint64_t block) {
     LOCKSTEP_ASSERT(block < waves.blocks, "A block outside the grid has no place.");
     const std::uint64_t in_wave = block % waves.per_wave;
     const auto sms = static_cast<std::uint64_t>(waves.sms);

@@ -27,13 +27,13 @@ struct Waves {
 /// `sms` and `blocks_per_sm` are at least 1: what cannot be launched has no waves.
 Waves waves(std::uint64_t blocks, int sms, int blocks_per_sm);
 
-struct Place {
+struct BlockPlace {
     std::uint64_t wave = 0; ///< from 0
     int sm = 0;
     int slot = 0; ///< 0 .. blocks_per_sm - 1 of that SM
 };
 
 /// Of a block by its linear number, which is below `waves.blocks`.
-Place place_of(const Waves& waves, std::uint64_t block);
+BlockPlace place_of(const Waves& waves, std::uint64_t block);
 
 } // namespace lockstep::simt

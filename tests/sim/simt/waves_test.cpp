@@ -44,7 +44,7 @@ TEST(WavesTest, TheLargestGridDoesNotOverflow) {
 TEST(WavesTest, BlocksAreDealtOneToEachSmInTurn) {
     const Waves found = waves(20, 3, 2);
     const auto at = [&](std::uint64_t block) {
-        const Place place = place_of(found, block);
+        const BlockPlace place = place_of(found, block);
         return std::tuple(place.wave, place.sm, place.slot);
     };
     EXPECT_EQ(at(0), std::tuple(0u, 0, 0));
@@ -59,7 +59,7 @@ TEST(WavesTest, NoTwoBlocksHaveOnePlace) {
     const Waves found = waves(1000, 28, 6);
     std::set<std::tuple<std::uint64_t, int, int>> places;
     for (std::uint64_t block = 0; block < found.blocks; ++block) {
-        const Place place = place_of(found, block);
+        const BlockPlace place = place_of(found, block);
         EXPECT_LT(place.wave, found.count);
         EXPECT_LT(place.sm, 28);
         EXPECT_LT(place.slot, 6);
