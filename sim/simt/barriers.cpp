@@ -27,7 +27,7 @@ bool Barriers::come(Warp& warp, const Step& step, const Group& group) {
     if (waits)
         barrier.step = &step, barrier.code = &warp.code();
     barrier.expected = expected;
-    barrier.arrived += static_cast<unsigned>(std::popcount(group.lanes));
+    barrier.arrived += count_lanes(group.lanes);
     if (use.source.slot != no_slot) {
         const Mask value = mask_of(warp.frame->slots, use.source.slot);
         barrier.true_count +=

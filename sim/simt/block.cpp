@@ -80,10 +80,10 @@ bool Block::wake() {
 }
 
 unsigned Block::exited_threads() const {
-    int count = 0;
+    unsigned count = 0;
     for (const std::unique_ptr<Warp>& warp : warps)
-        count += std::popcount(warp->exited);
-    return static_cast<unsigned>(count);
+        count += count_lanes(warp->exited);
+    return count;
 }
 
 void Block::report_standstill() {

@@ -170,8 +170,11 @@ void Warp::fill_specials(Frame& fresh, bool all) {
             mask_of(fresh.slots, special.slot) = special_value(special.special, 0) != 0 ? ~0u : 0u;
             continue;
         }
+        const std::uint64_t block_number = changes ? special_value(special.special, 0) : 0;
         for (int lane = 0; lane < 32; ++lane) {
-            const std::uint64_t value = special_value(special.special, lane);
+            // The block's number is the same in every lane.
+            const std::uint64_t value =
+                changes ? block_number : special_value(special.special, lane);
             std::memcpy(fresh.slots + special.slot + lane * special.bytes, &value, special.bytes);
         }
     }

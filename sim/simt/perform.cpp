@@ -2,6 +2,7 @@
 #include "sim/simt/block.hpp"
 #include "sim/simt/exchange.hpp"
 
+#include <algorithm>
 #include <array>
 #include <bit>
 #include <cstring>
@@ -26,6 +27,11 @@ Gathered gather(std::span<const Participant> participants) {
     Gathered all;
     for (const Participant& part : participants) {
         all.lanes |= part.lanes;
+        if (part.lanes == ~Mask{0} && part.use->a.bytes == 4) {
+            const auto* from = lanes_at<std::uint32_t>(part.slots, part.use->a.slot);
+            std::copy_n(from, 32, all.values.begin());
+            continue;
+        }
         for_lanes(part.lanes, [&](int lane) {
             all.values[static_cast<std::size_t>(lane)] = read_lane(part.slots, part.use->a, lane);
         });

@@ -84,7 +84,7 @@ Survey survey_lanes(const std::byte* slot, int address_bytes, std::uint64_t offs
 HWY_AFTER_NAMESPACE();
 
 #if HWY_ONCE
-#include <bit>
+#include "sim/simt/cast.hpp"
 
 namespace lockstep::simt {
 
@@ -94,6 +94,11 @@ Survey survey(const std::byte* slot, int address_bytes, std::uint64_t offset, st
               std::uint32_t stride, Mask on, std::uint64_t* addresses) {
     return HWY_DYNAMIC_DISPATCH(survey_lanes)(slot, address_bytes, offset, base, stride, on,
                                               addresses);
+}
+
+static int count_bits(std::uint64_t bits) {
+    return static_cast<int>(count_lanes(static_cast<Mask>(bits)) +
+                            count_lanes(static_cast<Mask>(bits >> 32)));
 }
 
 static int count_sparse(const std::uint64_t* addresses, Mask on, int shift) {
@@ -108,7 +113,7 @@ static int count_sparse(const std::uint64_t* addresses, Mask on, int shift) {
         table[place] = value;
         used |= std::uint64_t{1} << place;
     }
-    return std::popcount(used);
+    return count_bits(used);
 }
 
 int count_distinct(const std::uint64_t* addresses, Mask on, const Survey& survey, int shift) {
@@ -119,7 +124,7 @@ int count_distinct(const std::uint64_t* addresses, Mask on, const Survey& survey
     std::uint64_t seen = 0;
     for (; on != 0; on &= on - 1)
         seen |= std::uint64_t{1} << ((addresses[__builtin_ctz(on)] >> shift) - first);
-    return std::popcount(seen);
+    return count_bits(seen);
 }
 
 } // namespace lockstep::simt

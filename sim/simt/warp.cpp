@@ -168,16 +168,20 @@ void Warp::read_clock() {
     }
 }
 
-void Warp::check_divisor(const Step& step, Mask on) {
+template <class T>
+static Mask zeros(const std::byte* slot) {
+    const T* lanes = reinterpret_cast<const T*>(slot);
     Mask zero = 0;
-    for_lanes(on, [&](int lane) {
-        const std::byte* at =
-            frame->slots + step.target + static_cast<std::size_t>(lane) * step.divisor_bytes;
-        bool any = false;
-        for (int k = 0; k < step.divisor_bytes; ++k)
-            any |= at[k] != std::byte{0};
-        zero |= any ? 0 : Mask{1} << lane;
-    });
+    for (int lane = 0; lane < 32; ++lane)
+        zero |= static_cast<Mask>(lanes[lane] == 0) << lane;
+    return zero;
+}
+
+void Warp::check_divisor(const Step& step, Mask on) {
+    const std::byte* slot = frame->slots + step.target;
+    const Mask zero = on & (step.divisor_bytes == 8   ? zeros<std::uint64_t>(slot)
+                            : step.divisor_bytes == 4 ? zeros<std::uint32_t>(slot)
+                                                      : zeros<std::uint16_t>(slot));
     if (zero == 0)
         return;
     const int lane = std::countr_zero(zero);
