@@ -2,7 +2,6 @@
 #include "app/cli/kernel_file.hpp"
 
 #include "app/cli/values.hpp"
-#include "app/content/lesson.hpp"
 #include "app/experiment/run_file.hpp"
 
 #include <charconv>

@@ -8,13 +8,11 @@
 #include "app/cli/terminal.hpp"
 #include "app/cli/values.hpp"
 #include "app/content/devices.hpp"
-#include "app/experiment/paths.hpp"
 #include "sim/base/units.hpp"
 #include "sim/simt/counters.hpp"
 #include "sim/simt/occupancy.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <cstdio>
 #include <fmt/format.h>
 #include <fmt/ranges.h>

@@ -257,6 +257,20 @@ Estimate time_of(const Run& run, const Point& point) {
     return estimate_of({nullptr, point, "time_per_item", 1, run.machine.simd_lanes_f32}, made);
 }
 
+std::optional<double> baseline_per_item(const Run& run) {
+    for (const Series& series : run.series)
+        for (const Estimate& mark : series.points) {
+            const Point* baseline = run.point(mark.baseline);
+            if (!baseline || mark.status != PointStatus::Ok)
+                continue;
+            const Estimate time = time_of(run, *baseline);
+            const double items = baseline->items > 0 ? baseline->items : 1;
+            if (time.n > 0)
+                return time.value / items / nanoseconds_per(run.unit);
+        }
+    return std::nullopt;
+}
+
 std::string faster_than_baseline(const Run& run) {
     std::string fastest;
     double least = 1;

@@ -5,6 +5,7 @@
 
 #include "app/experiment/paired_rounds.hpp"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -26,6 +27,9 @@ std::string faster_than_baseline(const Run& run);
 
 /// Time of one repetition, ns: the median of the rounds that count, with its interval.
 Estimate time_of(const Run& run, const Point& point);
+
+/// What an item of the baseline took, in the run's unit; of the first baseline that was timed.
+std::optional<double> baseline_per_item(const Run& run);
 
 /// "ns" of a TimePerItem experiment: 1, 1e3 for us, 1e6 for ms, 1e9 for s.
 double nanoseconds_per(std::string_view unit);

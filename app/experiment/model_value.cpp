@@ -51,6 +51,8 @@ MeasuredFacts measured_facts(const Run* run, const content::Experiment& experime
     if (experiment.given == content::Given::AtomicAdd && machine.atomic_add_ns > 0)
         facts.baseline = machine.atomic_add_ns / nanoseconds_per(experiment.unit);
     if (!run) return facts;
+    if (const auto measured = baseline_per_item(*run))
+        facts.baseline = measured;
     for (const Series& series : run->series)
         for (const Estimate& mark : series.points) {
             const Point* point = run->point(mark.point);
@@ -61,7 +63,6 @@ MeasuredFacts measured_facts(const Run* run, const content::Experiment& experime
             if (base.n == 0 || time.n == 0) continue;
             const double items = baseline->items > 0 ? baseline->items : 1;
             const double own_items = point->items > 0 ? point->items : 1;
-            facts.baseline = base.value / items / nanoseconds_per(run->unit);
             const double relative = time.value / own_items / (base.value / items);
             facts.transfer = std::max(facts.transfer.value_or(1), relative);
         }

@@ -141,20 +141,6 @@ void set_y(PlotPicture& picture, const Run& run, const PlotContext& context) {
         axis.high = axis.low + 1;
 }
 
-/// At 1 for a ratio; for times, the time of one item of the baseline, where there is one.
-std::optional<double> baseline_height(const Run& run) {
-    if (run.quantity != "time_per_item")
-        return 1;
-    for (const Series& series : run.series)
-        for (const Estimate& mark : series.points)
-            if (const Point* point = run.point(mark.baseline); point && point->items > 0) {
-                const Estimate time = time_of(run, *point);
-                if (time.n > 0)
-                    return time.value / point->items / nanoseconds_per(run.unit);
-            }
-    return std::nullopt;
-}
-
 } // namespace
 
 PlotPicture plot_picture(const Run& run, const PlotContext& context) {
@@ -163,7 +149,8 @@ PlotPicture plot_picture(const Run& run, const PlotContext& context) {
         picture.series.push_back(plot_series(run, curve));
     for (const Series& series : run.series)
         picture.series.push_back(plot_series(run, series));
-    picture.baseline = baseline_height(run);
+    picture.baseline =
+        run.quantity == "time_per_item" ? baseline_per_item(run) : std::optional(1.0);
     set_x(picture, run, context);
     set_y(picture, run, context);
     picture.title = run_title(run, context);

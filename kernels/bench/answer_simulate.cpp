@@ -3,6 +3,7 @@
 #include "kernels/bench/answer_simulate.hpp"
 
 #include "kernels/bench/catalogue.hpp"
+#include "kernels/bench/own_folder.hpp"
 #include "kernels/bench/simulation.hpp"
 #include "kernels/measure/oracle.hpp"
 
@@ -66,14 +67,14 @@ SimulationOptions options_of(const SimulateRequest& request) {
 }
 
 Result<void> simulate_point(Simulated& answer, const protocol::PointRequest& point,
-                            const SimulateRequest& request, const std::filesystem::path& folder) {
+                            const SimulateRequest& request) {
     LOCKSTEP_TRY(const SideRequest side, find_point(point));
     if (side.variant->crew != Crew::Card)
         return fail("simulate", fmt::format("'{}' is no CUDA kernel.", side.variant->name),
                     "Name a variant that begins with cuda_.");
     LOCKSTEP_TRY(const auto problem, side.workload->create(side.values));
     const LaunchPlan plan = side.variant->plan(*problem, 0);
-    LOCKSTEP_TRY(const auto module, module_of(*side.variant, plan, folder));
+    LOCKSTEP_TRY(const auto module, module_of(*side.variant, plan, own_folder()));
     if (!plan.launches.empty()) {
         answer.kernel = plan.launches.front().kernel;
         answer.grid = as_ints(plan.launches.front().grid);
@@ -102,14 +103,7 @@ Result<void> simulate_own(Simulated& answer, const protocol::KernelSource& kerne
 
 } // namespace
 
-std::filesystem::path own_folder() {
-    std::error_code error;
-    const auto path = std::filesystem::read_symlink("/proc/self/exe", error);
-    return error ? std::filesystem::current_path() : path.parent_path();
-}
-
-void answer_simulate(Pipe& pipe, const SimulateRequest& request,
-                     const std::filesystem::path& folder) {
+void answer_simulate(Pipe& pipe, const SimulateRequest& request) {
     const auto begin = Clock::now();
     // Each may take its whole budget, and is silent meanwhile.
     const double most_s = std::clamp(request.budget_s, 0.1, 590.0) + 1;
@@ -128,8 +122,7 @@ void answer_simulate(Pipe& pipe, const SimulateRequest& request,
         pipe.send(answer);
     };
     for (const protocol::PointRequest& point : request.points)
-        run(point.id,
-            [&](Simulated& answer) { return simulate_point(answer, point, request, folder); });
+        run(point.id, [&](Simulated& answer) { return simulate_point(answer, point, request); });
     for (std::size_t i = 0; i < request.kernels.size(); ++i)
         run(static_cast<int>(i),
             [&](Simulated& answer) { return simulate_own(answer, request.kernels[i], request); });

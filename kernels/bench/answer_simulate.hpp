@@ -4,15 +4,9 @@
 
 #include "kernels/bench/pipe.hpp"
 
-#include <filesystem>
-
 namespace lockstep::bench {
 
-/// Sends what the simulator saw of each point and kernel, then `done`. `folder` holds the PTX.
-void answer_simulate(Pipe& pipe, const protocol::SimulateRequest& request,
-                     const std::filesystem::path& folder);
-
-/// The folder of this program, where the build puts the PTX and the fat binaries.
-std::filesystem::path own_folder();
+/// Sends what the simulator saw of each point and kernel, then `done`.
+void answer_simulate(Pipe& pipe, const protocol::SimulateRequest& request);
 
 } // namespace lockstep::bench

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // lockstep-bench: times workloads for whoever speaks the protocol on its standard input and output.
-#include "kernels/bench/answer_simulate.hpp"
 #include "kernels/bench/catalogue.hpp"
 #include "kernels/bench/cuda_card.hpp"
+#include "kernels/bench/own_folder.hpp"
 #include "kernels/bench/play.hpp"
 #include "kernels/bench/server.hpp"
 

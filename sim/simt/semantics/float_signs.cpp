@@ -7,42 +7,13 @@
 #include <hwy/foreach_target.h>
 
 #include "sim/simt/semantics/choose.hpp"
-#include "sim/simt/semantics/floats.hpp"
+#include "sim/simt/semantics/extremes.hpp"
 #include "sim/simt/semantics/lanes.hpp"
 
 HWY_BEFORE_NAMESPACE();
 namespace lockstep::simt::HWY_NAMESPACE {
 namespace {
 
-/// A NaN counts as missing; .NaN makes it the result. -0 is less than +0.
-template <bool propagates_nan>
-struct Minimum {
-    template <class T>
-    T operator()(T a, T b) const {
-        const T zeros = from_bits<T>(bits_of(a) | bits_of(b));
-        const T least = a == b ? zeros : a < b ? a : b;
-        const T other = a != a ? b : b != b ? a : least;
-        return propagates_nan && (a != a || b != b) ? canonical_nan<T>() : other;
-    }
-};
-template <bool propagates_nan>
-struct Maximum {
-    template <class T>
-    T operator()(T a, T b) const {
-        return -Minimum<propagates_nan>()(-a, -b);
-    }
-};
-/// .xorsign.abs: of the magnitudes, with the sign of the product.
-template <class F>
-struct XorSign {
-    template <class T>
-    T operator()(T a, T b) const {
-        const BitsOf<T> sign = (bits_of(a) ^ bits_of(b)) & sign_bit<T>;
-        const T magnitude =
-            F()(from_bits<T>(bits_of(a) & ~sign_bit<T>), from_bits<T>(bits_of(b) & ~sign_bit<T>));
-        return from_bits<T>(bits_of(magnitude) | sign);
-    }
-};
 /// min and max of three.
 template <class F>
 struct OfThree {
@@ -52,12 +23,6 @@ struct OfThree {
     }
 };
 
-struct Absolute {
-    template <class T>
-    T operator()(T a) const {
-        return from_bits<T>(bits_of(a) & ~sign_bit<T>);
-    }
-};
 struct Negate {
     template <class T>
     T operator()(T a) const {

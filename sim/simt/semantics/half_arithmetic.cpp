@@ -8,6 +8,7 @@
 #include <hwy/foreach_target.h>
 
 #include "sim/simt/semantics/choose.hpp"
+#include "sim/simt/semantics/extremes.hpp"
 #include "sim/simt/semantics/half.hpp"
 #include "sim/simt/semantics/lanes.hpp"
 
@@ -43,38 +44,6 @@ struct Negate {
     template <class T>
     T operator()(T a) const {
         return -a;
-    }
-};
-struct Absolute {
-    template <class T>
-    T operator()(T a) const {
-        return std::fabs(a);
-    }
-};
-/// As in float_signs.cpp: a NaN counts as missing, unless .NaN asks for it; -0 is less than +0.
-template <bool propagates_nan>
-struct Minimum {
-    template <class T>
-    T operator()(T a, T b) const {
-        const T zeros = from_bits<T>(bits_of(a) | bits_of(b));
-        const T least = a == b ? zeros : a < b ? a : b;
-        const T other = a != a ? b : b != b ? a : least;
-        return propagates_nan && (a != a || b != b) ? canonical_nan<T>() : other;
-    }
-};
-template <bool propagates_nan>
-struct Maximum {
-    template <class T>
-    T operator()(T a, T b) const {
-        return -Minimum<propagates_nan>()(-a, -b);
-    }
-};
-template <class F>
-struct XorSign {
-    template <class T>
-    T operator()(T a, T b) const {
-        const BitsOf<T> sign = (bits_of(a) ^ bits_of(b)) & sign_bit<T>;
-        return from_bits<T>(bits_of(F()(std::fabs(a), std::fabs(b))) | sign);
     }
 };
 

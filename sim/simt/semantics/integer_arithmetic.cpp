@@ -104,14 +104,6 @@ struct Relu {
 };
 
 template <class F>
-Execute binary(ptx::Type type) {
-    return pick_integer(type, []<class T>(Tag<T>) -> Execute { return &each<F, T, T, T>; });
-}
-template <class F>
-Execute ternary(ptx::Type type) {
-    return pick_integer(type, []<class T>(Tag<T>) -> Execute { return &each<F, T, T, T, T>; });
-}
-template <class F>
 Execute of_signed(ptx::Type type) {
     return pick<std::int16_t, std::int32_t, std::int64_t>(
         type, []<class T>(Tag<T>) -> Execute { return &each<F, T, T>; });

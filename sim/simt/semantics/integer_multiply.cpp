@@ -65,14 +65,6 @@ struct Multiply24HighAddClamped {
 };
 
 template <class F>
-Execute binary(ptx::Type type) {
-    return pick_integer(type, []<class T>(Tag<T>) -> Execute { return &each<F, T, T, T>; });
-}
-template <class F>
-Execute ternary(ptx::Type type) {
-    return pick_integer(type, []<class T>(Tag<T>) -> Execute { return &each<F, T, T, T, T>; });
-}
-template <class F>
 Execute of_32_bits(ptx::Type type) {
     return pick<std::uint32_t, std::int32_t>(
         type, []<class T>(Tag<T>) -> Execute { return &each<F, T, T, T>; });

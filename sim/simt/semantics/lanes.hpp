@@ -104,6 +104,16 @@ inline void spread_mask(Mask mask, std::uint8_t* answers) {
         answers[i] = static_cast<std::uint8_t>(mask >> i & 1);
 }
 
+/// An operation on two or on three integers of the instruction's type.
+template <class F>
+Execute binary(ptx::Type type) {
+    return pick_integer(type, []<class T>(Tag<T>) -> Execute { return &each<F, T, T, T>; });
+}
+template <class F>
+Execute ternary(ptx::Type type) {
+    return pick_integer(type, []<class T>(Tag<T>) -> Execute { return &each<F, T, T, T, T>; });
+}
+
 } // namespace lockstep::simt::HWY_NAMESPACE
 HWY_AFTER_NAMESPACE();
 #endif
