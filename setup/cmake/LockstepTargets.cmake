@@ -15,6 +15,7 @@ function(lockstep_library name)
     add_library(${name} STATIC ${found} ${arg_SOURCES})
     target_link_libraries(${name} PUBLIC ${arg_LINK} PRIVATE lockstep_options)
     target_include_directories(${name} PUBLIC ${PROJECT_SOURCE_DIR})
+    set_target_properties(${name} PROPERTIES EXCLUDE_FROM_ALL ${LOCKSTEP_THREADS_ONLY})
   else()
     add_library(${name} INTERFACE)
     target_link_libraries(${name} INTERFACE ${arg_LINK})
@@ -54,19 +55,24 @@ std::span<const @arg_TYPE@* const> @arg_FUNCTION@() {
 ")
 endfunction()
 
-# lockstep_test(NAME SOURCES files... LINK targets... [ENVIRONMENT var=value...])
-# A googletest program; each of its cases is a test of ctest.
+# lockstep_test(NAME [THREADS] SOURCES files... LINK targets... [ENVIRONMENT var=value...])
+# A googletest program; each of its cases is a test of ctest. THREADS: what it tests has threads of
+# ours; the thread sanitizer's preset builds only such tests and what they need.
 function(lockstep_test name)
-  cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "SOURCES;LINK;ENVIRONMENT")
+  cmake_parse_arguments(PARSE_ARGV 1 arg "THREADS" "" "SOURCES;LINK;ENVIRONMENT")
   find_package(GTest REQUIRED)
   include(GoogleTest)
   add_executable(${name} ${arg_SOURCES})
-  target_link_libraries(${name} PRIVATE ${arg_LINK} GTest::gmock_main GTest::gtest lockstep_options)
+  target_link_libraries(${name} PRIVATE ${arg_LINK} GTest::gmock_main GTest::gtest lockstep_test_options)
   set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR}/tests)
   # Variables go in front of the program: the property ENVIRONMENT loses all but the first on its way
   # through gtest_discover_tests.
   set_target_properties(${name} PROPERTIES CROSSCOMPILING_EMULATOR
     "env;LC_ALL=C.UTF-8;LOCKSTEP_SOURCE_DIR=${PROJECT_SOURCE_DIR};LOCKSTEP_BINARY_DIR=${PROJECT_BINARY_DIR};LSAN_OPTIONS=suppressions=${PROJECT_SOURCE_DIR}/tests/leaks.txt:print_suppressions=0;${arg_ENVIRONMENT}")
+  if(LOCKSTEP_THREADS_ONLY AND NOT arg_THREADS)
+    set_target_properties(${name} PROPERTIES EXCLUDE_FROM_ALL TRUE)
+    return()
+  endif()
   gtest_discover_tests(${name} DISCOVERY_TIMEOUT 60)
 endfunction()
 
