@@ -101,14 +101,11 @@ ImU32 colour_of(CodeInk ink) {
     return colours.ink;
 }
 
-/// Draws one line and returns its width.
-float draw_pieces(ImDrawList& list, ImVec2 at, const std::vector<CodePiece>& pieces) {
-    const float begin = at.x;
+void draw_pieces(ImDrawList& list, ImVec2 at, const std::vector<CodePiece>& pieces) {
     for (const CodePiece& piece : pieces) {
         draw_text(list, TextStyle::Code, at, colour_of(piece.ink), piece.text);
         at.x += text_extent(TextStyle::Code, piece.text).x;
     }
-    return at.x - begin;
 }
 
 const CodeMark* mark_of(const std::vector<CodeMark>& marks, int line) {
@@ -147,13 +144,17 @@ void draw_line(ImDrawList& list, ImVec2 at, const Column& column, int number, st
         draw_mark(list, at, column, *mark);
     draw_text(list, TextStyle::CodeSmall, {at.x + column.numbers, at.y + em(1)}, palette().faint,
               std::to_string(number), 1);
-    list.PushClipRect(at, {at.x + column.right, at.y + column.height}, true);
-    const float width =
-        draw_pieces(list, {at.x + column.code, at.y}, code_pieces(line, in_comment));
+    // A line that goes on beyond the edge ends with dots, and is whole in its hint.
+    const bool cut = column.code + text_extent(TextStyle::Code, line).x > column.right;
+    const float end = at.x + column.right - (cut ? em(18) : 0);
+    list.PushClipRect(at, {end, at.y + column.height}, true);
+    draw_pieces(list, {at.x + column.code, at.y}, code_pieces(line, in_comment));
     list.PopClipRect();
     ImGui::Dummy({column.right, column.height});
-    if (column.code + width > column.right)
-        hint(line);
+    if (!cut)
+        return;
+    draw_text(list, TextStyle::Code, {at.x + column.right, at.y}, palette().soft, "\u2026", 1);
+    hint(line);
 }
 
 } // namespace

@@ -77,6 +77,21 @@ void draw_two_columns(const Session& session, Commands& commands, const Page& pa
     end_column();
 }
 
+/// In a narrow window the lab lies below the text, often out of sight: a button floats at the edge
+/// of the page until it is reached. `lab_top` is where it begins on the screen.
+void draw_way_to_lab(ImGuiWindow* page, float lab_top, const Layout& layout) {
+    const char* label = "Plot \u2193";
+    const ImVec2 size = quiet_button_size(label), at = page->Pos;
+    if (lab_top < at.y + layout.height - em(120))
+        return;
+    ImGui::SetCursorScreenPos(
+        {at.x + layout.text - size.x - em(24), at.y + layout.height - size.y - em(14)});
+    begin_column("way to lab", size, {palette().surface, {0, 0}, 0, 0, false});
+    if (quiet_button(label))
+        ImGui::SetScrollY(page, lab_top - at.y + page->Scroll.y);
+    end_column();
+}
+
 void draw_stacked(const Session& session, Commands& commands, const Page& page,
                   const Layout& layout) {
     const float side = em(20);
@@ -87,6 +102,7 @@ void draw_stacked(const Session& session, Commands& commands, const Page& page,
     vertical_space(20);
     // The lab keeps its own ground, as it has beside the text.
     const ImVec2 at = ImGui::GetCursorScreenPos();
+    ImGuiWindow* const column = ImGui::GetCurrentWindow();
     ImDrawList& list = *ImGui::GetWindowDrawList();
     list.ChannelsSplit(2);
     list.ChannelsSetCurrent(1);
@@ -100,6 +116,7 @@ void draw_stacked(const Session& session, Commands& commands, const Page& page,
                        palette().background);
     list.ChannelsMerge();
     end_column();
+    draw_way_to_lab(column, at.y, layout);
 }
 
 void draw_page(const Session& session, Commands& commands, const Page& shown,

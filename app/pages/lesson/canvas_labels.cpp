@@ -42,13 +42,29 @@ Box kept_inside(Box box, ImVec2 low, ImVec2 high) {
     return {{box.low.x + dx, box.low.y + dy}, {box.high.x + dx, box.high.y + dy}};
 }
 
+/// Marks under the box.
+int covered_by(const Canvas& canvas, const Box& box) {
+    const float r = shell::mark_radius();
+    int count = 0;
+    for (const SeriesShown& shown : canvas.view.plan.series)
+        for (const Estimate& estimate : shown.series->points) {
+            const ImVec2 at = canvas.mark(estimate);
+            count += at.x > box.low.x - r && at.x < box.high.x + r && at.y > box.low.y - r &&
+                     at.y < box.high.y + r;
+        }
+    return count;
+}
+
 Box place_of(const Canvas& canvas, ImVec2 at, ImVec2 size) {
-    const std::vector<Box> boxes = offers(at, size);
+    std::vector<Box> boxes = offers(at, size);
     for (const Box& box : boxes)
         if (canvas.labels.is_clear(box.low, box.high))
             return box;
-    // Nothing is free: stand where the plot has most room, over curves rather than over the mark.
-    return kept_inside(boxes.front(), canvas.low, canvas.high);
+    // Nothing is free: over curves, but over as few marks as can be.
+    for (Box& box : boxes)
+        box = kept_inside(box, canvas.low, canvas.high);
+    return *std::ranges::min_element(boxes, {},
+                                     [&](const Box& box) { return covered_by(canvas, box); });
 }
 
 Callout words_of_chosen(const Canvas& canvas) {
@@ -63,7 +79,10 @@ Callout words_of_chosen(const Canvas& canvas) {
     }
     const Run* run = view.stage.run();
     const Provenance provenance = run->from_file ? Provenance::Recorded : Provenance::Measured;
-    return callout_of(*view.stage.experiment, estimate, provenance, run->origin, guess);
+    Callout words = callout_of(*view.stage.experiment, estimate, provenance, run->origin, guess);
+    words.headline =
+        x_phrase(view.session, *view.stage.experiment, estimate.x) + ": " + words.headline;
+    return words;
 }
 
 void draw_box(Canvas& canvas, const Box& box, const Callout& words, float wrap) {

@@ -102,6 +102,20 @@ void draw_lead(Canvas& canvas, const SeriesShown& shown) {
     canvas.labels.keep_clear(line, em(3));
 }
 
+/// Between two choices there is nothing: the model is a short line at each.
+void draw_steps(Canvas& canvas, const Series& model) {
+    for (const double place : canvas.view.plan.handles) {
+        const Estimate* at = model.at(place);
+        if (at == nullptr)
+            continue;
+        const ImVec2 middle = canvas.pixel(at->x, at->value);
+        const std::array<ImVec2, 2> line{
+            {{middle.x - em(30), middle.y}, {middle.x + em(30), middle.y}}};
+        shell::draw_series_line(canvas.list, line, Provenance::Model, shell::palette().model);
+        canvas.labels.keep_clear(line, em(3));
+    }
+}
+
 } // namespace
 
 std::string model_motion(const LabView& view) {
@@ -116,6 +130,10 @@ void draw_models(Canvas& canvas) {
     if (view.stage.state->reveal == Reveal::Model)
         share = shell::smooth(shell::drawn_once(model_motion(view), model_s));
     for (const Series& model : view.plan.models) {
+        if (!view.plan.x.choices.empty()) {
+            draw_steps(canvas, model);
+            continue;
+        }
         const std::vector<ImVec2> line = front_of(canvas.pixels(model), share);
         shell::draw_series_line(canvas.list, line, Provenance::Model, shell::palette().model);
         canvas.labels.keep_clear(line, em(3));

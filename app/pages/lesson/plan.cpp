@@ -129,10 +129,13 @@ void set_x(PlotPlan& plan, const Session& session, const content::Experiment& ex
         plan.x.high = plan.x.low + 1;
     if (plan.x.scale == Scale::Log)
         plan.x.low = std::max(plan.x.low, 1e-9);
-    // The outermost marks keep clear of the ticks of y and of the edge.
+    // The outermost marks keep clear of the ticks of y and of the edge; each of several choices has
+    // a column of its own, as wide as the others.
     const Axis bare = plan.x;
-    plan.x.low = bare.value(-x_margin);
-    plan.x.high = bare.value(1 + x_margin);
+    const double margin =
+        plan.x.choices.empty() ? x_margin : 0.5 / static_cast<double>(plan.handles.size() - 1);
+    plan.x.low = bare.value(-margin);
+    plan.x.high = bare.value(1 + margin);
 }
 
 /// The line that everything is compared with: at 1, or at the time of one item.

@@ -22,17 +22,42 @@ std::string name_of(const stats::StripPiece& piece) {
     return std::string(stats::gap_piece_words(piece.name));
 }
 
-std::string words_of(const stats::StripPiece& piece) {
-    const double length = std::abs(piece.length);
-    const std::string number = fmt::format("{:.3f}", length);
-    return name_of(piece) + (piece.length < 0 ? " +" : " ") + number;
+/// The factor of the product that a piece stands for; none for what is useful. One of 1.000 is not
+/// told: it took nothing.
+std::optional<double> factor_of(stats::GapPiece piece, const Estimate& estimate) {
+    const stats::GapFactors& gap = *estimate.factors;
+    switch (piece) {
+    case stats::GapPiece::Rate:
+        return gap.rate;
+    case stats::GapPiece::LanesInUse:
+        return estimate.lanes ? std::optional(estimate.lanes->lanes_in_use) : std::nullopt;
+    case stats::GapPiece::VectorRate:
+        return estimate.lanes ? std::optional(estimate.lanes->vector_rate) : std::nullopt;
+    case stats::GapPiece::SerialPart:
+        return gap.serial_part;
+    case stats::GapPiece::LoadBalance:
+        return gap.load_balance;
+    case stats::GapPiece::Coordination:
+        return gap.coordination;
+    default:
+        return std::nullopt;
+    }
 }
 
-void fill_parts(StripPlan& plan, const std::vector<stats::StripPiece>& pieces) {
+std::string words_of(const stats::StripPiece& piece, const Estimate& estimate) {
+    const double length = std::abs(piece.length);
+    const std::string number = fmt::format("{:.3f}", length);
+    const auto factor = factor_of(piece.name, estimate);
+    return name_of(piece) + (piece.length < 0 ? " +" : " ") + number +
+           (factor && std::abs(*factor - 1) >= 0.0005 ? fmt::format(" (× {:.3f})", *factor) : "");
+}
+
+void fill_parts(StripPlan& plan, const std::vector<stats::StripPiece>& pieces,
+                const Estimate& estimate) {
     const stats::StripPiece largest = stats::largest_loss(pieces);
     double at = 0;
     for (const stats::StripPiece& piece : pieces) {
-        StripPart part{piece.name, at, piece.length, words_of(piece), false};
+        StripPart part{piece.name, at, piece.length, words_of(piece, estimate), false};
         part.largest = piece.name != stats::GapPiece::Useful && piece.name == largest.name &&
                        largest.length > worth_a_sentence * plan.bar;
         if (part.largest)
@@ -63,7 +88,7 @@ std::optional<StripPlan> strip_plan(const Estimate& estimate, MarkIs mark,
     const int workers = static_cast<int>(gap.workers);
     StripPlan plan;
     plan.bar = gap.workers * (lane ? lane->lanes : 1);
-    fill_parts(plan, lane ? stats::strip(gap, *lane) : stats::strip(gap));
+    fill_parts(plan, lane ? stats::strip(gap, *lane) : stats::strip(gap), estimate);
     plan.title = lane ? "Where " + count_words(static_cast<int>(lane->lanes)) + " lanes went"
                  : workers == 1 ? "Where one worker went"
                                 : "Where " + count_words(workers) + " workers went";

@@ -15,7 +15,7 @@ namespace lockstep::lab {
 struct StripPart {
     stats::GapPiece piece = stats::GapPiece::Useful;
     double begin = 0, length = 0; ///< in workers (lanes, times); a gain has a negative length
-    std::string words;            ///< "serial part 0.660"
+    std::string words;            ///< "serial part 0.660 (× 0.667)"
     bool largest = false;         ///< the loss whose sentence is shown
 };
 

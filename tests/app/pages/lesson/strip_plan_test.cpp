@@ -52,7 +52,7 @@ TEST(Strip, RunsPastPWhereTheWorkIsFaster) {
     const auto gain = std::find_if(plan->parts.begin(), plan->parts.end(),
                                    [](const StripPart& part) { return part.length < 0; });
     ASSERT_NE(gain, plan->parts.end());
-    EXPECT_EQ(gain->words, "faster work +0.400");
+    EXPECT_EQ(gain->words, "faster work +0.400 (× 1.200)");
     EXPECT_FALSE(gain->largest);
 }
 
