@@ -121,10 +121,7 @@ std::string value_words(const ParameterInfo& info, double value, bool percent) {
     const auto index = static_cast<std::size_t>(std::max(0.0, value));
     if (index < info.choices.size())
         return info.choices[index];
-    std::string words = format_number(value, 4);
-    if (const std::string unit = unit_words(info.unit); !unit.empty())
-        words += fmt::format(" {}", counted_unit(value, unit));
-    return words;
+    return format_quantity(value, info.unit, 4);
 }
 
 } // namespace lockstep

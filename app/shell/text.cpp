@@ -96,20 +96,7 @@ void text_tabular(TextStyle style, ImU32 colour, std::string_view words) {
 }
 
 std::string value_words(double value, std::string_view unit, int digits) {
-    struct Time {
-        std::string_view name;
-        double ns;
-    };
-    static constexpr Time times[] = {{"ns", 1}, {"us", 1e3}, {"µs", 1e3}, {"ms", 1e6}, {"s", 1e9}};
-    for (const Time& time : times)
-        if (unit == time.name)
-            return value == 0 ? "0 " + std::string(unit) : format_time_ns(value * time.ns, digits);
-    if (unit == "share")
-        return format_percent(value, digits);
-    const std::string number = format_number(value, digits);
-    if (unit.empty() || unit == "1")
-        return number;
-    return number + " " + std::string(counted_unit(value, unit));
+    return format_quantity(value, unit, digits);
 }
 
 } // namespace lockstep::shell

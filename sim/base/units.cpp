@@ -73,6 +73,30 @@ std::string_view counted_unit(double value, std::string_view unit) {
     return counts && value == 1 ? unit.substr(0, unit.size() - 1) : unit;
 }
 
+/// What a unit of time is in ns; 0 for what is none.
+static double ns_of(std::string_view unit) {
+    static constexpr std::array<std::pair<std::string_view, double>, 5> times{
+        {{"ns", 1}, {"us", 1e3}, {"µs", 1e3}, {"ms", 1e6}, {"s", 1e9}}};
+    for (const auto& [name, ns] : times)
+        if (unit == name)
+            return ns;
+    return 0;
+}
+
+std::string format_quantity(double value, std::string_view unit, int digits) {
+    if (const double ns = value * ns_of(unit); ns != 0)
+        return ns < 1 ? format_number(ns, digits) + " ns" : format_time_ns(ns, digits);
+    if (unit == "%" || unit == "share")
+        return format_percent(value, digits);
+    if (unit == "KiB" && value >= 1024 && std::fmod(value, 1024) == 0)
+        return format_quantity(value / 1024, "MiB", digits);
+    const bool whole = value == std::round(value) && std::abs(value) < 1e15;
+    const std::string number = whole ? fmt::format("{:.0f}", value) : format_number(value, digits);
+    if (unit.empty() || unit == "1")
+        return number;
+    return number + " " + std::string(counted_unit(value, unit == "us" ? "µs" : unit));
+}
+
 std::string format_percent(double share, int digits) {
     return fmt::format("{} %", format_number(100 * share, digits));
 }

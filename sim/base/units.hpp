@@ -26,6 +26,11 @@ std::string format_percent(double share, int digits = 2);
 /// "times" stays what it is.
 std::string_view counted_unit(double value, std::string_view unit);
 
+/// A value that somebody set, with its unit. Times are in the unit that suits them, shares in per
+/// cent, KiB in MiB where that leaves them whole; whole numbers are in full: "16 MiB", "20 µs",
+/// "65536 loads", "1 byte". Units "" and "1" are not said.
+std::string format_quantity(double value, std::string_view unit, int digits = 3);
+
 /// A value with as many digits as its interval has, and no more.
 struct NumberWithInterval {
     std::string value;        ///< "1.331"

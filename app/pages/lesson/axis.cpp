@@ -63,7 +63,7 @@ std::string axis_text(const Axis& axis, double value, int digits) {
     }
     if (axis.percent)
         return format_percent(value, digits);
-    return format_number(value, digits);
+    return format_quantity(value, "", digits);
 }
 
 std::vector<Tick> ticks_among(const Axis& axis, std::span<const double> values, double gap) {

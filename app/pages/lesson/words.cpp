@@ -26,20 +26,6 @@ const protocol::ParameterInfo* parameter_of(const Session& session, const std::s
     return nullptr;
 }
 
-/// Units of time are written in the one that suits the value; other units stand as they are.
-std::string with_unit(double value, const std::string& unit, int digits) {
-    static constexpr std::array<std::pair<std::string_view, double>, 5> times{
-        {{"ns", 1}, {"us", 1e3}, {"µs", 1e3}, {"ms", 1e6}, {"s", 1e9}}};
-    for (const auto& [name, ns] : times)
-        if (unit == name && value != 0)
-            return value * ns < 1 ? format_number(value * ns, digits) + " ns"
-                                  : format_time_ns(value * ns, digits);
-    if (unit == "%" || unit == "share")
-        return format_percent(value, digits);
-    return format_number(value, digits) +
-           (unit.empty() ? "" : " " + std::string(counted_unit(value, unit)));
-}
-
 /// "part of the job that can be shared, f" -> "part of the job that can be shared".
 std::string without_symbol(const std::string& title) {
     return title.substr(0, title.find(','));
@@ -124,7 +110,7 @@ std::string slider_value_words(const SliderShown& slider, double value) {
         const auto index = static_cast<std::size_t>(std::max(0.0, std::round(value)));
         return index < slider.choices.size() ? slider.choices[index] : "";
     }
-    return with_unit(value, slider.unit, 3);
+    return format_quantity(value, slider.unit, 3);
 }
 
 std::string x_phrase(const Session& session, const content::Experiment& experiment, double x) {
@@ -138,7 +124,7 @@ std::string x_phrase(const Session& session, const content::Experiment& experime
         return index < parameter->choices.size() ? parameter->choices[index] : "";
     }
     if (parameter && !parameter->unit.empty())
-        return with_unit(x, parameter->unit, 3);
+        return format_quantity(x, parameter->unit, 3);
     return without_symbol(x_title(session, experiment)) + " " + format_number(x, 3);
 }
 

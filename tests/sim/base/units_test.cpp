@@ -76,6 +76,20 @@ TEST(UnitsTest, OneThingHasItsSingular) {
     EXPECT_EQ(counted_unit(1, ""), "");
 }
 
+TEST(UnitsTest, ASettingIsInFull) {
+    EXPECT_EQ(format_quantity(65536, "loads"), "65536 loads");
+    EXPECT_EQ(format_quantity(16384, "KiB"), "16 MiB");
+    EXPECT_EQ(format_quantity(1536, "KiB"), "1536 KiB");
+    EXPECT_EQ(format_quantity(1, "bytes"), "1 byte");
+    EXPECT_EQ(format_quantity(1.23456, ""), "1.23");
+    EXPECT_EQ(format_quantity(20, "us"), "20 µs");
+    EXPECT_EQ(format_quantity(0.05, "us"), "50 ns");
+    EXPECT_EQ(format_quantity(0, "us"), "0 µs");
+    EXPECT_EQ(format_quantity(0.5, "ns"), "0.5 ns");
+    EXPECT_EQ(format_quantity(0.125, "share"), "12.5 %");
+    EXPECT_EQ(format_quantity(2, "1"), "2");
+}
+
 TEST(UnitsTest, TheHalfWidthIsTheLongerSideRoundedUp) {
     EXPECT_EQ(format_with_interval(1.5, 1.499, 1.531).text(), "1.50 ± 0.04");
     EXPECT_EQ(format_with_interval(1.5, 1.404, 1.5).text(), "1.5 ± 0.1") << "0.096 goes up to 0.1";
