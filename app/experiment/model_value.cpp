@@ -28,6 +28,7 @@ void add_facts(const models::Model& model, const protocol::Machine& machine,
     if (has_parameter(model, "group") && value_of(values, "group", 0) < 1)
         values.insert_or_assign("group", machine.simd_lanes_f32);
     add("transfer", facts.transfer);
+    add("ceiling", facts.ceiling);
 }
 
 /// A factor of the time, as the quantity that is plotted.
@@ -65,6 +66,7 @@ MeasuredFacts measured_facts(const Run* run, const content::Experiment& experime
             const double own_items = point->items > 0 ? point->items : 1;
             const double relative = time.value / own_items / (base.value / items);
             facts.transfer = std::max(facts.transfer.value_or(1), relative);
+            facts.ceiling = std::max(facts.ceiling.value_or(1), 1 / relative);
         }
     return facts;
 }

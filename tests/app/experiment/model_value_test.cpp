@@ -60,6 +60,7 @@ TEST(ModelValue, FactsOfARun) {
     const MeasuredFacts facts = measured_facts(&plan.run, experiment, machine());
     EXPECT_NEAR(*facts.baseline, 10, 0.1); // 1 ms for 100 items
     EXPECT_NEAR(*facts.transfer, 2, 0.02);
+    EXPECT_NEAR(*facts.ceiling, 1, 0.01) << "no point is faster than the baseline";
     EXPECT_FALSE(measured_facts(nullptr, experiment, machine()).baseline);
 }
 
