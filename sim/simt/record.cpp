@@ -21,6 +21,7 @@ Result<Traced> record(std::shared_ptr<const Program> program, Memory& memory, co
     auto parts = std::make_unique<Trace::Parts>();
     parts->program = program;
     parts->warps = static_cast<int>((card->block_threads + 31) / 32);
+    parts->shared_bytes = card->shared_bytes;
     parts->recording = recorder.take();
     LOCKSTEP_TRY(parts->replay,
                  Replay::create(std::move(program), launch, options, *parts->recording));

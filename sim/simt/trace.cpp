@@ -25,6 +25,9 @@ const Program& Trace::program() const {
 int Trace::warps() const {
     return m_parts->warps;
 }
+std::uint64_t Trace::shared_bytes() const {
+    return m_parts->shared_bytes;
+}
 bool Trace::seeks_take_longer() const {
     return m_parts->recording->thinned;
 }

@@ -95,6 +95,7 @@ class Trace {
     std::uint64_t steps() const;
     const Program& program() const;
     int warps() const;
+    std::uint64_t shared_bytes() const; ///< of the block
 
     /// Checkpoints had to be thinned, so that a step takes longer to be shown.
     bool seeks_take_longer() const;

@@ -9,6 +9,7 @@ namespace lockstep::simt {
 struct Trace::Parts {
     std::shared_ptr<const Program> program;
     int warps = 1;
+    std::uint64_t shared_bytes = 0;
     std::unique_ptr<Recording> recording;
     std::unique_ptr<Replay> replay;
 };
