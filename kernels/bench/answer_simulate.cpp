@@ -44,7 +44,11 @@ protocol::FindingInfo info_of(const simt::Finding& finding) {
 /// More of them say nothing new, and a line has an end.
 constexpr std::size_t most_findings = 200;
 
-void put(Simulated& answer, SimulatedLaunches seen) {
+void put(Simulated& answer, SimulatedLaunches seen, TraceDesk& traces) {
+    if (seen.trace != nullptr) {
+        traces.take(std::move(seen.trace));
+        answer.trace = traces.info();
+    }
     for (const simt::CounterInfo& counter : simt::counter_list())
         answer.counters.emplace(counter.name,
                                 static_cast<double>(seen.outcome.counters.*counter.member));
@@ -62,19 +66,21 @@ void put_failure(Simulated& answer, const Error& error) {
 }
 
 SimulationOptions options_of(const SimulateRequest& request) {
-    return {request.resident_blocks, request.cores, request.checks, request.budget_s,
-            request.shown};
+    return {request.resident_blocks, request.cores,         request.checks,       request.budget_s,
+            request.shown,           request.traced_block, request.traced_launch};
 }
 
 Result<void> simulate_point(Simulated& answer, const protocol::PointRequest& point,
-                            const SimulateRequest& request) {
+                            const SimulateRequest& request, TraceDesk& traces) {
     LOCKSTEP_TRY(const SideRequest side, find_point(point));
     if (side.variant->crew != Crew::Card)
         return fail("simulate", fmt::format("'{}' is no CUDA kernel.", side.variant->name),
                     "Name a variant that begins with cuda_.");
     LOCKSTEP_TRY(const auto problem, side.workload->create(side.values));
     const LaunchPlan plan = side.variant->plan(*problem, 0);
-    LOCKSTEP_TRY(const auto module, module_of(*side.variant, plan, own_folder()));
+    LOCKSTEP_TRY(const auto module, request.ptx.empty()
+                                        ? module_of(*side.variant, plan, own_folder())
+                                        : read_module(request.ptx, point.variant + ".ptx"));
     if (!plan.launches.empty()) {
         answer.kernel = plan.launches.front().kernel;
         answer.grid = as_ints(plan.launches.front().grid);
@@ -87,24 +93,25 @@ Result<void> simulate_point(Simulated& answer, const protocol::PointRequest& poi
         answer.status = PointStatus::Wrong;
         answer.reason = "Its result is not the serial variant's.";
     }
-    put(answer, std::move(seen));
+    put(answer, std::move(seen), traces);
     return {};
 }
 
 Result<void> simulate_own(Simulated& answer, const protocol::KernelSource& kernel,
-                          const SimulateRequest& request) {
+                          const SimulateRequest& request, TraceDesk& traces) {
     answer.kernel = kernel.entry;
     answer.grid = kernel.grid;
     answer.block = kernel.block;
     LOCKSTEP_TRY(SimulatedLaunches seen, simulate_kernel(kernel, options_of(request)));
-    put(answer, std::move(seen));
+    put(answer, std::move(seen), traces);
     return {};
 }
 
 } // namespace
 
-void answer_simulate(Pipe& pipe, const SimulateRequest& request) {
+void answer_simulate(Pipe& pipe, const SimulateRequest& request, TraceDesk& traces) {
     const auto begin = Clock::now();
+    if (request.traced_block >= 0) traces.take(nullptr);
     // Each may take its whole budget, and is silent meanwhile.
     const double most_s = std::clamp(request.budget_s, 0.1, 590.0) + 1;
     const auto run = [&](int number, auto&& simulate) {
@@ -122,10 +129,14 @@ void answer_simulate(Pipe& pipe, const SimulateRequest& request) {
         pipe.send(answer);
     };
     for (const protocol::PointRequest& point : request.points)
-        run(point.id, [&](Simulated& answer) { return simulate_point(answer, point, request); });
+        run(point.id, [&](Simulated& answer) {
+            return simulate_point(answer, point, request, traces);
+        });
     for (std::size_t i = 0; i < request.kernels.size(); ++i)
         run(static_cast<int>(i),
-            [&](Simulated& answer) { return simulate_own(answer, request.kernels[i], request); });
+            [&](Simulated& answer) {
+                return simulate_own(answer, request.kernels[i], request, traces);
+            });
     pipe.send(protocol::Done{request.id, false, seconds_since(begin)});
 }
 

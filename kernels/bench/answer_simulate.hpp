@@ -3,10 +3,12 @@
 #pragma once
 
 #include "kernels/bench/pipe.hpp"
+#include "kernels/bench/trace_desk.hpp"
 
 namespace lockstep::bench {
 
-/// Sends what the simulator saw of each point and kernel, then `done`.
-void answer_simulate(Pipe& pipe, const protocol::SimulateRequest& request);
+/// Sends what the simulator saw of each point and kernel, then `done`. A trace that was asked for
+/// is left at the desk.
+void answer_simulate(Pipe& pipe, const protocol::SimulateRequest& request, TraceDesk& traces);
 
 } // namespace lockstep::bench

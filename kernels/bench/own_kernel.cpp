@@ -214,7 +214,8 @@ Result<SimulatedLaunches> simulate_kernel(const KernelSource& kernel,
         launch.arguments.emplace_back(simt::BufferAddress{buffers.back().first});
     }
     SimulatedLaunches done;
-    LOCKSTEP_TRY(done.outcome, simt::simulate(*program, memory, launch, options_of(options)));
+    LOCKSTEP_TRY(done.outcome, simulate_launch(program, memory, launch, options,
+                                               options.traced_launch, done.trace));
     if (options.shown >= 0 && static_cast<std::size_t>(options.shown) < buffers.size()) {
         const auto& [address, type] = buffers[static_cast<std::size_t>(options.shown)];
         for (const simt::Allocation& allocation : memory.allocations())

@@ -142,7 +142,7 @@ void Player::play(const std::string& id, const std::vector<protocol::PointReques
 
 /// The same on every machine and every day: there is nothing to play.
 void Player::answer(const protocol::SimulateRequest& simulate) {
-    answer_simulate(m_pipe, simulate);
+    answer_simulate(m_pipe, simulate, m_traces);
 }
 
 void Player::answer(const protocol::PassportRequest& passport) {

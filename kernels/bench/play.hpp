@@ -4,6 +4,7 @@
 #pragma once
 
 #include "kernels/bench/pipe.hpp"
+#include "kernels/bench/trace_desk.hpp"
 #include "kernels/measure/side.hpp"
 
 #include <filesystem>
@@ -41,6 +42,11 @@ class Player {
     void answer(const protocol::PictureRequest& picture);
     void answer(const protocol::SimulateRequest& simulate);
     void answer(const protocol::Go&) {}
+    /// The others ask about the trace.
+    template <class Request>
+    void answer(const Request& request) {
+        m_traces.answer_to(m_pipe, request);
+    }
     void play(const std::string& id, const std::vector<protocol::PointRequest>& points,
               const std::vector<const PlayedPoint*>& played);
     /// The n-th point of the files with the values of this one, counted round; null for none.
@@ -51,6 +57,7 @@ class Player {
     std::vector<PlayedRun> m_runs;
     std::vector<std::pair<SideRequest, const PlayedPoint*>> m_points; ///< those that exist here
     protocol::Machine m_machine;
+    TraceDesk m_traces;
 };
 
 } // namespace lockstep::bench

@@ -112,7 +112,7 @@ void Server::answer(const protocol::PictureRequest& picture) {
 }
 
 void Server::answer(const protocol::SimulateRequest& simulate) {
-    answer_simulate(m_pipe, simulate);
+    answer_simulate(m_pipe, simulate, m_traces);
 }
 
 void Server::send_picture(const std::string& id, const Side& side) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "kernels/bench/pipe.hpp"
+#include "kernels/bench/trace_desk.hpp"
 #include "kernels/measure/side.hpp"
 
 namespace lockstep::bench {
@@ -23,6 +24,11 @@ class Server {
     void answer(const protocol::PictureRequest& picture);
     void answer(const protocol::SimulateRequest& simulate);
     void answer(const protocol::Go&) {} // never queued
+    /// The others ask about the trace.
+    template <class Request>
+    void answer(const Request& request) {
+        m_traces.answer_to(m_pipe, request);
+    }
     void send_picture(const std::string& id, const Side& side);
     void send_error(const std::string& id, const Error& error);
 
@@ -30,6 +36,7 @@ class Server {
     CardMaker m_card;
     Crews m_crews;
     protocol::Machine m_machine;
+    TraceDesk m_traces;
 };
 
 } // namespace lockstep::bench

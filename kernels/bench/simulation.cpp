@@ -25,13 +25,6 @@ simt::Value value_of(const Argument& argument, const std::vector<std::uint64_t>&
         argument);
 }
 
-simt::Launch launch_of(const Launch& wanted, const std::vector<std::uint64_t>& addresses) {
-    simt::Launch launch{wanted.grid, wanted.block, wanted.shared_bytes, {}};
-    for (const Argument& argument : wanted.arguments)
-        launch.arguments.push_back(value_of(argument, addresses));
-    return launch;
-}
-
 void add(simt::Outcome& sum, simt::Outcome next) {
     sum.counters += next.counters;
     std::ranges::move(next.findings, std::back_inserter(sum.findings));
@@ -47,6 +40,13 @@ const std::vector<std::byte>& bytes_at(const simt::Memory& memory, std::uint64_t
 
 } // namespace
 
+simt::Launch launch_of(const Launch& wanted, const std::vector<std::uint64_t>& addresses) {
+    simt::Launch launch{wanted.grid, wanted.block, wanted.shared_bytes, {}};
+    for (const Argument& argument : wanted.arguments)
+        launch.arguments.push_back(value_of(argument, addresses));
+    return launch;
+}
+
 simt::Options options_of(const SimulationOptions& options) {
     simt::Options made;
     made.checks.initialisation = made.checks.races = options.checks;
@@ -54,6 +54,19 @@ simt::Options options_of(const SimulationOptions& options) {
     made.threads = std::max(1, options.cores);
     made.resident_blocks = std::max(1, options.resident_blocks);
     return made;
+}
+
+Result<simt::Outcome> simulate_launch(const std::shared_ptr<const simt::Program>& program,
+                                      simt::Memory& memory, const simt::Launch& launch,
+                                      const SimulationOptions& options, int number,
+                                      std::unique_ptr<simt::Trace>& trace) {
+    if (options.traced_block < 0 || options.traced_launch != number)
+        return simt::simulate(*program, memory, launch, options_of(options));
+    LOCKSTEP_TRY(simt::Traced traced,
+                 simt::record(program, memory, launch, options_of(options),
+                              static_cast<std::uint64_t>(options.traced_block)));
+    trace = std::move(traced.trace);
+    return std::move(traced.outcome);
 }
 
 Result<std::shared_ptr<const ptx::Module>> module_of(const Variant& variant, const LaunchPlan& plan,
@@ -65,6 +78,11 @@ Result<std::shared_ptr<const ptx::Module>> module_of(const Variant& variant, con
     if (text.empty())
         return fail("", fmt::format("'{}' is missing beside the bench", name),
                     "No nvcc was found when Lockstep was built: run `lockstep doctor`.");
+    return read_module(text, name);
+}
+
+Result<std::shared_ptr<const ptx::Module>> read_module(const std::string& text,
+                                                       const std::string& name) {
     LOCKSTEP_TRY(ptx::Module module, ptx::read(text, name));
     return std::make_shared<const ptx::Module>(std::move(module));
 }
@@ -78,11 +96,17 @@ Result<SimulatedLaunches> simulate_plan(const LaunchPlan& plan,
         addresses.push_back(memory.upload(fmt::format("buffer {}", i), plan.buffers[i].initial));
     SimulatedLaunches done;
     done.outcome.finished = true;
-    for (const Launch& wanted : plan.launches) {
+    if (options.traced_block >= 0 &&
+        (options.traced_launch < 0 ||
+         static_cast<std::size_t>(options.traced_launch) >= plan.launches.size()))
+        return fail("trace", fmt::format("there is no launch {}.", options.traced_launch),
+                    fmt::format("There are {}, counted from 0.", plan.launches.size()));
+    for (std::size_t i = 0; i < plan.launches.size(); ++i) {
+        const Launch& wanted = plan.launches[i];
         LOCKSTEP_TRY(const auto program, simt::prepare(module, wanted.kernel));
-        LOCKSTEP_TRY(
-            simt::Outcome outcome,
-            simt::simulate(*program, memory, launch_of(wanted, addresses), options_of(options)));
+        LOCKSTEP_TRY(simt::Outcome outcome,
+                     simulate_launch(program, memory, launch_of(wanted, addresses), options,
+                                     static_cast<int>(i), done.trace));
         add(done.outcome, std::move(outcome));
         if (!done.outcome.finished) return done;
     }

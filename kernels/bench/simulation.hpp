@@ -5,7 +5,7 @@
 
 #include "kernels/measure/workload.hpp"
 #include "kernels/protocol/messages.hpp"
-#include "sim/simt/simulate.hpp"
+#include "sim/simt/trace.hpp"
 
 #include <filesystem>
 
@@ -18,17 +18,23 @@ struct SimulationOptions {
     bool checks = false;
     double budget_s = 60;
     int shown = -1;
+    std::int64_t traced_block = -1; ///< of which a trace is kept; -1: none
+    int traced_launch = 0;
 };
 
 struct SimulatedLaunches {
     simt::Outcome outcome;      ///< of all launches: counters summed, findings one after another
     std::uint64_t checksum = 0; ///< as the serial variant folds it; of a plan only
     std::vector<double> shown;  ///< the buffer that was asked for
+    std::unique_ptr<simt::Trace> trace; ///< null: none was asked for
 };
 
 /// The module whose kernels a CUDA variant launches: <module>_<file>.ptx in `folder`.
 Result<std::shared_ptr<const ptx::Module>> module_of(const Variant& variant, const LaunchPlan& plan,
                                                      const std::filesystem::path& folder);
+
+Result<std::shared_ptr<const ptx::Module>> read_module(const std::string& text,
+                                                       const std::string& name);
 
 /// One repetition of a plan.
 Result<SimulatedLaunches> simulate_plan(const LaunchPlan& plan,
@@ -41,5 +47,14 @@ Result<SimulatedLaunches> simulate_kernel(const protocol::KernelSource& kernel,
                                           const SimulationOptions& options);
 
 simt::Options options_of(const SimulationOptions& options);
+
+/// A plan's launch with the addresses of its buffers.
+simt::Launch launch_of(const Launch& wanted, const std::vector<std::uint64_t>& addresses);
+
+/// One launch, with a trace if this is the one to be traced.
+Result<simt::Outcome> simulate_launch(const std::shared_ptr<const simt::Program>& program,
+                                      simt::Memory& memory, const simt::Launch& launch,
+                                      const SimulationOptions& options, int number,
+                                      std::unique_ptr<simt::Trace>& trace);
 
 } // namespace lockstep::bench

@@ -4,18 +4,14 @@
 #pragma once
 
 #include "kernels/protocol/messages.hpp"
+#include "kernels/protocol/trace_fields.hpp"
 
-#include <concepts>
 #include <string_view>
 
 namespace lockstep::protocol {
 
 /// PointStatus on the wire, in its order.
 inline constexpr std::string_view status_names[] = {"ok", "wrong", "unavailable", "disturbed"};
-
-/// T itself when it is read, const T when it is written.
-template <class M, class T>
-concept Is = std::same_as<std::remove_const_t<M>, T>;
 
 // ---- parts of messages --------------------------------------------------------------------------
 
@@ -150,6 +146,9 @@ void fields(auto& visit, Is<SimulateRequest> auto& simulate) {
     visit("checks", simulate.checks);
     visit("budget_s", simulate.budget_s);
     visit("shown", simulate.shown);
+    visit("traced_block", simulate.traced_block);
+    visit("traced_launch", simulate.traced_launch);
+    visit("ptx", simulate.ptx);
 }
 
 // ---- bench to front -----------------------------------------------------------------------------
@@ -237,6 +236,7 @@ void fields(auto& visit, Is<Simulated> auto& simulated) {
     visit("remark", simulated.remark);
     visit("seconds", simulated.seconds);
     visit("shown", simulated.shown);
+    visit("trace", simulated.trace);
 }
 
 void fields(auto& visit, Is<Done> auto& done) {
@@ -258,7 +258,17 @@ constexpr std::string_view type_name() {
     if constexpr (std::same_as<Message, PassportRequest>) return "passport";
     if constexpr (std::same_as<Message, PictureRequest>) return "picture";
     if constexpr (std::same_as<Message, SimulateRequest>) return "simulate";
+    if constexpr (std::same_as<Message, StepsRequest>) return "steps";
+    if constexpr (std::same_as<Message, RegistersRequest>) return "registers";
+    if constexpr (std::same_as<Message, SharedRequest>) return "shared";
+    if constexpr (std::same_as<Message, SeekRequest>) return "seek";
+    if constexpr (std::same_as<Message, PtxRequest>) return "ptx";
     if constexpr (std::same_as<Message, Simulated>) return "simulated";
+    if constexpr (std::same_as<Message, Steps>) return "steps";
+    if constexpr (std::same_as<Message, Registers>) return "registers";
+    if constexpr (std::same_as<Message, SharedBytes>) return "shared";
+    if constexpr (std::same_as<Message, SoughtStep>) return "sought";
+    if constexpr (std::same_as<Message, PtxText>) return "ptx";
     if constexpr (std::same_as<Message, Hello>) return "hello";
     if constexpr (std::same_as<Message, PassportAnswer>) return "passport";
     if constexpr (std::same_as<Message, Progress>) return "progress";

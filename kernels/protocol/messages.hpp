@@ -5,6 +5,7 @@
 #pragma once
 
 #include "kernels/protocol/simulation.hpp"
+#include "kernels/protocol/traces.hpp"
 #include "sim/base/result.hpp"
 #include "sim/base/values.hpp"
 
@@ -114,9 +115,16 @@ struct SimulateRequest {
     bool checks = false;     ///< races and uninitialised memory too: three times slower
     double budget_s = 60;
     int shown = -1; ///< the buffer whose contents come back; -1: none
+    /// The block, by its linear number, of which the bench keeps a trace in place of the one that
+    /// it had; -1: none. Of several points or kernels the last one's. The launch runs on one core.
+    std::int64_t traced_block = -1;
+    int traced_launch = 0; ///< of a point that launches several kernels: which, from 0
+    std::string ptx;       ///< of points: instead of the text beside the bench, if it is not empty
 };
 
-using ToBench = std::variant<RunRequest, Go, PassportRequest, PictureRequest, SimulateRequest>;
+using ToBench =
+    std::variant<RunRequest, Go, PassportRequest, PictureRequest, SimulateRequest, StepsRequest,
+                 RegistersRequest, SharedRequest, SeekRequest, PtxRequest>;
 
 // ---- bench to front -----------------------------------------------------------------------------
 
@@ -207,6 +215,7 @@ struct Simulated {
     std::string remark;    ///< why blocks could not run side by side, if they could not
     double seconds = 0;
     std::vector<double> shown; ///< the buffer that was asked for, as numbers
+    TraceInfo trace;           ///< of the trace that was asked for
 };
 
 struct Done {
@@ -221,7 +230,8 @@ struct ErrorMessage {
 };
 
 using FromBench = std::variant<Hello, PassportAnswer, Progress, Samples, PointState, Spans, Picture,
-                               Simulated, Done, ErrorMessage>;
+                               Simulated, Steps, Registers, SharedBytes, SoughtStep, PtxText, Done,
+                               ErrorMessage>;
 
 // ---- lines --------------------------------------------------------------------------------------
 

@@ -214,6 +214,8 @@ Result<FromBench> read_from_bench(std::string_view line, std::vector<std::byte> 
         return refused("message 'samples': its columns differ in length.");
     if (auto* const spans = std::get_if<Spans>(&message); spans && !columns_agree(*spans))
         return refused("message 'spans': its columns differ in length.");
+    if (auto* const steps = std::get_if<Steps>(&message); steps && !columns_agree(*steps))
+        return refused("message 'steps': its columns do not belong together.");
     if (auto* const picture = std::get_if<Picture>(&message)) {
         picture->bytes = std::move(bytes);
         if (!bytes_agree(*picture))

@@ -12,6 +12,8 @@
 
 namespace lockstep::simt {
 
+struct BlockState; ///< sim/simt/snapshot.hpp
+
 class Block {
   public:
     /// `caches` are the regions that each access of the program last hit; blocks of one thread of
@@ -24,6 +26,11 @@ class Block {
     bool run(Turn& left);
     template <class Observer>
     bool run(Turn& left, Observer& observer);
+
+    /// Between two turns, like those of its warps. What checks have seen is not kept: they change
+    /// nothing in what the block does.
+    void save(BlockState& state, const BlockState* before) const;
+    void restore(const BlockState& state);
 
     Card& card;
     std::vector<Region>& caches;

@@ -34,9 +34,19 @@ void Warp::start(Mask all) {
     groups.reset(all, frame);
 }
 
+void fill_local_addresses(Frame& frame) {
+    for (const Constant& constant : frame.code->constants) {
+        if (constant.origin != Constant::Origin::Local)
+            continue;
+        for (int lane = 0; lane < 32; ++lane) {
+            const std::uint64_t address = frame.local_base + constant.bits;
+            std::memcpy(frame.slots + constant.slot + lane * constant.bytes, &address,
+                        constant.bytes);
+        }
+    }
+}
+
 Frame* Warp::take_frame(const Code& called, Mask on, std::uint32_t local_base) {
-    const std::vector<std::byte>& image =
-        block.card.images[static_cast<std::size_t>(called.function)];
     Frame* taken = nullptr;
     for (std::size_t i = m_free.size(); i-- > 0 && taken == nullptr;) {
         if (m_free[i]->code != &called)
@@ -49,24 +59,22 @@ Frame* Warp::take_frame(const Code& called, Mask on, std::uint32_t local_base) {
     }
     if (taken == nullptr) {
         taken = m_frames.emplace_back(std::make_unique<Frame>()).get();
-        taken->code = &called;
-        taken->storage.resize(image.size() + 64);
-        taken->slots = aligned(taken->storage);
-        std::memcpy(taken->slots, image.data(), image.size());
-        fill_specials(*taken, true);
+        make_frame(*taken, called);
     }
     taken->live = on;
     taken->local_base = local_base;
-    for (const Constant& constant : called.constants) {
-        if (constant.origin != Constant::Origin::Local)
-            continue;
-        for (int lane = 0; lane < 32; ++lane) {
-            const std::uint64_t address = local_base + constant.bits;
-            std::memcpy(taken->slots + constant.slot + lane * constant.bytes, &address,
-                        constant.bytes);
-        }
-    }
+    fill_local_addresses(*taken);
     return taken;
+}
+
+void Warp::make_frame(Frame& fresh, const Code& code) {
+    const std::vector<std::byte>& image =
+        block.card.images[static_cast<std::size_t>(code.function)];
+    fresh.code = &code;
+    fresh.storage.resize(image.size() + 64);
+    fresh.slots = aligned(fresh.storage);
+    std::memcpy(fresh.slots, image.data(), image.size());
+    fill_specials(fresh, true);
 }
 
 void Warp::drop(Frame* used, Mask gone) {

@@ -70,6 +70,17 @@ class Groups {
     bool release();
     bool any_at_joins() const { return m_at_joins > 0; }
 
+    /// Calls f(frame) for each place that may hold a frame's address, so that it can be changed:
+    /// the frames of a copy are those of another warp.
+    template <class F>
+    void each_frame(F f) {
+        f(current.frame);
+        for (int i = 0; i < m_ready_count; ++i)
+            f(m_ready[static_cast<std::size_t>(i)].frame);
+        for (Join& join : m_joins)
+            f(join.frame);
+    }
+
   private:
     struct Join {
         Mask expected = 0, arrived = 0;

@@ -2,6 +2,7 @@
 #include "sim/simt/launch.hpp"
 
 #include "sim/simt/block.hpp"
+#include "sim/simt/recorder.hpp"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -69,16 +70,19 @@ void report_budget(Block& block, std::string_view what, std::uint64_t instructio
 class Wave {
   public:
     Wave(Card& card, Blocks& blocks, const Allowance& allowance, std::uint64_t first,
-         std::uint64_t count, std::uint64_t& executed)
+         std::uint64_t count, std::uint64_t& executed, Recorder* recorder)
         : m_card(card), m_blocks(blocks), m_allowance(allowance), m_first(first),
-          m_executed(executed), m_running(count), m_findings(count), m_printed(count),
-          m_left(count) {}
+          m_executed(executed), m_recorder(recorder), m_running(count), m_findings(count),
+          m_printed(count), m_left(count) {}
 
     /// False: the launch has to end here.
     bool run();
     void tell(Outcome& outcome, FindingList& findings);
 
   private:
+    bool records(std::uint64_t i) const {
+        return m_recorder != nullptr && m_recorder->records(m_first + i);
+    }
     bool turn(std::uint64_t i);
     bool nothing_changes(std::uint64_t changes) const;
     void finish(std::uint64_t i);
@@ -88,6 +92,7 @@ class Wave {
     const Allowance& m_allowance;
     std::uint64_t m_first;
     std::uint64_t& m_executed;
+    Recorder* m_recorder;
     std::vector<Block*> m_running; ///< null: not begun, or at its end
     std::vector<std::vector<Finding>> m_findings;
     std::vector<std::vector<std::string>> m_printed;
@@ -97,6 +102,8 @@ class Wave {
 
 void Wave::finish(std::uint64_t i) {
     Block* block = m_running[i];
+    if (records(i))
+        m_recorder->finish(*block);
     m_counters += block->counters;
     m_findings[i] = block->reporter.take();
     m_printed[i] = std::move(block->printed);
@@ -110,7 +117,7 @@ bool Wave::turn(std::uint64_t i) {
     const std::uint64_t most = m_card.options.budget.warp_instructions;
     const Turn length = std::min<Turn>(turn_length, most - std::min(most, m_executed));
     Turn left = length;
-    const bool goes_on = block.run(left);
+    const bool goes_on = records(i) ? m_recorder->run(block, left) : block.run(left);
     m_executed += length - left;
     const std::string_view spent = goes_on ? m_allowance.spent(m_executed) : std::string_view{};
     if (!spent.empty())
@@ -161,7 +168,7 @@ void Wave::tell(Outcome& outcome, FindingList& findings) {
 
 } // namespace
 
-Outcome run_in_order(Card& card, const Allowance& allowance) {
+Outcome run_in_order(Card& card, const Allowance& allowance, Recorder* recorder) {
     Outcome outcome;
     outcome.finished = true;
     FindingList findings;
@@ -170,7 +177,7 @@ Outcome run_in_order(Card& card, const Allowance& allowance) {
     std::uint64_t executed = 0;
     for (std::uint64_t first = 0; first < card.blocks && outcome.finished; first += resident) {
         const std::uint64_t count = std::min(resident, card.blocks - first);
-        Wave wave(card, blocks, allowance, first, count, executed);
+        Wave wave(card, blocks, allowance, first, count, executed, recorder);
         outcome.finished = wave.run();
         wave.tell(outcome, findings);
     }

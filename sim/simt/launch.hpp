@@ -22,8 +22,11 @@ class Allowance {
     std::chrono::steady_clock::time_point m_end;
 };
 
-/// The resident blocks of a wave take turns of 4096 warp instructions.
-Outcome run_in_order(Card& card, const Allowance& allowance);
+class Recorder; ///< sim/simt/recorder.hpp
+
+/// The resident blocks of a wave take turns of 4096 warp instructions. The recorder, if there is
+/// one, watches its block.
+Outcome run_in_order(Card& card, const Allowance& allowance, Recorder* recorder = nullptr);
 
 /// Each thread of the simulator runs whole blocks. Nothing, and the memory as it was, if that could
 /// have changed the outcome; `why` says what came in the way.

@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <vector>
 
 namespace lockstep::simt {
@@ -16,6 +17,9 @@ class LocalMemory {
     void grow(std::uint32_t bytes);
     std::uint32_t size() const { return m_size; }
     bool checked() const { return m_checked; }
+    /// Of all lanes, unit by unit.
+    std::span<std::byte> bytes() { return m_bytes; }
+    std::span<const std::byte> bytes() const { return m_bytes; }
 
     std::byte* at(std::uint64_t offset, int lane) {
         const std::uint64_t unit = offset / 16 * 32 + static_cast<unsigned>(lane);

@@ -13,6 +13,7 @@ static bool same(const Finding& a, const Finding& b) {
 
 Finding* Reporter::note(FindingKind kind, bool remark, const Code& code, std::uint32_t instruction,
                         int thread) {
+    ++m_noted;
     Finding finding;
     finding.kind = kind;
     finding.remark = remark;

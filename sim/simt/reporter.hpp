@@ -6,6 +6,8 @@
 #include "sim/simt/finding.hpp"
 #include "sim/simt/program.hpp"
 
+#include <span>
+
 namespace lockstep::simt {
 
 class Reporter {
@@ -17,9 +19,13 @@ class Reporter {
     Finding* note(FindingKind kind, bool remark, const Code& code, std::uint32_t instruction,
                   int thread);
     std::vector<Finding> take() { return std::move(m_findings); }
+    std::span<const Finding> findings() const { return m_findings; }
+    /// How often something was noted.
+    std::uint64_t noted() const { return m_noted; }
 
   private:
     const Program* m_program;
+    std::uint64_t m_noted = 0;
     std::array<unsigned, 3> m_block;
     std::vector<Finding> m_findings;
 };

@@ -11,6 +11,7 @@
 namespace lockstep::simt {
 
 class Block;
+struct WarpState; ///< sim/simt/snapshot.hpp
 
 /// The registers of a function for the lanes that called it together.
 struct Frame {
@@ -24,6 +25,9 @@ struct Frame {
     Mask live = 0;
     std::vector<std::byte> storage;
 };
+
+/// Writes the addresses of the function's .local variables, which depend on how deep it was called.
+void fill_local_addresses(Frame& frame);
 
 /// How many warp instructions may still be executed before another block has its turn.
 using Turn = std::uint64_t;
@@ -63,6 +67,13 @@ class Warp {
     /// The group goes on behind the step at which it waited.
     void resume(const Parked& one);
 
+    /// Between two turns: what has to be put back for the warp to go on as it will from here.
+    /// `before` is an earlier state of it, or null: what is equal is shared with it.
+    void save(WarpState& state, const WarpState* before) const;
+    void restore(const WarpState& state);
+    /// The innermost frame in which the lane is; null when it has exited.
+    const Frame* frame_of(int lane) const;
+
   private:
     template <class Observer>
     void go(Turn& left, Observer& observer);
@@ -88,6 +99,7 @@ class Warp {
     Group set_aside(Mask on);
 
     Frame* take_frame(const Code& called, Mask on, std::uint32_t local_base);
+    void make_frame(Frame& fresh, const Code& code);
     void drop(Frame* used, Mask gone);
     void fill_specials(Frame& fresh, bool all);
     std::uint32_t special_value(ptx::Special special, int lane) const;

@@ -52,6 +52,13 @@ inline PointRequest point() {
     return {7, "amdahl", "multicore", {{"f", 0.25}, {"p", 2}}};
 }
 
+/// Two steps, the first of which loads, by two lanes that are not side by side.
+inline Steps steps() {
+    return {"t1",   4000,   {1, 1}, {2, 2},  {7, 8},        {31, 32}, {0, 1}, {~0u, 3},
+            {3, 1}, {0, 1}, {0, 3}, {{1, 12}, {2, 5, 1, 13}}, {0},      {2},    {1},
+            {16},   {5},    {123145302310912}, {0},            {{0, 48}}, {1},  {"Two threads."}};
+}
+
 inline std::vector<ToBench> to_bench() {
     return {RunRequest{"r1", {point(), {8, "amdahl", "serial", {}}}, 2.5, 0.02},
             Go{"r1", 1234567890123456789, 1234567890123456999}, PassportRequest{"p1"},
@@ -60,7 +67,10 @@ inline std::vector<ToBench> to_bench() {
                             {point()},
                             {{"mine.ptx", ".entry add", "add", {4, 2, 1}, {128}, 64,
                               {{"f32", 512, "iota"}}}},
-                            8, 2, true, 2.5, 0}};
+                            8, 2, true, 2.5, 0, 12, 3, ".version 8.0"},
+            StepsRequest{"t1", 4'000'000'000, 500}, RegistersRequest{"t2", 4123, 2, 7, true, 500},
+            SharedRequest{"t3", 4123, 16, 32},
+            SeekRequest{"t4", 4123, true, "line", 3, 12, 1, 2, 9}, PtxRequest{"t5", 11, 40}};
 }
 
 inline std::vector<FromBench> from_bench() {
@@ -79,7 +89,13 @@ inline std::vector<FromBench> from_bench() {
             Simulated{"s1", 7, PointStatus::Wrong, "Not serial's.", "add", {4, 2, 1}, {128},
                       {{"branches", 12}},
                       {{"race", "Two threads.", true, 31, 12, {1, 0, 0}, 37, 5, 3}},
-                      true, "One core only.", 0.25, {1, 2.5}},
+                      true, "One core only.", 0.25, {1, 2.5},
+                      {12, 4'000'000'000, 8, 4096, 80, true, true, {"add"}, {"", "add.cu"}}},
+            steps(),
+            Registers{"t2", 4123, 2, 1, ~0u, 500, 502, {"%r1", "%p2"}, {"b32", "pred"}, {1, 0},
+                      {{-7}, {0, 1}}, {{}, {3}}},
+            SharedBytes{"t3", 4123, 16, 4096, "00ff"}, SoughtStep{"t4", 4200},
+            PtxText{"t5", 11, 80, {".version 8.0", "add.s32 %r1, %r2, %r3;"}},
             Done{"r1", true, 3.75},
             ErrorMessage{"r1", {"run r1", "unknown workload 'amdal'.", "Did you mean 'amdahl'?"}}};
 }

@@ -4,6 +4,7 @@
 #include "tests/kernels/protocol/examples.hpp"
 
 #include <gmock/gmock.h>
+#include <numeric>
 
 namespace lockstep::protocol {
 namespace {
@@ -29,7 +30,9 @@ TEST(Framer, MessagesComeOutWholeHoweverTheyAreCut) {
             for (auto frame = framer.next().value(); frame; frame = framer.next().value())
                 kinds.push_back(read_from_bench(frame->line, frame->bytes).value().index());
         }
-        EXPECT_THAT(kinds, testing::ElementsAre(0, 1, 2, 3, 4, 5, 6, 7, 8, 9)) << "cut " << cut;
+        std::vector<std::size_t> every(std::variant_size_v<FromBench>);
+        std::iota(every.begin(), every.end(), 0u);
+        EXPECT_EQ(kinds, every) << "cut " << cut;
     }
 }
 
