@@ -73,6 +73,7 @@ Result<void> simulate_point(Simulated& answer, const protocol::PointRequest& poi
         return fail("simulate", fmt::format("'{}' is no CUDA kernel.", side.variant->name),
                     "Name a variant that begins with cuda_.");
     LOCKSTEP_TRY(const auto problem, side.workload->create(side.values));
+    if (side.workload->items != nullptr) answer.items = side.workload->items(side.values);
     const LaunchPlan plan = side.variant->plan(*problem, 0);
     LOCKSTEP_TRY(const auto module, module_of(*side.variant, plan, own_folder()));
     if (!plan.launches.empty()) {
@@ -103,21 +104,30 @@ Result<void> simulate_own(Simulated& answer, const protocol::KernelSource& kerne
 
 } // namespace
 
-void answer_simulate(Pipe& pipe, const SimulateRequest& request) {
+void answer_simulate(Pipe& pipe, SimulateRequest request) {
     const auto begin = Clock::now();
-    // Each may take its whole budget, and is silent meanwhile.
-    const double most_s = std::clamp(request.budget_s, 0.1, 590.0) + 1;
+    const double each_s = request.budget_s;
     const auto run = [&](int number, auto&& simulate) {
+        const double left_s =
+            request.total_s > 0 ? request.total_s - seconds_since(begin) : each_s;
+        request.budget_s = std::min(each_s, left_s);
         protocol::Progress progress;
         progress.id = request.id;
-        progress.next_slice_ms = static_cast<int>(1000 * most_s);
+        // Each may take its whole budget, and is silent meanwhile.
+        progress.next_slice_ms =
+            static_cast<int>(1000 * (std::clamp(request.budget_s, 0.1, 590.0) + 1));
         progress.phase = "simulating";
         pipe.send(progress);
         const auto own_begin = Clock::now();
         Simulated answer;
         answer.id = request.id;
         answer.point = number;
-        if (const auto done = simulate(answer); !done) put_failure(answer, done.error());
+        if (left_s <= 0)
+            put_failure(answer, {"", fmt::format("the {} s for all of them were over before its "
+                                                 "turn came",
+                                                 request.total_s), ""});
+        else if (const auto done = simulate(answer); !done)
+            put_failure(answer, done.error());
         answer.seconds = seconds_since(own_begin);
         pipe.send(answer);
     };

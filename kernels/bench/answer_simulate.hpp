@@ -7,6 +7,6 @@
 namespace lockstep::bench {
 
 /// Sends what the simulator saw of each point and kernel, then `done`.
-void answer_simulate(Pipe& pipe, const protocol::SimulateRequest& request);
+void answer_simulate(Pipe& pipe, protocol::SimulateRequest request);
 
 } // namespace lockstep::bench

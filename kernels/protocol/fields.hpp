@@ -150,6 +150,7 @@ void fields(auto& visit, Is<SimulateRequest> auto& simulate) {
     visit("checks", simulate.checks);
     visit("budget_s", simulate.budget_s);
     visit("shown", simulate.shown);
+    visit("total_s", simulate.total_s);
 }
 
 // ---- bench to front -----------------------------------------------------------------------------
@@ -237,6 +238,7 @@ void fields(auto& visit, Is<Simulated> auto& simulated) {
     visit("remark", simulated.remark);
     visit("seconds", simulated.seconds);
     visit("shown", simulated.shown);
+    visit("items", simulated.items);
 }
 
 void fields(auto& visit, Is<Done> auto& done) {

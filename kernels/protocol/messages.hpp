@@ -112,8 +112,9 @@ struct SimulateRequest {
     int resident_blocks = 1; ///< that the device holds at once: one wave
     int cores = 1;           ///< to use
     bool checks = false;     ///< races and uninitialised memory too: three times slower
-    double budget_s = 60;
-    int shown = -1; ///< the buffer whose contents come back; -1: none
+    double budget_s = 60; ///< of each of them
+    int shown = -1;     ///< the buffer whose contents come back; -1: none
+    double total_s = 0; ///< of all together: who comes later is unavailable. 0: no such end
 };
 
 using ToBench = std::variant<RunRequest, Go, PassportRequest, PictureRequest, SimulateRequest>;
@@ -207,6 +208,7 @@ struct Simulated {
     std::string remark;    ///< why blocks could not run side by side, if they could not
     double seconds = 0;
     std::vector<double> shown; ///< the buffer that was asked for, as numbers
+    double items = 0;          ///< of one repetition, as in PointState; 0 for a learner's kernel
 };
 
 struct Done {

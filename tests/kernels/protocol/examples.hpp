@@ -60,7 +60,7 @@ inline std::vector<ToBench> to_bench() {
                             {point()},
                             {{"mine.ptx", ".entry add", "add", {4, 2, 1}, {128}, 64,
                               {{"f32", 512, "iota"}}}},
-                            8, 2, true, 2.5, 0}};
+                            8, 2, true, 2.5, 0, 12.5}};
 }
 
 inline std::vector<FromBench> from_bench() {
@@ -79,7 +79,7 @@ inline std::vector<FromBench> from_bench() {
             Simulated{"s1", 7, PointStatus::Wrong, "Not serial's.", "add", {4, 2, 1}, {128},
                       {{"branches", 12}},
                       {{"race", "Two threads.", true, 31, 12, {1, 0, 0}, 37, 5, 3}},
-                      true, "One core only.", 0.25, {1, 2.5}},
+                      true, "One core only.", 0.25, {1, 2.5}, 4096},
             Done{"r1", true, 3.75},
             ErrorMessage{"r1", {"run r1", "unknown workload 'amdal'.", "Did you mean 'amdahl'?"}}};
 }
