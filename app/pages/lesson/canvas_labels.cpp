@@ -62,8 +62,11 @@ Callout words_of_chosen(const Canvas& canvas) {
         guess = between(points, estimate.x);
     }
     const Run* run = view.stage.run();
-    const Provenance provenance = run->from_file ? Provenance::Recorded : Provenance::Measured;
-    return callout_of(*view.stage.experiment, estimate, provenance, run->origin, guess);
+    const Provenance provenance = view.chosen.series->is_simulated() ? Provenance::Simulated
+                                  : run->from_file                  ? Provenance::Recorded
+                                                                    : Provenance::Measured;
+    return callout_of(*view.stage.experiment, estimate, provenance, run->origin, guess,
+                      view.chosen.point);
 }
 
 void draw_box(Canvas& canvas, const Box& box, const Callout& words, float wrap) {
