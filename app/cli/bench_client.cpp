@@ -18,7 +18,7 @@ namespace lockstep::cli {
 
 namespace {
 
-// A signal's handler can reach only what is global. One bench at a time is enough.
+// A signal's handler can reach only what is global. One client at a time is enough.
 std::atomic<bool> stop_wanted = false;
 std::atomic<int> doorbell = -1;
 
@@ -46,16 +46,22 @@ void listen_for_stop(bool on) {
     ::sigaction(SIGTERM, &action, nullptr);
 }
 
+BenchProcess::Options ringing_options() {
+    BenchProcess::Options options;
+    options.arguments = bench_arguments();
+    options.wake = ring;
+    return options;
+}
+
 } // namespace
+
+BenchClient::BenchClient() : m_simulator(ringing_options()) {}
 
 tl::expected<std::unique_ptr<BenchClient>, Trouble> BenchClient::create() {
     std::unique_ptr<BenchClient> client(new BenchClient);
     doorbell = ::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
     listen_for_stop(true);
-    BenchProcess::Options options;
-    options.arguments = bench_arguments();
-    options.wake = ring;
-    auto bench = BenchProcess::create(std::move(options));
+    auto bench = BenchProcess::create(ringing_options());
     if (!bench)
         return tl::unexpected(Trouble{cannot, bench.error().text(), {}});
     client->m_bench = *std::move(bench);
@@ -65,7 +71,8 @@ tl::expected<std::unique_ptr<BenchClient>, Trouble> BenchClient::create() {
 }
 
 BenchClient::~BenchClient() {
-    m_bench.reset(); // its threads ring no more
+    m_bench.reset(); // their threads ring no more
+    m_simulator.stop();
     listen_for_stop(false);
     if (const int bell = doorbell.exchange(-1); bell >= 0)
         ::close(bell);
@@ -86,14 +93,13 @@ bool BenchClient::sleep_until_news(std::optional<Clock::time_point> until) {
     return true;
 }
 
-tl::expected<std::vector<protocol::FromBench>, Trouble>
-BenchClient::next(std::optional<Clock::time_point> until) {
+BenchClient::Messages BenchClient::next(auto& bench, std::optional<Clock::time_point> until) {
     while (true) {
         if (stop_wanted)
             return tl::unexpected(Trouble{interrupted, {}, {}});
         // Asked before the messages are taken: what came before the failure is still handed over.
-        const auto failure = m_bench->failure();
-        auto messages = m_bench->drain();
+        const auto failure = bench.failure();
+        auto messages = bench.drain();
         if (!messages.empty())
             return messages;
         if (failure)
@@ -108,7 +114,7 @@ BenchClient::next(std::optional<Clock::time_point> until) {
 std::optional<Trouble> BenchClient::greet() {
     std::optional<Clock::time_point> until; // hello has the bench's own deadline
     while (true) {
-        const auto messages = next(until);
+        const auto messages = next(*m_bench, until);
         if (!messages)
             return messages.error();
         if (messages->empty())
@@ -134,7 +140,7 @@ BenchClient::carry_out(const protocol::ToBench& request, const std::string& id,
                        const std::function<void(const protocol::FromBench&)>& take) {
     m_bench->send(request);
     while (true) {
-        const auto messages = next();
+        const auto messages = next(*m_bench);
         if (!messages)
             return messages.error();
         bool waits = false;
@@ -150,6 +156,26 @@ BenchClient::carry_out(const protocol::ToBench& request, const std::string& id,
         }
         if (waits)
             m_bench->send(protocol::Go{id});
+    }
+}
+
+std::optional<Trouble>
+BenchClient::simulate(const protocol::SimulateRequest& request,
+                      const std::function<void(const protocol::FromBench&)>& take) {
+    if (const auto asked = m_simulator.ask(request); !asked)
+        return Trouble{cannot, asked.error().text(), {}};
+    while (true) {
+        const auto messages = next(m_simulator);
+        if (!messages)
+            return messages.error();
+        for (const protocol::FromBench& message : *messages) {
+            take(message);
+            const auto* over = std::get_if<protocol::Done>(&message);
+            if (over && over->id == request.id)
+                return std::nullopt;
+            if (const auto* error = std::get_if<protocol::ErrorMessage>(&message))
+                return Trouble{cannot, error->error.text(), {}};
+        }
     }
 }
 

@@ -6,6 +6,7 @@
 #include "app/cli/options.hpp"
 #include "app/experiment/bench_process.hpp"
 #include "app/experiment/run.hpp"
+#include "app/experiment/simulator.hpp"
 
 #include <chrono>
 #include <functional>
@@ -38,16 +39,22 @@ class BenchClient {
     std::optional<Trouble> carry_out(const protocol::ToBench& request, const std::string& id,
                                      const std::function<void(const protocol::FromBench&)>& take);
 
+    /// Has a second bench simulate, and hands over each message until it is done. Nothing is timed
+    /// meanwhile.
+    std::optional<Trouble> simulate(const protocol::SimulateRequest& request,
+                                    const std::function<void(const protocol::FromBench&)>& take);
+
   private:
-    BenchClient() = default;
+    BenchClient();
     using Clock = std::chrono::steady_clock;
+    using Messages = tl::expected<std::vector<protocol::FromBench>, Trouble>;
     bool sleep_until_news(std::optional<Clock::time_point> until);
-    /// The messages that came; blocks until there is one, or until then: none.
-    tl::expected<std::vector<protocol::FromBench>, Trouble>
-    next(std::optional<Clock::time_point> until = {});
+    /// The messages that came from one of the two; blocks until there is one, or until then: none.
+    Messages next(auto& bench, std::optional<Clock::time_point> until = {});
     std::optional<Trouble> greet();
 
     std::unique_ptr<BenchProcess> m_bench;
+    Simulator m_simulator; ///< started when it is first asked
     protocol::Catalogue m_catalogue;
     protocol::Machine m_machine;
 };

@@ -48,8 +48,11 @@ void check_lessons(const fs::path& folder, const fs::path& root, Counts& counts)
     content::KnownNames known;
     if (auto catalogue = read_built_catalogue())
         known.catalogue = *std::move(catalogue);
-    for (const models::Model* model : models::all_models())
+    for (const models::Model* model : models::all_models()) {
         known.models.emplace_back(model->name);
+        if (model->quantity == "count")
+            known.count_models.emplace_back(model->name);
+    }
     known.figures = content::figure_names();
     const content::Course course = content::read_course(folder, root);
     counts.lessons += course.lessons.size();

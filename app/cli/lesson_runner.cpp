@@ -6,6 +6,7 @@
 #include "app/experiment/parameters.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <fmt/format.h>
 
 namespace lockstep::cli {
@@ -17,8 +18,13 @@ namespace {
 class Wishes : public Effects {
   public:
     std::optional<protocol::RunRequest> request;
+    std::optional<protocol::SimulateRequest> simulation; ///< wished for when the times are there
 
     void start_run(const protocol::RunRequest& wanted) override { request = wanted; }
+    void start_simulation(const protocol::SimulateRequest& wanted) override {
+        simulation = wanted;
+    }
+    void cancel_simulation() override {}
     void cancel_run() override {}
     void restart_bench() override {}
     void remember(const std::string&, const std::string&, const std::string&,
@@ -81,17 +87,20 @@ LessonRunner::carry_out(const std::string& block,
     Wishes wishes;
     m_session.notices.clear();
     apply(m_session, command::StartBlockRun{block}, wishes);
+    const auto take = [&](const protocol::FromBench& message) {
+        if (const auto* told = std::get_if<protocol::Progress>(&message))
+            progress(*told);
+        receive(m_session, message, wishes);
+    };
+    std::optional<Trouble> trouble;
     if (wishes.request) {
         wishes.request->budget_s = m_budget_s.value_or(wishes.request->budget_s);
-        const auto trouble = m_bench.carry_out(
-            *wishes.request, wishes.request->id, [&](const protocol::FromBench& message) {
-                if (const auto* told = std::get_if<protocol::Progress>(&message))
-                    progress(*told);
-                receive(m_session, message, wishes);
-            });
-        if (trouble)
-            return tl::unexpected(*trouble);
+        trouble = m_bench.carry_out(*wishes.request, wishes.request->id, take);
     }
+    if (!trouble && wishes.simulation)
+        trouble = m_bench.simulate(*wishes.simulation, take);
+    if (trouble)
+        return tl::unexpected(*trouble);
     return judged(block);
 }
 
@@ -117,7 +126,8 @@ BlockResult LessonRunner::judged(const std::string& block) const {
         result.finding.verdict = Finding::Verdict::Noted;
     // A sentence that names a disturbed mark is not said; what was compared still is.
     const bool decided = result.finding.verdict != Finding::Verdict::CannotBeShown;
-    if (decided && result.compared.ratio > 0 && result.finding.says.empty())
+    const bool ratio = result.compared.ratio > 0 && std::isfinite(result.compared.ratio);
+    if (decided && ratio && result.finding.says.empty())
         result.finding.says =
             fmt::format("One side came to {:.3g} times the other. The marks that the lesson's own "
                         "sentence names are disturbed.",
@@ -127,7 +137,8 @@ BlockResult LessonRunner::judged(const std::string& block) const {
         if (!m_session.notices.empty())
             result.finding.says = m_session.notices.back().sentence;
         if (result.finding.says.empty())
-            result.finding.says = "Nothing was measured.";
+            result.finding.says =
+                result.experiment->counts() ? "Nothing was counted." : "Nothing was measured.";
     }
     return result;
 }

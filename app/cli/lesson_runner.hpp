@@ -36,7 +36,8 @@ class LessonRunner {
     const content::Lesson& lesson() const { return *m_session.lesson(); }
     std::vector<std::string> blocks() const;
 
-    /// Times the block's experiment. `progress` hears how it goes.
+    /// Times the block's experiment, then has simulated what it asks for. `progress` hears how it
+    /// goes.
     tl::expected<BlockResult, Trouble>
     carry_out(const std::string& block,
               const std::function<void(const protocol::Progress&)>& progress);

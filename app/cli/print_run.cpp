@@ -3,6 +3,7 @@
 #include "app/cli/print_run.hpp"
 
 #include "app/cli/terminal.hpp"
+#include "app/experiment/counts.hpp"
 #include "app/experiment/estimates.hpp"
 #include "app/experiment/run_words.hpp"
 #include "sim/base/units.hpp"
@@ -18,7 +19,8 @@ namespace lockstep::cli {
 namespace {
 
 std::string label_of(const Series& series) {
-    return series.label.empty() ? series.variant : series.label;
+    const std::string& label = series.label.empty() ? series.variant : series.label;
+    return series.is_simulated() ? label + ", simulated" : label;
 }
 
 /// Why a series has no mark at all, if all of them say the same.
@@ -30,7 +32,8 @@ std::optional<std::string> reason_for_none(const Series& series) {
         if (reason.empty())
             reason = mark.reason;
     }
-    return reason.empty() ? "nothing was measured" : reason;
+    return reason.empty() ? series.is_simulated() ? "nothing was counted" : "nothing was measured"
+                          : reason;
 }
 
 std::vector<const Series*> measured_series(const Run& run) {
@@ -57,19 +60,21 @@ std::set<double> x_values(const std::vector<const Series*>& shown) {
     return xs;
 }
 
-std::string mark_words(const Estimate* mark) {
+std::string mark_words(const Series& series, const Estimate* mark) {
     if (!mark)
         return "";
     if (mark->n == 0)
         return "–";
+    if (series.is_simulated())
+        return count_digits(mark->value);
     std::string words = mark->provisional
                             ? "about " + format_number(mark->value, 2)
                             : format_with_interval(mark->value, mark->low, mark->high).text();
     return mark->status == PointStatus::Disturbed ? words + " *" : words;
 }
 
-std::string short_number(const Estimate& mark) {
-    const std::string words = mark_words(&mark);
+std::string short_number(const Series& series, const Estimate& mark) {
+    const std::string words = mark_words(series, &mark);
     return words.substr(0, words.find(" ±"));
 }
 
@@ -79,7 +84,7 @@ std::string rounds_words(const Run& run) {
     bool provisional = false;
     for (const Series& series : run.series)
         for (const Estimate& mark : series.points)
-            if (mark.n > 0) {
+            if (mark.n > 0 && !series.is_simulated()) {
                 least = least == 0 ? mark.n : std::min(least, mark.n);
                 most = std::max(most, mark.n);
                 provisional = provisional || mark.provisional;
@@ -88,7 +93,7 @@ std::string rounds_words(const Run& run) {
                     left_out += mark.disturbed;
             }
     if (most == 0)
-        return "no rounds";
+        return run.quantity == "count" ? "nothing was timed" : "no rounds";
     std::string words = least == most ? fmt::format("{} round{}", most, most == 1 ? "" : "s")
                                       : fmt::format("{} to {} rounds", least, most);
     if (left_out > 0)
@@ -96,6 +101,27 @@ std::string rounds_words(const Run& run) {
     return words + (provisional ? ", too few for an interval where it says about (--budget gives "
                                   "it more time)"
                                 : ", 95 % intervals");
+}
+
+/// What counts are, and what was found wrong with a kernel that was simulated.
+std::string simulated_words(const Run& run) {
+    std::set<std::string> found;
+    bool any = false;
+    for (const Point& point : run.points) {
+        any = any || point.counted;
+        if (point.counted)
+            for (const protocol::FindingInfo& finding : point.counted->findings)
+                if (!finding.remark)
+                    found.insert(fmt::format("{}: {}", point.variant, finding.message));
+    }
+    if (!any)
+        return {};
+    std::string text = wrapped("  Simulated: PTX-level counts, exact and the same everywhere; no "
+                               "time of a card.",
+                               terminal_columns, 2);
+    for (const std::string& finding : found)
+        text += wrapped("  ! " + finding, terminal_columns, 4);
+    return text;
 }
 
 /// Each reason once, with the series that it is about.
@@ -142,7 +168,7 @@ std::string run_table(const Run& run, const PlotContext& context) {
     for (const double x : x_values(shown)) {
         std::vector<std::string> row{x_value_words(run, context, x)};
         for (const Series* series : shown)
-            row.push_back(mark_words(series->at(x)));
+            row.push_back(mark_words(*series, series->at(x)));
         for (const Series* curve : curves) {
             const Estimate* there = curve->at(x);
             row.push_back(there ? format_number(there->value, 4) : "");
@@ -186,7 +212,7 @@ std::string run_bars(const Run& run, const PlotContext& context) {
             if (shown.size() > 1)
                 text += left(label_of(*series), name_width) + "  ";
             text += bar(mark->value / longest, bar_width, there ? there->value / longest : -1);
-            text += " " + short_number(*mark) + "\n";
+            text += " " + short_number(*series, *mark) + "\n";
             words.clear();
         }
     }
@@ -237,7 +263,7 @@ std::string run_text(const Run& run, const PlotContext& context) {
         text += "\n" + bars;
     text += "\n" + wrapped(fmt::format("  {}; {:.1f} s", rounds_words(run), run.seconds),
                            terminal_columns, 2);
-    return text + notes(run) + same_code_words(run);
+    return text + notes(run) + simulated_words(run) + same_code_words(run);
 }
 
 } // namespace lockstep::cli

@@ -76,12 +76,14 @@ int run_workload(const RunOptions& options, const Installed& installed,
     Run& run = plan->run;
     number_equal_labels(run);
     ProgressLine line;
-    const auto trouble = (*bench)->carry_out(
-        plan->request, plan->request.id, [&](const protocol::FromBench& message) {
-            if (const auto* progress = std::get_if<protocol::Progress>(&message))
-                line.show(*progress, workload);
-            collect(run, message);
-        });
+    const auto take = [&](const protocol::FromBench& message) {
+        if (const auto* progress = std::get_if<protocol::Progress>(&message))
+            line.show(*progress, workload);
+        collect(run, message);
+    };
+    auto trouble = (*bench)->carry_out(plan->request, plan->request.id, take);
+    if (!trouble && !plan->simulation.points.empty())
+        trouble = (*bench)->simulate(plan->simulation, take);
     line.clear();
     if (trouble && trouble->code == interrupted)
         return interrupted;

@@ -19,7 +19,8 @@ const Experiment* like_it(const content::Course& course, const std::string& work
                           const std::string& x) {
     for (const content::Lesson& lesson : course.lessons)
         for (const Experiment& experiment : lesson.experiments)
-            if (experiment.workload == workload && (x.empty() || experiment.x == x))
+            if (experiment.workload == workload && (x.empty() || experiment.x == x) &&
+                !experiment.counts()) // a workload by its name is timed
                 return &experiment;
     return nullptr;
 }
@@ -120,6 +121,7 @@ Result<Experiment> experiment_for(const RunOptions& options, const std::string& 
     if (options.variants.empty())
         return experiment;
     experiment.variants = split_list(options.variants);
+    experiment.simulated.reset();
     std::vector<std::string> names;
     for (const protocol::VariantInfo& variant : known.variants)
         names.push_back(variant.name);

@@ -12,6 +12,7 @@ struct KnownNames {
     protocol::Catalogue catalogue;
     std::vector<std::string> models;  ///< of sim/models
     std::vector<std::string> figures; ///< of app/blocks/figure
+    std::vector<std::string> count_models = {}; ///< those of `models` whose quantity is a count
 };
 
 /// The pictures that the build has, by the names of the folders of app/blocks/figure.

@@ -130,9 +130,10 @@ void check_names(const Experiment& experiment, const WorkloadInfo& workload,
     };
     for (const std::string& name : experiment.variants)
         known(name, "variants");
-    if (!experiment.baseline.empty())
+    if (!experiment.baseline.empty() && !experiment.counts())
         known(experiment.baseline, "baseline");
-    else if (experiment.quantity != Quantity::TimePerItem)
+    else if (experiment.baseline.empty() && experiment.quantity != Quantity::TimePerItem &&
+             !experiment.counts())
         context.report(experiment, "baseline", "a ratio needs a baseline.",
                        "Name a variant, or make it quantity = 'time_per_item'.");
     if (experiment.given != Given::Nothing &&
@@ -199,6 +200,7 @@ void check_experiments(CheckContext& context) {
             continue;
         }
         check_names(experiment, *workload, context);
+        check_simulated(experiment, *workload, context);
         check_sliders(experiment, *workload, context);
         check_experiment_values(experiment, context);
     }

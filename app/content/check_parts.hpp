@@ -9,6 +9,9 @@ namespace lockstep::content {
 
 /// Workloads, variants, parameters, models, sliders and their ranges.
 void check_experiments(CheckContext& context);
+/// Kernels, counters and axis of a simulated series, and models that are counts or are none.
+void check_simulated(const Experiment& experiment, const protocol::WorkloadInfo& workload,
+                     CheckContext& context);
 /// Live values, links, pictures and bare results of one text.
 void check_text(const Block& block, const ShownText& shown, CheckContext& context);
 

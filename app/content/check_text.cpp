@@ -12,6 +12,9 @@
 namespace lockstep::content {
 namespace {
 
+/// What only a clock can give.
+constexpr std::array<std::string_view, 6> timed_names = {"measured",   "factor", "shared",
+                                                         "karp_flatt", "time",   "baseline"};
 constexpr std::array factor_names = {"rate", "serial_part", "load_balance", "coordination"};
 
 /// One text, and where it stands.
@@ -46,6 +49,17 @@ std::string check_words(const LiveValue& value, const Experiment& experiment) {
     if (value.name == "slider" && !experiment.slider(first))
         return fmt::format("'{}' is no slider of this experiment.", first);
     const bool of_variant = value.name == "measured" || value.name == "time";
+    if (value.name == "counted" && !experiment.simulated)
+        return "this experiment counts nothing: it has no simulated series.";
+    if (value.name == "counted" && !first.empty() &&
+        std::ranges::find(experiment.simulated->variants, first) ==
+            experiment.simulated->variants.end())
+        return fmt::format("'{}' is no variant that this experiment simulates.", first);
+    if (experiment.counts() &&
+        std::ranges::find(timed_names, value.name) != timed_names.end())
+        return fmt::format("'{}' does not exist where nothing is timed: counts are "
+                           "{{{{counted ...}}}}.",
+                           value.name);
     if (of_variant && !first.empty() &&
         std::ranges::find(experiment.variants, first) == experiment.variants.end())
         return fmt::format("'{}' is no variant of this experiment.", first);

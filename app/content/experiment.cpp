@@ -2,6 +2,8 @@
 // Experiments and their sliders out of TOML.
 #include "app/content/experiment.hpp"
 
+#include "app/content/simulated.hpp"
+
 #include <algorithm>
 #include <fmt/format.h>
 
@@ -12,6 +14,7 @@ constexpr std::pair<std::string_view, Quantity> quantities[] = {
     {"speedup", Quantity::Speedup},
     {"relative_time", Quantity::RelativeTime},
     {"time_per_item", Quantity::TimePerItem},
+    {"count", Quantity::Count},
 };
 
 constexpr std::pair<std::string_view, Given> givens[] = {
@@ -158,11 +161,19 @@ Experiment read_experiment(Keys& keys, const std::string& id) {
     read_budget(keys, experiment);
     read_needs(keys, experiment);
     experiment.sliders = read_sliders(keys);
+    experiment.simulated = read_simulated(keys);
     keys.done();
     return experiment;
 }
 
 } // namespace
+
+std::string_view name_of(Quantity quantity) {
+    for (const auto& [name, meaning] : quantities)
+        if (meaning == quantity)
+            return name;
+    return "";
+}
 
 std::vector<Experiment> read_experiments(Keys& lesson) {
     std::vector<Experiment> experiments;
@@ -177,10 +188,14 @@ std::vector<Experiment> read_experiments(Keys& lesson) {
             continue;
         }
         Experiment experiment = read_experiment(keys, id);
-        if (experiment.variants.empty())
+        if (experiment.own_variants().empty() && experiment.counts())
+            keys.report(keys.line(), fmt::format("[experiment.{}] counts nothing.", id),
+                        "Add simulated = { variants = ['cuda_1'], of = 'global_sectors' }.");
+        else if (experiment.own_variants().empty())
             keys.report(keys.line(), fmt::format("[experiment.{}] has no variants.", id),
                         "Add variants = ['multicore']: each is a series of the plot.");
-        if (experiment.workload.empty() || experiment.variants.empty() || experiment.x.empty())
+        if (experiment.workload.empty() || experiment.own_variants().empty() ||
+            experiment.x.empty())
             continue; // reported above; a lesson without its experiment still shows its text
         experiments.push_back(std::move(experiment));
     }

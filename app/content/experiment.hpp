@@ -6,6 +6,9 @@
 
 namespace lockstep::content {
 
+/// "speedup", as lesson.toml and run files have it.
+std::string_view name_of(Quantity quantity);
+
 /// All experiments in the order of the file. An experiment without workload or sweep is left out
 /// and reported.
 std::vector<Experiment> read_experiments(Keys& lesson);

@@ -16,6 +16,10 @@ const Slider* Experiment::slider(std::string_view parameter) const {
     return find_by(sliders, &Slider::parameter, parameter);
 }
 
+const std::vector<std::string>& Experiment::own_variants() const {
+    return counts() && simulated ? simulated->variants : variants;
+}
+
 const Experiment* Lesson::experiment(std::string_view wanted) const {
     return find_by(experiments, &Experiment::id, wanted);
 }

@@ -47,6 +47,16 @@ enum class Quantity {
     Speedup,      ///< baseline time / time, paired
     RelativeTime, ///< time / baseline time, paired
     TimePerItem,  ///< time / items of the workload, in `unit`
+    Count,        ///< what the warp simulator counts; nothing is timed
+};
+
+/// Series that the warp simulator counts: `of` / `per` at each x. Beside a speedup or a relative
+/// time they show the baseline's count in its place, so that both stand on one axis.
+struct SimulatedSeries {
+    std::vector<std::string> variants; ///< CUDA kernels, each is a series
+    std::string of, per;               ///< counters by name; per may be "item", or empty for 1
+    std::string words;                 ///< what is counted: "sectors a request"
+    std::string baseline;              ///< variant that is counted instead; empty: each its own
 };
 
 /// What a lesson asks to be run: [experiment.ID] of lesson.toml.
@@ -71,6 +81,7 @@ struct Experiment {
     bool x_log = false, y_log = false; ///< both axes double per grid line
     double y_low = 0, y_high = 0;      ///< of the empty axes; 0, 0: chosen from the model
     double x_beyond = 0;               ///< for x = "p": guess and model go on to here
+    std::optional<SimulatedSeries> simulated; ///< always there when the quantity is a count
     std::vector<std::string> models;   ///< names in sim/models
     Values set;                        ///< fixed parameters
     std::vector<Slider> sliders;       ///< at most three are in sight
@@ -80,6 +91,9 @@ struct Experiment {
     Lines lines;  ///< of its keys: "sliders.p" -> line of lesson.toml
 
     const Slider* slider(std::string_view parameter) const;
+    bool counts() const { return quantity == Quantity::Count; }
+    /// The variants that sides and live values mean, the first unless they name one.
+    const std::vector<std::string>& own_variants() const;
 };
 
 struct Card {

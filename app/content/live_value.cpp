@@ -10,6 +10,7 @@ namespace lockstep::content {
 std::span<const LiveName> live_names() {
     static constexpr LiveName names[] = {
         {"measured", "what this machine gave at a point; a bare word chooses the variant", true},
+        {"counted", "what the simulator counted at a point; a bare word chooses the kernel", true},
         {"model", "what the model says at a point; a bare word chooses the model", true},
         {"you", "what the learner guessed: the curve's height at a point, or the number", true},
         {"factor", "a factor of the gap at a point: rate, serial_part, load_balance, coordination",

@@ -50,6 +50,7 @@ void finish_run(Session& session, const std::string& run_id, bool cancelled, Eff
     session.bench.run_id.clear();
     session.bench.activity.clear();
     session.bench.seconds_left = 0;
+    session.simulation = {};
     const auto place = find_run(session, run_id);
     if (!place) return;
     Run& run = *place->lab->run;
@@ -78,7 +79,7 @@ void finish_run(Session& session, const std::string& run_id, bool cancelled, Eff
 
 void bench_failed(Session& session, const BenchFailure& failure, Effects& effects) {
     const std::string run_id = session.bench.run_id;
-    const bool running = session.running();
+    const bool running = session.timing();
     Notice notice;
     notice.sentence = failure.sentence;
     if (running) notice.sentence += " Samples that had arrived are kept.";

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "app/experiment/chosen.hpp"
 
+#include <algorithm>
+
 namespace lockstep {
 
 const content::Experiment* open_experiment(const Session& session) {
@@ -12,22 +14,37 @@ const content::Experiment* open_experiment(const Session& session) {
     return named ? named : &lesson->experiments.front();
 }
 
+const Series* first_with_marks(const Run& run) {
+    const Series* first = nullptr;
+    for (const Series& series : run.series) {
+        if (series.provenance == Provenance::Model || series.provenance == Provenance::Predicted)
+            continue;
+        const bool valued =
+            std::ranges::any_of(series.points, [](const Estimate& mark) { return mark.n > 0; });
+        if (valued)
+            return &series;
+        if (!first && !series.points.empty())
+            first = &series;
+    }
+    return first;
+}
+
 std::optional<Chosen> chosen_point(const LabState& lab) {
     if (!lab.run)
         return std::nullopt;
     const auto made = [&](const Series& series, const Estimate& estimate) {
-        return Chosen{series.variant, estimate.x, &estimate, lab.run->point(estimate.point)};
+        return Chosen{series.key(), estimate.x, &estimate, lab.run->point(estimate.point)};
     };
     for (const Series& series : lab.run->series) {
-        if (!lab.cursor_x || series.variant != lab.cursor_variant)
+        if (!lab.cursor_x || series.key() != lab.cursor_variant)
             continue;
         if (const Estimate* estimate = series.at(*lab.cursor_x))
             return made(series, *estimate);
     }
-    for (const Series& series : lab.run->series)
-        if (!series.points.empty())
-            return made(series, series.points[series.points.size() / 2]);
-    return std::nullopt;
+    const Series* shown = first_with_marks(*lab.run);
+    if (!shown)
+        return std::nullopt;
+    return made(*shown, shown->points[shown->points.size() / 2]);
 }
 
 std::optional<Chosen> chosen_point(const Session& session) {

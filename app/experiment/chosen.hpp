@@ -15,11 +15,15 @@ namespace lockstep {
 const content::Experiment* open_experiment(const Session& session);
 
 struct Chosen {
-    std::string variant;
+    std::string variant; ///< the series' key
     double x = 0;
     const Estimate* estimate = nullptr;
     const Point* point = nullptr; ///< its samples; null where a run file came without them
 };
+
+/// The series that is looked at unless the cursor says otherwise: the first that has a value, else
+/// the first with a mark that says why it has none. Null before the first mark.
+const Series* first_with_marks(const Run& run);
 
 /// The point under the cursor. Where none is chosen, the one in the middle of the run's first
 /// series that has one; nothing before the first mark. Points into `lab`.

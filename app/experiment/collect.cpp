@@ -54,6 +54,23 @@ class Collector {
         return true;
     }
 
+    bool operator()(const protocol::Simulated& seen) {
+        Point* point = find(seen.id, seen.point);
+        if (!point || !point->simulated)
+            return false;
+        point->status = seen.status;
+        point->reason = seen.reason;
+        if (seen.items > 0)
+            point->items = seen.items;
+        if (seen.status != PointStatus::Unavailable)
+            point->counted = Counted{seen.counters, seen.kernel,   seen.grid,
+                                     seen.block,    seen.findings, seen.seconds};
+        if (point->status == PointStatus::Ok && !seen.finished)
+            put_unfinished(*point, seen);
+        update_marks(point->id);
+        return true;
+    }
+
     bool operator()(const protocol::Spans& spans) {
         Point* point = find(spans.id, spans.point);
         if (point)
@@ -72,8 +89,8 @@ class Collector {
         if (done.id != m_run.id)
             return false;
         m_run.finished = true;
-        m_run.cancelled = done.cancelled;
-        m_run.seconds = done.seconds;
+        m_run.cancelled = m_run.cancelled || done.cancelled;
+        m_run.seconds += done.seconds; // of the times, then of the simulation
         return true;
     }
 
@@ -83,6 +100,15 @@ class Collector {
     }
 
   private:
+    /// A budget, a trap, a barrier that nobody can leave: half a count is none.
+    static void put_unfinished(Point& point, const protocol::Simulated& seen) {
+        point.status = PointStatus::Unavailable;
+        point.reason = "the simulation did not come to its end";
+        for (const protocol::FindingInfo& finding : seen.findings)
+            if (!finding.remark)
+                point.reason = "the simulation did not come to its end: " + finding.message;
+    }
+
     Point* find(const std::string& id, int point) {
         if (id != m_run.id)
             return nullptr;

@@ -167,6 +167,9 @@ class Effects {
     virtual void start_run(const protocol::RunRequest& request) = 0;
     virtual void cancel_run() = 0; ///< ends the bench's process group and starts another
     virtual void restart_bench() = 0;
+    /// Asks a second bench, which is started when it is first needed.
+    virtual void start_simulation(const protocol::SimulateRequest& request) = 0;
+    virtual void cancel_simulation() = 0; ///< ends the second bench
     /// An event for the ledger; `json` is one line. The presenter's are never sent.
     virtual void remember(const std::string& kind, const std::string& lesson,
                           const std::string& block, const std::string& json) = 0;

@@ -8,6 +8,7 @@
 #include "app/experiment/model_value.hpp"
 #include "app/experiment/sweep.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 namespace lockstep {
@@ -57,13 +58,15 @@ class SideComparison {
         Values values = m_run.parameters;
         for (const auto& [name, value] : model.at)
             values[name] = value;
-        const auto expected = model_value(*known, m_experiment, m_run.machine, values,
+        auto expected = model_value(*known, m_experiment, m_run.machine, values,
                                           measured_facts(&m_run, m_experiment, m_run.machine));
         Estimate mark;
         mark.point = found->id;
         mark.baseline = baseline_of(*found);
         mark = estimate(m_run, mark);
         if (!expected || (mark.n == 0 && mark.status == PointStatus::Ok)) return std::nullopt;
+        if (*expected == 0 && mark.value == 0) // two counts of nothing are the same
+            mark.value = mark.low = mark.high = *expected = 1;
         const double low = mark.low / *expected, high = mark.high / *expected;
         mark.value /= *expected;
         mark.low = low;
@@ -118,7 +121,9 @@ Compared compare_sides(const Session& session, const Lesson& lesson, const RunBo
     const auto ratio = SideComparison(session, *experiment, *run, *body.compare).ratio();
     if (!ratio) return compared;
     const bool model = body.compare->a_model || body.compare->b_model;
-    compared.outcome = outcome_of(*ratio, model ? model_slack : 0);
+    // A count has no interval: what is too small to matter says the lesson.
+    const double slack = experiment->counts() ? experiment->needs_effect : 0;
+    compared.outcome = outcome_of(*ratio, model ? std::max(slack, model_slack) : slack);
     compared.says = ratio->reason;
     // A value that an interval does not bound says nothing yet.
     if (ratio->provisional && compared.outcome != Outcome::Disturbed && !run->finished)

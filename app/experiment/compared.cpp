@@ -14,7 +14,7 @@ std::string own_sentence(Outcome outcome, const std::string& reason) {
     case Outcome::Disturbed:
         return reason.empty() ? "Another program used a core; this run cannot decide." : reason;
     case Outcome::Wrong:
-        return fmt::format("The result was wrong, so there is no time to speak of. {}", reason);
+        return fmt::format("The result was wrong, so there is nothing to speak of. {}", reason);
     case Outcome::Unavailable: return fmt::format("This cannot be shown here: {}.", reason);
     default: return {};
     }

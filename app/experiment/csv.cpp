@@ -127,7 +127,7 @@ class Table {
             row["reason"] = mark.reason;
             if (computed || mark.n > 0)
                 row[quantity(run)] = number(mark.value);
-            if (!computed && mark.n > 0)
+            if (!computed && !series.is_simulated() && mark.n > 0)
                 add_measured(run, mark, row);
             m_rows.push_back(std::move(row));
         }

@@ -110,7 +110,9 @@ void judge_set(const Context& at, const content::Lesson& lesson, const std::stri
     const auto lab = body ? state.labs.find(body->experiment) : state.labs.end();
     if (lab == state.labs.end() || !lab->second.run)
         return;
-    const Estimate* mark = find_mark(*lab->second.run, {"", body->at, false});
+    const content::Experiment* experiment = lesson.experiment(body->experiment);
+    const bool counts = experiment && experiment->counts();
+    const Estimate* mark = find_mark(*lab->second.run, {"", body->at, false, counts});
     if (!mark || mark->n == 0 || mark->status != PointStatus::Ok)
         return at.notice("This run cannot decide. Run it again.");
     const bool right = mark->value >= body->low && mark->value <= body->high;

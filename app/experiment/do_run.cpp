@@ -5,6 +5,7 @@
 #include "app/experiment/lookup.hpp"
 #include "app/experiment/parameters.hpp"
 #include "app/experiment/queries.hpp"
+#include "app/experiment/simulation_news.hpp"
 #include "app/experiment/sweep.hpp"
 
 #include <algorithm>
@@ -62,8 +63,12 @@ void point_at_comparison(LabState& lab, const Wish& wish) {
     if (x == wish.compare->a.end() || wish.compare->a_model)
         return;
     lab.cursor_x = x->second;
-    lab.cursor_variant = wish.compare->a_variant.empty() ? wish.experiment.variants.front()
-                                                         : wish.compare->a_variant;
+    Series meant;
+    meant.variant = wish.compare->a_variant.empty() ? wish.experiment.own_variants().front()
+                                                    : wish.compare->a_variant;
+    if (wish.experiment.counts())
+        meant.provenance = Provenance::Simulated;
+    lab.cursor_variant = meant.key();
 }
 
 void start(const Context& at, const Wish& wish) {
@@ -82,7 +87,7 @@ void start(const Context& at, const Wish& wish) {
     if (!plan)
         return at.notice(plan.error().text());
     plan->run.lesson = at.lesson->id;
-    if (plan->request.points.empty())
+    if (plan->asks_nothing())
         return; // nothing changed
     keep_ghost(lab, plan->run.parameters);
     lab.run_sliders = plan->run.parameters;
@@ -90,12 +95,18 @@ void start(const Context& at, const Wish& wish) {
     point_at_comparison(lab, wish);
     at.state().tab = wish.experiment.id;
     at.state().run_block = wish.block;
+    session.bench.command = repeat_command(*lab.run);
+    if (!plan->simulation.points.empty())
+        session.simulation.queued = std::move(plan->simulation);
+    if (plan->request.points.empty()) {
+        begin_simulation(session, at.effects);
+        return;
+    }
     session.bench.phase = BenchPhase::Running;
     session.bench.run_id = lab.run->id;
     session.bench.activity = "checking";
     session.bench.rounds_done = session.bench.rounds_planned = 0;
     session.bench.seconds_left = plan->request.budget_s;
-    session.bench.command = repeat_command(*lab.run);
     at.effects.start_run(plan->request);
 }
 
@@ -180,9 +191,13 @@ void handle(const Context& at, const command::StopRun&) {
     Session& session = at.session;
     if (!session.running())
         return;
-    const std::string id = session.bench.run_id;
-    at.effects.cancel_run();
-    session.bench.phase = BenchPhase::Starting; // another bench is on its way
+    const std::string id = session.timing() ? session.bench.run_id : session.simulation.run_id;
+    if (session.timing()) {
+        at.effects.cancel_run();
+        session.bench.phase = BenchPhase::Starting; // another bench is on its way
+    } else {
+        at.effects.cancel_simulation();
+    }
     finish_run(session, id, true, at.effects);
 }
 

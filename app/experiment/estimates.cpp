@@ -2,6 +2,7 @@
 // Estimates from paired rounds (measuring rules 2, 3 and 5).
 #include "app/experiment/estimates.hpp"
 
+#include "app/experiment/counts.hpp"
 #include "sim/stats/interval.hpp"
 #include "sim/stats/rounds.hpp"
 
@@ -157,13 +158,7 @@ void put_factors(Estimate& estimate, const Sides& sides, const std::vector<Round
 } // namespace
 
 double nanoseconds_per(std::string_view unit) {
-    if (unit == "us" || unit == "µs")
-        return 1e3;
-    if (unit == "ms")
-        return 1e6;
-    if (unit == "s")
-        return 1e9;
-    return 1;
+    return unit == "us" || unit == "µs" ? 1e3 : unit == "ms" ? 1e6 : unit == "s" ? 1e9 : 1;
 }
 
 namespace {
@@ -194,6 +189,8 @@ Estimate estimate(const Run& run, const Estimate& mark) {
     made.baseline = mark.baseline;
     const Point* point = run.point(mark.point);
     const Point* baseline = run.point(mark.baseline);
+    if (point && point->simulated)
+        return counted_estimate(run, mark);
     if (!point || put_status(made, *point))
         return made;
     // A time needs no partner: without a baseline it has a value and no factors.
@@ -218,11 +215,14 @@ void update_series(Run& run) {
         if (series.provenance == Provenance::Model || series.provenance == Provenance::Predicted)
             continue;
         for (Estimate& mark : series.points)
-            mark = estimate(run, mark);
+            if (!series.is_simulated() || run.point(mark.point)) // a file may lack its points
+                mark = estimate(run, mark);
     }
 }
 
 Estimate compare_points(const Run& run, const Point& a, const Point& b) {
+    if (a.simulated && b.simulated)
+        return compare_counts(run, a, b);
     Estimate made;
     made.point = a.id;
     made.baseline = b.id;
@@ -278,7 +278,7 @@ std::string faster_than_baseline(const Run& run) {
         for (const Estimate& mark : series.points) {
             const Point* point = run.point(mark.point);
             const Point* baseline = run.point(mark.baseline);
-            if (!point || !baseline || point->parameters.contains("p"))
+            if (!point || !baseline || point->simulated || point->parameters.contains("p"))
                 continue;
             if (point->variant == baseline->variant || mark.provisional)
                 continue;

@@ -48,12 +48,15 @@ std::string guess_line(const PredictBody& body) {
     return {};
 }
 
-std::string run_line(const Session& session, const LessonState& state) {
+std::string run_line(const Session& session, const Lesson& lesson, const LessonState& state) {
     if (session.running())
         return {};
     if (session.bench.phase == BenchPhase::Failed)
         return "The bench has to be started again first.";
     const int cores = session.machine.cores;
+    const bool counts = !lesson.experiments.empty() && lesson.experiments.front().counts();
+    if (state.reveal == Reveal::Nothing && counts)
+        return "Now have it counted, with the button above the plot.";
     if (state.reveal == Reveal::Nothing)
         return cores == 1
                    ? std::string("Now run it, with the button above the plot.")
@@ -121,9 +124,9 @@ std::string how_to_go_on(const Session& session, const Lesson& lesson) {
     case Step::Predict:
         if (const PredictBody* guess = open_guess(lesson, state, Step::Predict))
             return guess_line(*guess);
-        return run_line(session, state);
+        return run_line(session, lesson, state);
     case Step::Run:
-        return run_line(session, state);
+        return run_line(session, lesson, state);
     case Step::Compare:
         return compare_line(session, lesson, state);
     case Step::Explain:

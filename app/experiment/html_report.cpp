@@ -3,6 +3,7 @@
 // the machine at the end.
 #include "app/experiment/html_report.hpp"
 
+#include "app/experiment/counts.hpp"
 #include "app/experiment/html_style.hpp"
 #include "app/experiment/plain_text.hpp"
 #include "app/experiment/run_words.hpp"
@@ -35,9 +36,16 @@ std::string_view verdict_class(Finding::Verdict verdict) {
     return "";
 }
 
+/// What was computed or counted has none.
+bool has_rounds(const Series& series) {
+    return series.provenance != Provenance::Model && !series.is_simulated();
+}
+
 /// "1.331 ± 0.006", or why there is nothing.
 std::string cell_words(const Series& series, const Estimate& mark) {
     const bool computed = series.provenance == Provenance::Model;
+    if (series.is_simulated() && mark.n > 0)
+        return count_digits(mark.value);
     if (!computed && mark.n == 0)
         return mark.reason.empty() ? "–" : fmt::format("– ({})", mark.reason);
     std::string words = mark.provisional || computed
@@ -123,10 +131,10 @@ class Page {
         put("<div class=\"scroll\"><table>\n<caption>{}</caption>\n<thead><tr><th>{}</th>",
             escaped_html(y_words(run, context)), escaped_html(x_words(run, context)));
         for (const Series* series : columns) {
-            const bool model = series->provenance == Provenance::Model;
-            put("<th>{}</th>{}",
+            put("<th>{}{}</th>{}",
                 escaped_html(series->label.empty() ? series->variant : series->label),
-                model ? "" : "<th>rounds</th>");
+                series->is_simulated() ? " (simulated)" : "",
+                has_rounds(*series) ? "<th>rounds</th>" : "");
         }
         put("</tr></thead>\n<tbody>\n");
         for (const double x : xs)
@@ -142,7 +150,7 @@ class Page {
             const bool model = series->provenance == Provenance::Model;
             put("<td class=\"{}\">{}</td>", model ? "model" : "measured",
                 mark ? escaped_html(cell_words(*series, *mark)) : "");
-            if (!model)
+            if (has_rounds(*series))
                 put("<td class=\"rounds\">{}</td>",
                     !mark || mark->n == 0 ? ""
                     : mark->disturbed > 0 ? fmt::format("{}, {} left out", mark->n, mark->disturbed)

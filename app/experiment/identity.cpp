@@ -31,11 +31,14 @@ std::string utc_now() {
 }
 
 std::string repeat_command(const Run& run) {
+    // Only a lesson says what is counted.
+    if (run.quantity == "count" && !run.lesson.empty())
+        return join_words({"lockstep", "run", "lesson:" + run.lesson});
     std::vector<std::string> words{"lockstep", "run", run.workload};
     std::set<double> swept;
     std::vector<std::string> variants;
     for (const Series& series : run.planned.empty() ? run.series : run.planned) {
-        if (series.provenance == Provenance::Model)
+        if (series.provenance == Provenance::Model || series.is_simulated())
             continue;
         variants.push_back(series.variant);
         for (const Estimate& estimate : series.points)

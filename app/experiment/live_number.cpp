@@ -60,8 +60,8 @@ struct Found {
     const Estimate* mark = nullptr;
 };
 
-Found find(const Asked& asked, const std::string& variant) {
-    const MarkPlace place{variant, asked.wanted.at, asked.wanted.at_cores};
+Found find(const Asked& asked, const std::string& variant, bool simulated = false) {
+    const MarkPlace place{variant, asked.wanted.at, asked.wanted.at_cores, simulated};
     for (const Run* run :
          runs_to_look_in(asked.session, asked.lesson, asked.experiment, asked.block)) {
         const Estimate* mark = find_mark(*run, place);
@@ -104,6 +104,16 @@ Number measured(const Asked& asked) {
     if (found.mark)
         return number_of(*found.run, *found.mark);
     return measured_side(asked, asked.word());
+}
+
+Number counted(const Asked& asked) {
+    const Found found = find(asked, asked.word(), true);
+    Number number = found.mark                   ? number_of(*found.run, *found.mark)
+                    : asked.experiment.counts() ? measured_side(asked, asked.word())
+                                                : std::nullopt;
+    if (number)
+        number->kind = NumberKind::Counted;
+    return number;
 }
 
 /// The parameters of the run that a sentence speaks of, else of the sliders as they stand.
@@ -181,9 +191,11 @@ Number ratio(const Asked& asked) {
     if (!body)
         return std::nullopt;
     const Compared outcome = compare_sides(asked.session, asked.lesson, *body, asked.block);
-    if (outcome.ratio <= 0)
+    if (outcome.ratio <= 0 || !std::isfinite(outcome.ratio))
         return std::nullopt;
-    return LiveNumber{outcome.ratio, outcome.low, outcome.high, NumberKind::Measured, false, {}};
+    const auto kind =
+        asked.experiment.counts() ? NumberKind::Counted : NumberKind::Measured;
+    return LiveNumber{outcome.ratio, outcome.low, outcome.high, kind, false, {}};
 }
 
 Number factor(const Asked& asked) {
@@ -263,6 +275,7 @@ std::optional<LiveNumber> live_number(const Session& session, const Lesson& less
         {"measured", measured}, {"model", model},           {"you", you},
         {"ratio", ratio},       {"factor", factor},         {"shared", shared},
         {"time", time},         {"karp_flatt", karp_flatt}, {"baseline", baseline},
+        {"counted", counted},
         {"cores", of_machine},  {"lanes", of_machine},      {"line", of_machine}};
     for (const auto& [name, read] : kinds)
         if (wanted.name == name)

@@ -12,6 +12,7 @@ namespace lockstep {
 
 enum class NumberKind {
     Measured, ///< has an interval: its digits are shown
+    Counted,  ///< by the simulator: exact, the same everywhere
     Exact,    ///< a model, a guess, a setting: three digits
     Share,    ///< shown as per cent
     TimeNs    ///< shown in the unit that suits it

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Live values as words, and text filled with them.
+#include "app/experiment/counts.hpp"
 #include "app/experiment/live_number.hpp"
 #include "app/experiment/queries.hpp"
 #include "sim/base/units.hpp"
@@ -21,6 +22,8 @@ std::string LiveNumber::text() const {
         if (provisional || !(low < high))
             return with_unit(format_number(value, 2, Zeros::Keep));
         return with_unit(format_with_interval(value, low, high).value);
+    case NumberKind::Counted:
+        return with_unit(count_digits(value));
     case NumberKind::Exact:
         return with_unit(format_number(value, 3));
     case NumberKind::Share:

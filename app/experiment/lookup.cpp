@@ -118,7 +118,7 @@ const Estimate* find_mark(const Run& run, const MarkPlace& place) {
     if (!same_where_both(at, run.parameters))
         return nullptr;
     for (const Series& series : run.series) {
-        if (series.provenance == Provenance::Model)
+        if (series.provenance == Provenance::Model || series.is_simulated() != place.simulated)
             continue;
         if (!place.variant.empty() && series.variant != place.variant)
             continue;

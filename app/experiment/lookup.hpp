@@ -29,6 +29,7 @@ struct MarkPlace {
     std::string variant;
     Values at;              ///< x among them; may be left out where a series has one mark
     bool at_cores = false;  ///< p is as many as the machine of the run has cores
+    bool simulated = false; ///< a mark that was counted, else one that was timed
 };
 const Estimate* find_mark(const Run& run, const MarkPlace& place);
 

@@ -74,6 +74,8 @@ void append(std::string& text, const std::string& sentence) {
 std::string cannot_show(const Session& session, const content::Experiment& experiment) {
     const protocol::Machine& machine = session.machine;
     std::string text;
+    if (experiment.counts())
+        return text; // counts are the same on every machine
     if (machine.cores < experiment.needs_cores &&
         !needs_only_waiting_threads(session, experiment)) {
         append(text, machine.cores == 1 ? std::string("One core cannot run two things at once.")
@@ -89,11 +91,14 @@ std::string cannot_show(const Session& session, const content::Experiment& exper
         append(text,
                fmt::format("Two equal runs differ by {} here, so an effect of {} may not be seen.",
                            format_percent(machine.noise), format_percent(experiment.needs_effect)));
-    if (misses_a_card(session, experiment))
-        append(text,
-               fmt::format("CUDA: {}. Your CPU's vector unit shows the same effect with {} lanes.",
-                           machine.gpu.empty() ? "no NVIDIA driver found" : machine.gpu,
-                           machine.simd_lanes_f32));
+    if (!misses_a_card(session, experiment))
+        return text;
+    append(text, fmt::format("CUDA: {}.", machine.gpu.empty() ? "no NVIDIA driver found"
+                                                              : machine.gpu));
+    append(text, experiment.simulated
+                     ? std::string("The same kernel is simulated here, lane by lane, and counted.")
+                     : fmt::format("Your CPU's vector unit shows the same effect with {} lanes.",
+                                   machine.simd_lanes_f32));
     return text;
 }
 

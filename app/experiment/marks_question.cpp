@@ -178,7 +178,8 @@ std::optional<MarksQuestion> marks_question(const Session& session, const conten
         return std::nullopt;
     std::vector<Estimate> marks;
     for (const Estimate& mark : run->series.front().points)
-        if (mark.n > 0 && mark.status == PointStatus::Ok && mark.value > 0)
+        if (mark.n > 0 && mark.status == PointStatus::Ok &&
+            (mark.value > 0 || experiment.counts()))
             marks.push_back(mark);
     if (marks.size() < 3)
         return std::nullopt;

@@ -80,6 +80,13 @@ Result<void> check(const protocol::Progress& progress) {
     return {};
 }
 
+Result<void> check(const protocol::Simulated& simulated) {
+    for (const auto& [name, count] : simulated.counters)
+        if (!(count >= 0) || std::isinf(count))
+            return lie("simulated", fmt::format("its counter {} is no count.", name));
+    return {};
+}
+
 Result<void> check(const protocol::Hello& hello) {
     if (hello.machine.cores < 1 || hello.machine.cores > 1 << 20)
         return lie("hello", "it names a machine without cores.");

@@ -40,6 +40,7 @@ std::optional<double> from_relative_time(double relative, Quantity quantity,
     case Quantity::TimePerItem:
         if (!facts.baseline) return std::nullopt;
         return relative * *facts.baseline;
+    case Quantity::Count: break; // a time says nothing of a count
     }
     return std::nullopt;
 }
@@ -81,6 +82,9 @@ std::optional<double> model_value(const models::Model& model, const content::Exp
         if (experiment.quantity != Quantity::TimePerItem) return std::nullopt;
         return value * 1e6 / nanoseconds_per(experiment.unit);
     }
+    const bool count = model.quantity == "count";
+    if (count || experiment.counts())
+        return count && experiment.counts() && value >= 0 ? std::optional(value) : std::nullopt;
     if (value <= 0) return std::nullopt;
     if (model.quantity == "speedup")
         return experiment.quantity == Quantity::Speedup

@@ -149,8 +149,9 @@ PlotPicture plot_picture(const Run& run, const PlotContext& context) {
         picture.series.push_back(plot_series(run, curve));
     for (const Series& series : run.series)
         picture.series.push_back(plot_series(run, series));
-    picture.baseline =
-        run.quantity == "time_per_item" ? baseline_per_item(run) : std::optional(1.0);
+    if (run.quantity != "count")
+        picture.baseline =
+            run.quantity == "time_per_item" ? baseline_per_item(run) : std::optional(1.0);
     set_x(picture, run, context);
     set_y(picture, run, context);
     picture.title = run_title(run, context);

@@ -4,6 +4,7 @@
 #include "app/experiment/bench_news.hpp"
 #include "app/experiment/collect.hpp"
 #include "app/experiment/handlers.hpp"
+#include "app/experiment/simulation_news.hpp"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -26,7 +27,7 @@ class Receiver {
     void operator()(const protocol::PassportAnswer& passport) { take(passport.machine); }
 
     void operator()(const protocol::Progress& progress) {
-        if (!is_ours(progress.id))
+        if (!is_timed(progress.id))
             return;
         m_session.bench.activity = progress.phase;
         m_session.bench.rounds_done = progress.rounds_done;
@@ -34,20 +35,33 @@ class Receiver {
         m_session.bench.seconds_left = std::max(0.0, progress.seconds_left);
     }
 
+    void operator()(const protocol::Simulated& simulated) {
+        if (!is_simulated(simulated.id))
+            return;
+        ++m_session.simulation.done;
+        gather(simulated, simulated.id);
+    }
+
     void operator()(const protocol::Done& done) {
-        if (!is_ours(done.id))
+        const bool timed = is_timed(done.id);
+        if (!timed && !is_simulated(done.id))
             return;
         gather(done, done.id);
-        m_session.bench.phase = BenchPhase::Ready;
+        if (timed)
+            m_session.bench.phase = BenchPhase::Ready;
+        // Only now is nothing timed any more.
+        if (timed && !done.cancelled && begin_simulation(m_session, m_effects))
+            return;
         finish_run(m_session, done.id, done.cancelled, m_effects);
     }
 
     void operator()(const protocol::ErrorMessage& message) {
         const Error& error = message.error;
         m_session.notices.push_back({error.text(), {}, true});
-        if (!is_ours(message.id))
+        if (!is_timed(message.id) && !is_simulated(message.id))
             return;
-        m_session.bench.phase = BenchPhase::Ready;
+        if (is_timed(message.id))
+            m_session.bench.phase = BenchPhase::Ready;
         finish_run(m_session, message.id, true, m_effects);
     }
 
@@ -57,8 +71,11 @@ class Receiver {
     }
 
   private:
-    bool is_ours(const std::string& id) const {
-        return m_session.running() && id == m_session.bench.run_id;
+    bool is_timed(const std::string& id) const {
+        return m_session.timing() && id == m_session.bench.run_id;
+    }
+    bool is_simulated(const std::string& id) const {
+        return m_session.simulating() && id == m_session.simulation.run_id;
     }
 
     /// A passport measures what `hello` could only look up; it does not forget what was known.

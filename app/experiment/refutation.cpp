@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // What is said to a guess: why it was right, or the reading that it comes from.
+#include "app/experiment/counts.hpp"
 #include "app/experiment/live_number.hpp"
 #include "app/experiment/lookup.hpp"
 #include "app/experiment/model_value.hpp"
@@ -35,8 +36,7 @@ std::string filled(const Held& held, const std::string& text) {
     return fill(held.session, held.lesson, text, held.block);
 }
 
-// ---- a curve
-// -------------------------------------------------------------------------------------
+// ---- a curve ------------------------------------------------------------------------------------
 
 /// Mean distance of two curves over the points that both have: of logarithms where the axis
 /// doubles.
@@ -70,10 +70,15 @@ std::string x_words(const Session& session, const Experiment& experiment, double
                : fmt::format("at {} = {}", info->name, value);
 }
 
+std::string_view giver(NumberKind kind) {
+    return kind == NumberKind::Measured  ? "This machine gave"
+           : kind == NumberKind::Counted ? "The simulator counted"
+                                         : "The model says";
+}
+
 std::string unit_of(const Experiment& experiment) {
-    return experiment.quantity == content::Quantity::TimePerItem
-               ? fmt::format(" {}", unit_words(experiment.unit))
-               : std::string();
+    const bool time = experiment.quantity == content::Quantity::TimePerItem;
+    return time ? fmt::format(" {}", unit_words(experiment.unit)) : std::string();
 }
 
 /// The point at which guess and measurement lie furthest apart, in times.
@@ -88,11 +93,14 @@ const PointVerdict& worst(const std::vector<PointVerdict>& all) {
 std::string curve_headline(const Held& held, const Experiment& experiment,
                            const PointVerdict& verdict) {
     const std::string unit = unit_of(experiment);
-    const NumberWithInterval measured =
-        format_with_interval(verdict.value, verdict.low, verdict.high);
-    return fmt::format("You drew {}{} {}. This machine gave {}{}.",
-                       format_number(verdict.guess, 3, Zeros::Keep), unit,
-                       x_words(held.session, experiment, verdict.x), measured.text(), unit);
+    const std::string value =
+        experiment.counts()
+            ? count_digits(verdict.value)
+            : format_with_interval(verdict.value, verdict.low, verdict.high).text();
+    return fmt::format("You drew {}{} {}. {} {}{}.", format_number(verdict.guess, 3, Zeros::Keep),
+                       unit, x_words(held.session, experiment, verdict.x),
+                       giver(experiment.counts() ? NumberKind::Counted : NumberKind::Measured),
+                       value, unit);
 }
 
 /// How far the guess lies from a reading's model, over the same points as from the measurement.
@@ -174,10 +182,12 @@ std::optional<std::vector<PointVerdict>> against_model(const Held& held,
 /// A disturbed run, or one that was stopped in its pilot, decides nothing: no reason to ask a
 /// model.
 bool could_be_measured(const Run& run) {
-    return std::ranges::any_of(run.series, [](const Series& series) {
-        return std::ranges::any_of(series.points, [](const Estimate& mark) {
-            return mark.status != PointStatus::Unavailable;
-        });
+    const bool counts = run.quantity == "count";
+    return std::ranges::any_of(run.series, [counts](const Series& series) {
+        return series.is_simulated() == counts &&
+               std::ranges::any_of(series.points, [](const Estimate& mark) {
+                   return mark.status != PointStatus::Unavailable;
+               });
     });
 }
 
@@ -197,14 +207,15 @@ std::optional<Refutation> for_curve(const Held& held) {
     Refutation said = curve_refutation(held, *experiment, *modelled);
     const PointVerdict& furthest = worst(*modelled);
     said.headline = fmt::format(
-        "You drew {} {}. This machine cannot measure it; the model says {}.",
+        "You drew {} {}. {}; the model says {}.",
         format_number(furthest.guess, 3, Zeros::Keep),
-        x_words(held.session, *experiment, furthest.x), format_number(furthest.value, 3));
+        x_words(held.session, *experiment, furthest.x),
+        experiment->counts() ? "It could not be simulated here" : "This machine cannot measure it",
+        format_number(furthest.value, 3));
     return said;
 }
 
-// ---- other kinds
-// ---------------------------------------------------------------------------------
+// ---- other kinds --------------------------------------------------------------------------------
 
 std::optional<Refutation> for_choice(const Held& held) {
     if (!held.guess.choice)
@@ -235,9 +246,8 @@ std::optional<Refutation> for_number(const Held& held) {
     Refutation said;
     said.right =
         inside || std::abs(guess - answer->value) <= held.body.tolerance * std::abs(answer->value);
-    const bool measured = answer->kind == NumberKind::Measured;
     said.headline = fmt::format("You said {}. {} {}.", format_number(guess, 4),
-                                measured ? "This machine gave" : "The model says", answer->text());
+                                giver(answer->kind), answer->text());
     if (said.right)
         said.says = filled(held, held.body.right);
     for (const Reading& reading : held.body.readings) {

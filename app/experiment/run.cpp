@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <fmt/format.h>
+#include <fmt/ranges.h>
 
 namespace lockstep {
 
@@ -29,6 +31,15 @@ const Estimate* Series::at(double x) const {
         return std::abs(estimate.x - x) <= 1e-9 * std::max(1.0, std::abs(x));
     });
     return found == points.end() ? nullptr : &*found;
+}
+
+std::string Series::key() const {
+    return is_simulated() ? variant + " simulated" : variant;
+}
+
+std::string Counted::words() const {
+    return fmt::format("{}, grid {}, block {}", kernel, fmt::join(grid, " x "),
+                       fmt::join(block, " x "));
 }
 
 const Point* Run::point(int number) const {

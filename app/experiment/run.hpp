@@ -19,7 +19,26 @@ std::string_view name_of(Provenance provenance);
 
 using protocol::PointStatus;
 
-/// One timed point with all of its samples; columns, one entry a sample.
+/// What the simulator saw of a point: PTX-level counts, never a time.
+struct Counted {
+    Values counters; ///< by their names in sim/simt/counters.hpp
+    std::string kernel;
+    std::vector<int> grid, block;
+    std::vector<protocol::FindingInfo> findings; ///< what was found wrong with the kernel
+    double seconds = 0;                          ///< that the simulation took
+
+    /// "add, grid 32 x 1 x 1, block 128 x 1 x 1".
+    std::string words() const;
+};
+
+/// What the simulated marks of a run show: `of` / `per`.
+struct CountedQuantity {
+    std::string of, per; ///< counters; per may be "item", or empty for 1
+    std::string words;   ///< "sectors a request"
+};
+
+/// One point with all of its samples (columns, one entry a sample), or, where it was simulated,
+/// with its counts.
 struct Point {
     int id = 0;
     std::string workload, variant;
@@ -31,6 +50,8 @@ struct Point {
     std::string reason;
     double items = 0;
     double jobs = 1; ///< of the baseline's size, done by all workers together
+    bool simulated = false; ///< asked of the simulator: it has counts and no samples
+    std::optional<Counted> counted;
     std::optional<protocol::Spans> spans;
     std::optional<protocol::Picture> picture;
 };
@@ -41,7 +62,7 @@ struct Estimate {
     int point = -1;                      ///< id of its Point; -1 for a model or a guess
     int baseline = -1;                   ///< id of the Point that it was paired with; -1 for none
     double value = 0, low = 0, high = 0; ///< 95 %; low == high == value while only a pilot exists
-    int n = 0;                           ///< rounds used
+    int n = 0;                           ///< rounds used; 1 for a count
     int disturbed = 0;                   ///< rounds left out
     double with_all = 0;                 ///< the estimate if none were left out
     bool provisional = false;            ///< from the pilot alone
@@ -59,6 +80,9 @@ struct Series {
     Provenance provenance = Provenance::Measured;
     std::vector<Estimate> points; ///< by rising x
     const Estimate* at(double x) const;
+    bool is_simulated() const { return provenance == Provenance::Simulated; }
+    /// Its variant; told from the timed series of the same kernel. What the cursor stands on.
+    std::string key() const;
 };
 
 struct Run {
@@ -71,6 +95,7 @@ struct Run {
     Values parameters; ///< the sliders it was made for, without x
     std::string x, x_unit;
     std::string quantity, unit, baseline;
+    std::optional<CountedQuantity> count; ///< where something is simulated
     std::vector<Point> points;
     std::vector<Series> series;  ///< marks that have come, be it only the reason why they cannot
     std::vector<Series> planned; ///< every mark asked for, in the same order; empty in a file's run

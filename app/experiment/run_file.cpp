@@ -22,7 +22,12 @@ Result<Run> load_run_file(const std::filesystem::path& file) {
 
 namespace {
 
-bool is_timed(const Series& series) {
+/// Timed, or counted with its counters kept: a file of another program may have series without.
+bool has_evidence(const Run& run, const Series& series) {
+    if (series.is_simulated())
+        return run.count && std::ranges::all_of(series.points, [&](const Estimate& mark) {
+                   return run.point(mark.point) != nullptr;
+               });
     return series.provenance == Provenance::Measured || series.provenance == Provenance::Recorded;
 }
 
@@ -51,15 +56,16 @@ std::string difference(const Run& run, const Series& series, const Estimate& sai
                        const Estimate& found) {
     const std::string place =
         fmt::format("{}, {} = {}", series.label, run.x, format_number(said.x, 6));
+    const std::string_view evidence = series.is_simulated() ? "counters" : "samples";
     if (said.n > 0 && found.n == 0)
-        return fmt::format("{}: the file says {}, but its points hold no samples for it.", place,
-                           format_number(said.value, 6));
+        return fmt::format("{}: the file says {}, but its points hold no {} for it.", place,
+                           format_number(said.value, 6), evidence);
     if (said.status != found.status)
-        return fmt::format("{}: the file says {}, its samples say {}.", place,
-                           status_words(said.status), status_words(found.status));
+        return fmt::format("{}: the file says {}, its {} say {}.", place,
+                           status_words(said.status), evidence, status_words(found.status));
     if (!agree(said.value, found.value))
-        return fmt::format("{}: the file says {}, its samples give {}.", place,
-                           format_number(said.value, 6), format_number(found.value, 6));
+        return fmt::format("{}: the file says {}, its {} give {}.", place,
+                           format_number(said.value, 6), evidence, format_number(found.value, 6));
     if (!agree(said.low, found.low) || !agree(said.high, found.high))
         return fmt::format("{}: the file says {} to {}, its samples give {} to {}.", place,
                            format_number(said.low, 6), format_number(said.high, 6),
@@ -75,7 +81,7 @@ std::string difference(const Run& run, const Series& series, const Estimate& sai
 std::vector<Series> recompute_series(const Run& run) {
     std::vector<Series> made = run.series;
     for (Series& series : made)
-        if (is_timed(series))
+        if (has_evidence(run, series))
             for (Estimate& mark : series.points)
                 mark = estimate(run, mark);
     return made;
@@ -85,7 +91,7 @@ std::vector<std::string> series_differences(const Run& run) {
     std::vector<std::string> said;
     const std::vector<Series> made = recompute_series(run);
     for (std::size_t i = 0; i < made.size(); ++i)
-        for (std::size_t k = 0; k < made[i].points.size() && is_timed(made[i]); ++k) {
+        for (std::size_t k = 0; k < made[i].points.size() && has_evidence(run, made[i]); ++k) {
             std::string sentence =
                 difference(run, made[i], run.series[i].points[k], made[i].points[k]);
             if (!sentence.empty())

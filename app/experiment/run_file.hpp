@@ -37,7 +37,7 @@ Result<void> write_whole(const std::filesystem::path& file, std::string_view tex
 /// The whole text; fails for a missing file, a folder, or more than `most_bytes`.
 Result<std::string> read_whole(const std::filesystem::path& file, std::size_t most_bytes);
 
-/// The run's measured and recorded series made anew from its points; others as they are.
+/// The run's measured, recorded and simulated series made anew from its points; others as they are.
 std::vector<Series> recompute_series(const Run& run);
 /// A sentence for each mark whose value, interval or status is not what the points give now (beyond
 /// rounding, 1e-6 relative); empty when the file agrees with itself.

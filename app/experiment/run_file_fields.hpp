@@ -37,6 +37,22 @@ void sample_fields(auto& visit, Is<Point> auto& point) {
     visit("flags", point.flags);
 }
 
+/// What a simulated point has in place of samples, beside the point's own fields.
+void counted_fields(auto& visit, Is<Counted> auto& counted) {
+    visit("counters", counted.counters);
+    visit("kernel", counted.kernel);
+    visit("grid", counted.grid);
+    visit("block", counted.block);
+    visit("findings", counted.findings);
+    visit("seconds", counted.seconds);
+}
+
+void fields(auto& visit, Is<CountedQuantity> auto& count) {
+    visit("of", count.of);
+    visit("per", count.per);
+    visit("words", count.words);
+}
+
 void point_fields(auto& visit, Is<Point> auto& point) {
     visit("id", point.id);
     visit("workload", point.workload);

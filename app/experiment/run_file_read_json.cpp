@@ -94,6 +94,8 @@ class RunReader {
         reader("quantity", m_run.quantity);
         reader("unit", m_run.unit);
         reader("baseline", m_run.baseline);
+        if (experiment.contains("count"))
+            reader("count", m_run.count.emplace());
         if (const auto x = experiment.find("x"); x != experiment.end() && x->is_object()) {
             Reader axis{*x, "experiment.x.", m_problem};
             axis("name", m_run.x);
@@ -129,6 +131,8 @@ class RunReader {
             Reader columns{*samples, path + "samples.", m_problem};
             sample_fields(columns, point);
         }
+        if (json.contains("counters"))
+            read_counted(json, reader, point);
         if (json.contains("spans"))
             reader("spans", point.spans.emplace());
         if (point.workload.empty())
@@ -138,6 +142,14 @@ class RunReader {
         if (const std::string wrong = fit_columns(point); !wrong.empty() && m_problem.empty())
             m_problem = fmt::format("{}samples.{}", path, wrong);
         m_run.points.push_back(std::move(point));
+    }
+
+    static void read_counted(const Json& json, Reader& reader, Point& point) {
+        point.simulated = true;
+        Counted counted;
+        counted_fields(reader, counted);
+        if (!json.at("counters").empty())
+            point.counted = std::move(counted);
     }
 
     void read_series(const Json& json) {

@@ -64,6 +64,11 @@ void Writer::operator()(const char* name, const auto& value) {
 Json point_json(const Point& point) {
     Writer writer, samples;
     point_fields(writer, point);
+    if (point.simulated) {
+        // Without counters it was asked for, and what became of it stands in its status.
+        counted_fields(writer, point.counted ? *point.counted : Counted{});
+        return std::move(writer.out);
+    }
     sample_fields(samples, point);
     writer.out["samples"] = std::move(samples.out);
     if (point.spans)
@@ -71,11 +76,11 @@ Json point_json(const Point& point) {
     return std::move(writer.out);
 }
 
-/// A measured mark without rounds has no value: null, so that nobody takes 0 for a measurement.
-Json mark_json(const Estimate& mark, bool measured) {
+/// A mark without rounds or count has no value: null, so that nobody takes 0 for a measurement.
+Json mark_json(const Estimate& mark, bool found_out) {
     Writer writer;
     mark_fields(writer, mark);
-    if (measured && mark.n == 0)
+    if (found_out && mark.n == 0)
         for (const char* name : {"value", "low", "high", "with_all"})
             writer.out[name] = nullptr;
     if (mark.factors)
@@ -95,6 +100,7 @@ std::string line_of(const Json& json) {
 std::string series_text(const Series& series) {
     const bool measured =
         series.provenance == Provenance::Measured || series.provenance == Provenance::Recorded;
+    const bool found_out = measured || series.is_simulated();
     Json head = {{"variant", series.variant},
                  {"label", series.label},
                  {"provenance", name_of(measured ? Provenance::Measured : series.provenance)},
@@ -103,12 +109,12 @@ std::string series_text(const Series& series) {
     text.back() = ','; // in place of the closing brace
     text += "\"points\":[";
     for (std::size_t i = 0; i < series.points.size(); ++i)
-        text += (i ? ",\n    " : "\n    ") + line_of(mark_json(series.points[i], measured));
+        text += (i ? ",\n    " : "\n    ") + line_of(mark_json(series.points[i], found_out));
     return text + "]}";
 }
 
 Json experiment_json(const Run& run) {
-    return {{"lesson", run.lesson},
+    Json json = {{"lesson", run.lesson},
             {"id", run.experiment_id},
             {"workload", run.workload},
             {"parameters", written(run.parameters)},
@@ -116,6 +122,9 @@ Json experiment_json(const Run& run) {
             {"quantity", run.quantity},
             {"unit", run.unit},
             {"baseline", run.baseline}};
+    if (run.count)
+        json["count"] = written(*run.count);
+    return json;
 }
 
 } // namespace

@@ -48,6 +48,11 @@ std::string y_words(const Run& run, const PlotContext& context) {
         return fmt::format("times as fast as {}", run.baseline);
     if (run.quantity == "relative_time")
         return fmt::format("times as long as {}", run.baseline);
+    if (run.quantity == "count" && run.count)
+        return !run.count->words.empty() ? run.count->words
+               : run.count->per.empty()
+                   ? run.count->of
+                   : fmt::format("{} / {}", run.count->of, run.count->per);
     return fmt::format("time of one {}, {}", item_words(run, context), unit_words(run.unit));
 }
 

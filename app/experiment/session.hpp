@@ -29,6 +29,13 @@ struct BenchState {
     double seconds_left = 0;
 };
 
+/// The second bench, which simulates and never times.
+struct SimulationState {
+    std::optional<protocol::SimulateRequest> queued; ///< waits until the run's times are there
+    std::string run_id; ///< of the run whose points are simulated now; empty: none
+    int done = 0, asked = 0;
+};
+
 /// What a learner commits to. `curve` holds a handle for each tick of x that was set.
 struct Guess {
     Values sliders; ///< it was made for these
@@ -114,6 +121,7 @@ struct Session {
     protocol::Catalogue catalogue;
     protocol::Machine machine;
     BenchState bench;
+    SimulationState simulation;
     std::string lesson_id;       ///< open lesson
     std::string page = "lesson"; ///< page shown: lesson, keys, ...
     std::map<std::string, LessonState> lessons;
@@ -134,7 +142,9 @@ struct Session {
     bool sliders_are_free() const;
     /// The very first page: a question, a picture, one button, and no lab yet.
     bool welcoming() const;
-    bool running() const { return bench.phase == BenchPhase::Running; }
+    bool timing() const { return bench.phase == BenchPhase::Running; }
+    bool simulating() const { return !simulation.run_id.empty(); }
+    bool running() const { return timing() || simulating(); } ///< a run goes on
 };
 
 } // namespace lockstep

@@ -2,8 +2,10 @@
 // Planning a run: which points, which baseline serves which mark, what need not be run again.
 #include "app/experiment/sweep.hpp"
 
+#include "app/content/experiment.hpp"
 #include "app/experiment/parameters.hpp"
 #include "app/experiment/paths.hpp"
+#include "app/experiment/simulate_points.hpp"
 #include "sim/base/assert.hpp"
 #include "sim/base/units.hpp"
 
@@ -20,18 +22,6 @@ using content::Quantity;
 using protocol::VariantInfo;
 
 namespace {
-
-std::string_view name_of(Quantity quantity) {
-    switch (quantity) {
-    case Quantity::Speedup:
-        return "speedup";
-    case Quantity::RelativeTime:
-        return "relative_time";
-    case Quantity::TimePerItem:
-        return "time_per_item";
-    }
-    return "";
-}
 
 /// The parameters that a variant is given: p only where it takes workers.
 Values given_to(const VariantInfo& variant, Values values) {
@@ -51,6 +41,7 @@ class Planner {
   private:
     Result<void> check() const;
     Result<const VariantInfo*> variant(const std::string& name) const;
+    Result<void> find_variants();
     void describe();
     void add_series(std::string_view label, const VariantInfo& variant,
                     const std::vector<double>& xs);
@@ -111,14 +102,16 @@ void Planner::describe() {
     run.workload = m_experiment.workload;
     run.parameters = m_values;
     run.parameters.erase(m_experiment.x);
+    if (m_experiment.counts())
+        run.parameters.erase("p"); // a kernel has no workers
     run.x = m_experiment.x;
     if (const auto info = parameter_info(m_input.catalogue, m_experiment.workload, m_experiment.x))
         run.x_unit = unit_words(info->unit).empty() ? info->words : info->unit;
-    run.quantity = name_of(m_experiment.quantity);
+    run.quantity = content::name_of(m_experiment.quantity);
     run.unit = m_experiment.quantity == Quantity::TimePerItem ? m_experiment.unit : "1";
     if (run.unit.empty())
         run.unit = "ns";
-    run.baseline = m_experiment.baseline;
+    run.baseline = m_experiment.counts() ? "" : m_experiment.baseline;
 }
 
 /// `shared`: an equal point that was asked for already will do.
@@ -178,7 +171,8 @@ bool Planner::take_over(Estimate& estimate, const VariantInfo& variant, const Va
     for (const Series& series : previous->series)
         for (const Estimate& old : series.points) {
             const Point* source = previous->point(old.point);
-            if (!source || source->variant != variant.name || source->parameters != wanted)
+            if (!source || source->simulated || source->variant != variant.name ||
+                source->parameters != wanted)
                 continue;
             if (old.status != PointStatus::Ok || old.provisional)
                 continue;
@@ -224,7 +218,7 @@ void Planner::add_series(std::string_view label, const VariantInfo& variant,
 }
 
 void Planner::add_sides() {
-    if (!m_input.compare)
+    if (!m_input.compare || m_experiment.counts())
         return;
     const content::Comparison& compare = *m_input.compare;
     const auto add = [this](const Values& side, const std::string& name) {
@@ -262,9 +256,7 @@ void Planner::make_request() {
         request.points.push_back({point->id, point->workload, point->variant, point->parameters});
 }
 
-Result<PlannedRun> Planner::plan() {
-    m_values = parameters_of(m_input.catalogue, m_experiment, m_input.machine, m_input.sliders);
-    LOCKSTEP_CHECK(check());
+Result<void> Planner::find_variants() {
     if (!m_experiment.baseline.empty()) {
         LOCKSTEP_TRY(m_baseline, variant(m_experiment.baseline));
     }
@@ -272,6 +264,14 @@ Result<PlannedRun> Planner::plan() {
         LOCKSTEP_TRY(const VariantInfo* known, variant(name));
         m_variants.push_back(known);
     }
+    return {};
+}
+
+Result<PlannedRun> Planner::plan() {
+    m_values = parameters_of(m_input.catalogue, m_experiment, m_input.machine, m_input.sliders);
+    LOCKSTEP_CHECK(check());
+    if (!m_experiment.counts())
+        LOCKSTEP_CHECK(find_variants());
     describe();
     const std::vector<double> xs =
         swept_values(m_experiment, m_cores, m_input.machine.simd_lanes_f32);
@@ -283,6 +283,7 @@ Result<PlannedRun> Planner::plan() {
         add_series(known->name, *known, xs);
     add_sides();
     make_request();
+    LOCKSTEP_CHECK(plan_simulation(m_plan, m_input, m_values, xs));
     return std::move(m_plan);
 }
 

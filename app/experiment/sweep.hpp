@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // From an experiment to the points that the bench is asked for, all in one request, and to the run,
-// still without samples, that they will fill.
+// still without samples, that they will fill. What is simulated is asked of a second bench.
 #pragma once
 
 #include "app/content/blocks/bodies.hpp"
@@ -23,7 +23,9 @@ struct SweepInput {
 
 struct PlannedRun {
     Run run;
-    protocol::RunRequest request;
+    protocol::RunRequest request;         ///< without points where nothing is timed
+    protocol::SimulateRequest simulation; ///< for a second bench, once the first is done
+    bool asks_nothing() const { return request.points.empty() && simulation.points.empty(); }
 };
 
 /// Fails for a workload, variant or parameter that there is not (nearest names), a value out of its

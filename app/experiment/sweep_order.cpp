@@ -54,8 +54,8 @@ std::vector<std::size_t> ends_and_middle_first(std::size_t n) {
 const Point* side_point(const Run& run, const protocol::Catalogue& catalogue,
                         const Experiment& experiment, const Values& side,
                         const std::string& variant) {
-    const std::string& name =
-        variant.empty() && !experiment.variants.empty() ? experiment.variants.front() : variant;
+    const std::vector<std::string>& own = experiment.own_variants();
+    const std::string& name = variant.empty() && !own.empty() ? own.front() : variant;
     const auto* known = catalogue.variant(run.workload, name);
     Values wanted = run.parameters;
     for (const auto& [parameter, value] : side)
@@ -66,7 +66,8 @@ const Point* side_point(const Run& run, const protocol::Catalogue& catalogue,
     if (known && !known->takes_workers)
         wanted.erase("p");
     for (const Point& point : run.points) {
-        if (point.variant != name)
+        // What is timed is compared with what is timed, and a count with a count.
+        if (point.variant != name || point.simulated != (run.quantity == "count"))
             continue;
         const bool same = std::ranges::all_of(point.parameters, [&](const auto& entry) {
             const auto found = wanted.find(entry.first);

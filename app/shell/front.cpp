@@ -42,7 +42,10 @@ bool Front::apply_all() {
     for (const Disk::Answer& answer : answers)
         answer(m_session);
     const bool unseen = std::exchange(m_unseen, false);
-    const bool changed = take_messages() || unseen || !answers.empty() || !m_commands.empty();
+    const bool heard = take_messages();
+    const bool simulated = take_simulated();
+    const bool changed =
+        heard || simulated || unseen || !answers.empty() || !m_commands.empty();
     // A command may cause others (a link that moves a slider): they are applied in the same gap.
     for (int round = 0; round < 8 && !m_commands.empty(); ++round)
         for (const Command& command : std::exchange(m_commands, {}))
@@ -84,7 +87,7 @@ void Front::wait_for_breath(const std::function<bool()>& input_waits) {
         const bool rung = left.count() > 0 && m_doorbell.wait(left);
         apply_all();
         // A go that crossed the end of its run has nobody left to answer it.
-        if (!m_session.running())
+        if (!m_session.timing())
             m_timing = false;
         if (rung)
             continue;

@@ -5,6 +5,7 @@
 
 #include "app/experiment/bench_process.hpp"
 #include "app/experiment/commands.hpp"
+#include "app/experiment/simulator.hpp"
 #include "app/ledger/ledger.hpp"
 #include "app/shell/disk.hpp"
 #include "app/shell/doorbell.hpp"
@@ -56,6 +57,8 @@ class Front : public Effects {
     void start_run(const protocol::RunRequest& request) override;
     void cancel_run() override;
     void restart_bench() override;
+    void start_simulation(const protocol::SimulateRequest& request) override;
+    void cancel_simulation() override;
     void remember(const std::string& kind, const std::string& lesson, const std::string& block,
                   const std::string& json) override;
     void keep_run(const Run& run) override;
@@ -70,6 +73,8 @@ class Front : public Effects {
     bool take_messages();
     void ask_passport(const protocol::FromBench& message);
     bool take_failure();
+    bool take_simulated();
+    BenchProcess::Options bench_options();
     void watch_lessons();
     void open_ledger();
     void notice(std::string sentence, std::vector<std::string> details = {});
@@ -84,6 +89,7 @@ class Front : public Effects {
     Doorbell m_doorbell;
     FrameLog m_frame_log;
     std::unique_ptr<BenchProcess> m_bench;
+    Simulator m_simulator; ///< a second bench; never busy while the first one times
     std::optional<protocol::RunRequest> m_request; ///< sent when the frame with *Stop* is shown
     bool m_timing = false; ///< the bench was told to go on and has not breathed since
     bool m_breath = false; ///< it waits for `go`

@@ -38,7 +38,7 @@ std::string first_lesson(const content::Course& course, const std::string& wante
 Front::Front(FrontOptions options)
     : m_options(std::move(options)), m_lesson(m_options.lesson),
       m_data_folder(ledger::data_folder()), m_config_folder(ledger::config_folder()),
-      m_frame_log(m_options.frame_log),
+      m_frame_log(m_options.frame_log), m_simulator(bench_options()),
       m_disk(std::make_unique<Disk>([this] { m_doorbell.ring(); })) {
     start_bench(); // it starts while the lessons are read
     m_session.course = content::read_course(m_options.root / "lessons");
@@ -82,10 +82,7 @@ void Front::open_ledger() {
 }
 
 void Front::start_bench() {
-    BenchProcess::Options options;
-    options.arguments = m_options.bench;
-    options.wake = [this] { m_doorbell.ring(); };
-    auto bench = BenchProcess::create(std::move(options));
+    auto bench = BenchProcess::create(bench_options());
     m_session.bench.phase = BenchPhase::Starting;
     if (bench) {
         m_bench = *std::move(bench);

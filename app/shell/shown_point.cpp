@@ -9,21 +9,10 @@ namespace lockstep::shell {
 
 namespace {
 
-bool can_be_shown(const Series& series) {
-    // A run of an earlier start is a recording, and was measured all the same.
-    const bool timed = series.provenance == Provenance::Measured ||
-                       series.provenance == Provenance::Recorded;
-    return timed && !series.points.empty();
-}
-
-const Series* series_of(const Run& run, const std::string& variant) {
-    const Series* first = nullptr;
-    for (const Series& series : run.series) {
-        if (!can_be_shown(series)) continue;
-        if (series.variant == variant) return &series;
-        if (!first) first = &series;
-    }
-    return first;
+const Series* series_of(const Run& run, const std::string& key) {
+    for (const Series& series : run.series)
+        if (series.key() == key && !series.points.empty()) return &series;
+    return first_with_marks(run);
 }
 
 const Estimate* estimate_of(const Series& series, const std::optional<double>& x) {

@@ -16,8 +16,13 @@ struct BenchWords {
     ImU32 colour;
 };
 
-BenchWords bench_words(const BenchState& bench) {
+BenchWords bench_words(const Session& session) {
     const Palette& p = palette();
+    const BenchState& bench = session.bench;
+    if (session.simulating())
+        return {"simulating, point " + std::to_string(session.simulation.done + 1) + " of " +
+                    std::to_string(session.simulation.asked),
+                p.simulated};
     switch (bench.phase) {
     case BenchPhase::Starting: return {"starting the bench", p.faint};
     case BenchPhase::Ready: return {"ready", p.good};
@@ -81,7 +86,7 @@ void draw_status(const Session& session, Commands& commands) {
     const float right = at.x + size.x - em(18) - links;
     const float middle = std::round((size.y - text_height(TextStyle::Small)) / 2);
 
-    const BenchWords bench = bench_words(session.bench);
+    const BenchWords bench = bench_words(session);
     list.AddCircleFilled({at.x + em(22), at.y + std::round(size.y / 2)}, em(4), bench.colour);
     ImGui::SetCursorPos({em(33), middle});
     const float edge = right - em(16);

@@ -3,11 +3,13 @@
 #include "kernels/bench/answer_simulate.hpp"
 
 #include "kernels/bench/catalogue.hpp"
+#include "kernels/bench/nvrtc.hpp"
 #include "kernels/bench/own_folder.hpp"
 #include "kernels/bench/simulation.hpp"
 #include "kernels/measure/oracle.hpp"
 
 #include <algorithm>
+#include <charconv>
 #include <chrono>
 #include <cmath>
 #include <fmt/format.h>
@@ -70,6 +72,32 @@ SimulationOptions options_of(const SimulateRequest& request) {
             request.shown,           request.traced_block, request.traced_launch};
 }
 
+/// The line that a place ends with: 7 of "mine.cu:7"; 0 when it names none.
+int line_of(const std::string& place) {
+    int line = 0;
+    const auto colon = place.rfind(':');
+    if (colon != place.npos)
+        std::from_chars(place.data() + colon + 1, place.data() + place.size(), line);
+    return line;
+}
+
+/// The project's kernels, or the text that came in their place.
+Result<std::shared_ptr<const ptx::Module>> module_asked_for(Simulated& answer,
+                                                            const Variant& variant,
+                                                            const LaunchPlan& plan,
+                                                            const SimulateRequest& request) {
+    const std::string name(variant.name);
+    if (!request.ptx.empty()) return read_module(request.ptx, name + ".ptx");
+    if (request.source.empty()) return module_of(variant, plan, own_folder());
+    // As the build compiles the original: its result is compared with the serial variant's.
+    const auto text = compile_cuda(request.source, name + ".cu", FusedMultiplyAdd::Off);
+    if (!text) {
+        answer.error_line = line_of(text.error().where);
+        return Failure(text.error());
+    }
+    return read_module(*text, name + ".ptx");
+}
+
 Result<void> simulate_point(Simulated& answer, const protocol::PointRequest& point,
                             const SimulateRequest& request, TraceDesk& traces) {
     LOCKSTEP_TRY(const SideRequest side, find_point(point));
@@ -77,10 +105,9 @@ Result<void> simulate_point(Simulated& answer, const protocol::PointRequest& poi
         return fail("simulate", fmt::format("'{}' is no CUDA kernel.", side.variant->name),
                     "Name a variant that begins with cuda_.");
     LOCKSTEP_TRY(const auto problem, side.workload->create(side.values));
+    if (side.workload->items != nullptr) answer.items = side.workload->items(side.values);
     const LaunchPlan plan = side.variant->plan(*problem, 0);
-    LOCKSTEP_TRY(const auto module, request.ptx.empty()
-                                        ? module_of(*side.variant, plan, own_folder())
-                                        : read_module(request.ptx, point.variant + ".ptx"));
+    LOCKSTEP_TRY(const auto module, module_asked_for(answer, *side.variant, plan, request));
     if (!plan.launches.empty()) {
         answer.kernel = plan.launches.front().kernel;
         answer.grid = as_ints(plan.launches.front().grid);
@@ -109,22 +136,31 @@ Result<void> simulate_own(Simulated& answer, const protocol::KernelSource& kerne
 
 } // namespace
 
-void answer_simulate(Pipe& pipe, const SimulateRequest& request, TraceDesk& traces) {
+void answer_simulate(Pipe& pipe, SimulateRequest request, TraceDesk& traces) {
     const auto begin = Clock::now();
     if (request.traced_block >= 0) traces.take(nullptr);
-    // Each may take its whole budget, and is silent meanwhile.
-    const double most_s = std::clamp(request.budget_s, 0.1, 590.0) + 1;
+    const double each_s = request.budget_s;
     const auto run = [&](int number, auto&& simulate) {
+        const double left_s =
+            request.total_s > 0 ? request.total_s - seconds_since(begin) : each_s;
+        request.budget_s = std::min(each_s, left_s);
         protocol::Progress progress;
         progress.id = request.id;
-        progress.next_slice_ms = static_cast<int>(1000 * most_s);
+        // Each may take its whole budget, and is silent meanwhile.
+        progress.next_slice_ms =
+            static_cast<int>(1000 * (std::clamp(request.budget_s, 0.1, 590.0) + 1));
         progress.phase = "simulating";
         pipe.send(progress);
         const auto own_begin = Clock::now();
         Simulated answer;
         answer.id = request.id;
         answer.point = number;
-        if (const auto done = simulate(answer); !done) put_failure(answer, done.error());
+        if (left_s <= 0)
+            put_failure(answer, {"", fmt::format("the {} s for all of them were over before its "
+                                                 "turn came",
+                                                 request.total_s), ""});
+        else if (const auto done = simulate(answer); !done)
+            put_failure(answer, done.error());
         answer.seconds = seconds_since(own_begin);
         pipe.send(answer);
     };

@@ -9,6 +9,6 @@ namespace lockstep::bench {
 
 /// Sends what the simulator saw of each point and kernel, then `done`. A trace that was asked for
 /// is left at the desk.
-void answer_simulate(Pipe& pipe, const protocol::SimulateRequest& request, TraceDesk& traces);
+void answer_simulate(Pipe& pipe, protocol::SimulateRequest request, TraceDesk& traces);
 
 } // namespace lockstep::bench

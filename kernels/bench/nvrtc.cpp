@@ -75,7 +75,8 @@ Error error_of(const std::string& log, const std::string& name) {
 
 } // namespace
 
-Result<std::string> compile_cuda(const std::string& source, const std::string& name) {
+Result<std::string> compile_cuda(const std::string& source, const std::string& name,
+                                 FusedMultiplyAdd fused) {
     static const Compiler compiler = load();
     if (!compiler.found)
         return fail(name, "there is no CUDA compiler (NVRTC) here.",
@@ -83,8 +84,9 @@ Result<std::string> compile_cuda(const std::string& source, const std::string& n
     Compilation program = nullptr;
     if (compiler.create(&program, source.c_str(), name.c_str(), 0, nullptr, nullptr) != success)
         return fail(name, "the CUDA compiler does not take it.", "Look whether it is text.");
-    static constexpr std::array options = {"--gpu-architecture=compute_75", "--std=c++20",
-                                           "--generate-line-info"};
+    const std::array options = {"--gpu-architecture=compute_75", "--std=c++20",
+                                "--generate-line-info",
+                                fused == FusedMultiplyAdd::Off ? "--fmad=false" : "--fmad=true"};
     const bool compiled =
         compiler.compile(program, static_cast<int>(options.size()), options.data()) == success;
     const std::string text = compiled ? text_of(program, compiler.ptx_size, compiler.ptx)

@@ -9,9 +9,13 @@
 
 namespace lockstep::bench {
 
+/// Whether a * b + c may be rounded once, as nvcc does unless it is told otherwise.
+enum class FusedMultiplyAdd : bool { Off, On };
+
 /// PTX for compute_75 with source lines. An Error's `where` is "name:line" of the first thing that
 /// is wrong, `what` the compiler's own words, `remedy` the rest of its log. Or why there is no
 /// compiler.
-Result<std::string> compile_cuda(const std::string& source, const std::string& name);
+Result<std::string> compile_cuda(const std::string& source, const std::string& name,
+                                 FusedMultiplyAdd fused = FusedMultiplyAdd::On);
 
 } // namespace lockstep::bench

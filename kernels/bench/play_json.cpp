@@ -122,6 +122,8 @@ Result<PlayedRun> read_played_run(std::string_view file, const std::string& name
         passport && at(json, "passport").is_object())
         run.machine = passport->machine;
     for (const Json& point : at(json, "points")) {
+        // What was simulated is simulated again: it has no samples to play.
+        if (at(point, "counters").is_object()) continue;
         LOCKSTEP_TRY(PlayedPoint played, point_of(point, at(json, "experiment")));
         run.points.push_back(std::move(played));
     }

@@ -146,9 +146,11 @@ void fields(auto& visit, Is<SimulateRequest> auto& simulate) {
     visit("checks", simulate.checks);
     visit("budget_s", simulate.budget_s);
     visit("shown", simulate.shown);
+    visit("total_s", simulate.total_s);
     visit("traced_block", simulate.traced_block);
     visit("traced_launch", simulate.traced_launch);
     visit("ptx", simulate.ptx);
+    visit("source", simulate.source);
 }
 
 // ---- bench to front -----------------------------------------------------------------------------
@@ -236,6 +238,8 @@ void fields(auto& visit, Is<Simulated> auto& simulated) {
     visit("remark", simulated.remark);
     visit("seconds", simulated.seconds);
     visit("shown", simulated.shown);
+    visit("items", simulated.items);
+    visit("error_line", simulated.error_line);
     visit("trace", simulated.trace);
 }
 

@@ -113,13 +113,16 @@ struct SimulateRequest {
     int resident_blocks = 1; ///< that the device holds at once: one wave
     int cores = 1;           ///< to use
     bool checks = false;     ///< races and uninitialised memory too: three times slower
-    double budget_s = 60;
-    int shown = -1; ///< the buffer whose contents come back; -1: none
+    double budget_s = 60; ///< of each of them
+    int shown = -1;     ///< the buffer whose contents come back; -1: none
+    double total_s = 0; ///< of all together: who comes later is unavailable. 0: no such end
     /// The block, by its linear number, of which the bench keeps a trace in place of the one that
     /// it had; -1: none. Of several points or kernels the last one's. The launch runs on one core.
     std::int64_t traced_block = -1;
     int traced_launch = 0; ///< of a point that launches several kernels: which, from 0
     std::string ptx;       ///< of points: instead of the text beside the bench, if it is not empty
+    /// CUDA C++ of points, a learner's version of their kernels, in the same way.
+    std::string source;
 };
 
 using ToBench =
@@ -215,6 +218,8 @@ struct Simulated {
     std::string remark;    ///< why blocks could not run side by side, if they could not
     double seconds = 0;
     std::vector<double> shown; ///< the buffer that was asked for, as numbers
+    double items = 0;          ///< of one repetition, as in PointState; 0 for a learner's kernel
+    int error_line = 0; ///< of `source`, where it cannot be compiled; else 0
     TraceInfo trace;           ///< of the trace that was asked for
 };
 

@@ -123,6 +123,9 @@ Result<void> write_recipe(const Recipe& recipe, const protocol::Catalogue& catal
     Run& run = plan.run;
     run.machine = machine;
     run.finished = true;
+    // Counts are simulated anew: they are the same on every machine.
+    std::erase_if(run.points, [](const Point& point) { return point.simulated; });
+    std::erase_if(run.planned, [](const Series& series) { return series.is_simulated(); });
     for (Point& point : run.points) {
         point.items = items_of(recipe.experiment);
         if (point.workload == "false_sharing" && !is_baseline(recipe.experiment, point))

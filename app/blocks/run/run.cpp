@@ -71,7 +71,7 @@ void draw_link(const content::Lesson& lesson, const RunBody& body, const Session
     const bool mine = lesson_state && lesson_state->run_block == id && session.running();
     const std::string ask = body.ask.empty() ? "Run it" : fill(session, lesson, body.ask, id);
     if (mine) {
-        text(TextStyle::Body, palette().soft, "Timing …");
+        text(TextStyle::Body, palette().soft, session.timing() ? "Timing …" : "Simulating …");
     } else if (link((ask + "##" + id).c_str()) && !session.running()) {
         commands.push_back(command::StartBlockRun{id});
     }

@@ -101,11 +101,14 @@ void check(const Block& block, CheckContext& context) {
         return;
     for (std::size_t i = 0; i < body.readings.size(); ++i) {
         const Reading& reading = body.readings[i];
-        if (std::ranges::find(context.known.models, reading.like) != context.known.models.end())
+        const auto& models =
+            experiment->counts() ? context.known.count_models : context.known.models;
+        if (std::ranges::find(models, reading.like) != models.end())
             continue;
         context.report(block, fmt::format("reading.{}.like", i),
-                       fmt::format("there is no model '{}'.", reading.like),
-                       suggestion(reading.like, context.known.models));
+                       fmt::format("there is no model '{}'{}.", reading.like,
+                                   experiment->counts() ? " of a count" : ""),
+                       suggestion(reading.like, models));
     }
 }
 

@@ -65,12 +65,12 @@ void check_side(const Block& block, std::string_view key, const Values& values,
                  [&](const std::string& name, std::string what, std::string remedy) {
                      context.report(block, prefix + "." + name, std::move(what), std::move(remedy));
                  });
-    if (!variant.empty() &&
-        std::ranges::find(experiment.variants, variant) == experiment.variants.end())
+    const std::vector<std::string>& variants = experiment.own_variants();
+    if (!variant.empty() && std::ranges::find(variants, variant) == variants.end())
         context.report(
             block, prefix + ".variant",
             fmt::format("'{}' is no variant of [experiment.{}].", variant, experiment.id),
-            suggestion(variant, experiment.variants));
+            suggestion(variant, variants));
     if (model && experiment.models.empty())
         context.report(block, prefix + ".model", "this experiment has no model to compare with.",
                        "Add models = ['...'] to it.");

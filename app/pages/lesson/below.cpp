@@ -90,6 +90,11 @@ bool has_line_below(const LabView& view) {
 void draw_line_below(const LabView& view, Commands& commands) {
     if (!view.stage.ready())
         return;
+    if (view.stage.simulating) {
+        centred_text("Simulating: the kernel is carried out lane by lane, and counted.",
+                     shell::palette().soft);
+        return;
+    }
     if (view.stage.timing) {
         centred_text("Timing. The window holds still so that it takes no time from the run.",
                      shell::palette().soft);

@@ -78,8 +78,11 @@ Callout words_of_chosen(const Canvas& canvas) {
         guess = between(points, estimate.x);
     }
     const Run* run = view.stage.run();
-    const Provenance provenance = run->from_file ? Provenance::Recorded : Provenance::Measured;
-    Callout words = callout_of(*view.stage.experiment, estimate, provenance, run->origin, guess);
+    const Provenance provenance = view.chosen.series->is_simulated() ? Provenance::Simulated
+                                  : run->from_file                  ? Provenance::Recorded
+                                                                    : Provenance::Measured;
+    Callout words = callout_of(*view.stage.experiment, estimate, provenance, run->origin, guess,
+                               view.chosen.point);
     words.headline =
         x_phrase(view.session, *view.stage.experiment, estimate.x) + ": " + words.headline;
     return words;

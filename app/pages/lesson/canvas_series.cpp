@@ -69,7 +69,7 @@ void draw_estimate(Canvas& canvas, const SeriesShown& shown, const Estimate& est
     }
     if (!canvas.inside(at))
         return;
-    const std::string key = fmt::format("mark/{}/{}/{}", run_id, shown.series->variant, estimate.x);
+    const std::string key = fmt::format("mark/{}/{}/{}", run_id, shown.series->key(), estimate.x);
     const float grown = shown.ghost ? 1 : shell::drawn_once(key, 0.2f);
     if (!shown.ghost && estimate.high > estimate.low && !is_unsettled(estimate))
         shell::draw_whisker(canvas.list, canvas.pixel(estimate.x, estimate.low),
@@ -170,7 +170,10 @@ void draw_drop(Canvas& canvas) {
     const ImVec2 at = canvas.mark(estimate);
     if (!canvas.inside(at))
         return;
-    shell::draw_chosen(canvas.list, at, shell::palette().measured, shell::mark_radius());
+    const bool simulated = view.chosen.series->is_simulated();
+    shell::draw_chosen(canvas.list, at,
+                       simulated ? shell::palette().simulated : shell::palette().measured,
+                       shell::mark_radius());
     if (!has_value(estimate) || view.plan.guesses.empty() ||
         view.plan.guesses.front().other_setting)
         return;

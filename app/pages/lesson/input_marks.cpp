@@ -33,7 +33,7 @@ std::optional<std::pair<std::string, double>> mark_under(const Field& field, ImV
             if (distance >= nearest)
                 continue;
             nearest = distance;
-            best = {shown.series->variant, estimate.x};
+            best = {shown.series->key(), estimate.x};
         }
     }
     return best;
@@ -87,7 +87,7 @@ void walk_marks(const Field& field, Commands& commands) {
     own_arrow_keys();
     std::size_t row = 0;
     while (row + 1 < run->series.size() &&
-           run->series[row].variant != field.view.chosen.series->variant)
+           run->series[row].key() != field.view.chosen.series->key())
         ++row;
     const auto pressed = [](ImGuiKey key) { return ImGui::IsKeyPressed(key); };
     if (pressed(ImGuiKey_UpArrow) && row > 0)
@@ -106,10 +106,10 @@ void walk_marks(const Field& field, Commands& commands) {
     if (pressed(ImGuiKey_RightArrow) && column + 1 < series.points.size())
         ++column;
     const bool moved =
-        row < run->series.size() && (series.variant != field.view.chosen.series->variant ||
+        row < run->series.size() && (series.key() != field.view.chosen.series->key() ||
                                      series.points[column].x != field.view.chosen.estimate->x);
     if (moved)
-        choose_mark(field, series.variant, series.points[column].x, commands);
+        choose_mark(field, series.key(), series.points[column].x, commands);
 }
 
 } // namespace lockstep::lab

@@ -13,7 +13,7 @@ bool has_time(const Estimate& estimate) {
 
 std::string line_of(const Series& series, const Estimate& estimate,
                     const std::vector<Series>& models) {
-    std::string line = fmt::format("{}\t{}", series.variant, estimate.x);
+    std::string line = fmt::format("{}\t{}", series.key(), estimate.x);
     if (has_time(estimate))
         line += fmt::format("\t{:.6g}\t{:.6g}\t{:.6g}\t{}\t{}", estimate.value, estimate.low,
                             estimate.high, estimate.n, estimate.disturbed);

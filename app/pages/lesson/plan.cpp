@@ -52,7 +52,7 @@ void add_run(PlotPlan& plan, const Session& session, const Run& run, Provenance 
         if (series.provenance != Provenance::Measured)
             shown.provenance = series.provenance;
         if (run.series.size() > 1 && setting.empty())
-            shown.label = variant_words(session, run.workload, series.variant);
+            shown.label = variant_words(session, run.workload, series.key());
         plan.series.push_back(std::move(shown));
     }
 }
@@ -111,7 +111,7 @@ std::optional<HandleSet> given_point(const Stage& stage, const std::vector<Serie
         for (const Series& series : run->series)
             if (const Estimate* estimate = series.at(x); estimate && estimate->point >= 0)
                 return HandleSet{x, estimate->value};
-    if (stage.experiment->quantity == Quantity::TimePerItem)
+    if (stage.experiment->quantity == Quantity::TimePerItem || stage.experiment->counts())
         return std::nullopt;
     return HandleSet{x, 1};
 }
@@ -141,6 +141,8 @@ void set_x(PlotPlan& plan, const Session& session, const content::Experiment& ex
 /// The line that everything is compared with: at 1, or at the time of one item.
 void set_baseline(PlotPlan& plan, const Session& session, const Stage& stage) {
     const content::Experiment& experiment = *stage.experiment;
+    if (experiment.counts())
+        return; // a count is compared with nothing
     if (experiment.quantity != Quantity::TimePerItem)
         plan.baseline = 1;
     else if (!experiment.baseline.empty())

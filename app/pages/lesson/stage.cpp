@@ -98,6 +98,7 @@ Stage stage_of(const Session& session) {
                                                           stage.guess_state->guesses[0].no_idea));
     stage.marks = has_marks(stage.run());
     stage.timing = session.running();
+    stage.simulating = session.simulating();
     stage.compare = stage.state->reached >= Step::Compare;
     const bool explained = stage.state->reached >= Step::Explain;
     stage.verdict = stage.state->reveal >= Reveal::Verdict || explained;
@@ -127,6 +128,8 @@ const content::Block* asked_block(const Stage& stage) {
 Button button_of(const Session& session, const Stage& stage) {
     if (!stage.ready())
         return {"Run", "R", false, std::nullopt};
+    if (stage.simulating)
+        return {"Stop", "Esc", true, command::StopRun{}};
     if (stage.timing)
         return {stop_words(session.bench.seconds_left), "Esc", true, command::StopRun{}};
     if (const content::Block* block = asked_block(stage))
@@ -137,6 +140,8 @@ Button button_of(const Session& session, const Stage& stage) {
 }
 
 std::string run_words(int cores, const content::Experiment& experiment) {
+    if (experiment.counts())
+        return "Have it counted";
     const std::string where = cores == 1 ? "Run" : fmt::format("Run on your {} cores", cores);
     return fmt::format("{}, about {:.0f} s", where, std::max(1.0, experiment.budget_s));
 }

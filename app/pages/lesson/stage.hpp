@@ -32,6 +32,7 @@ struct Stage {
     bool model = false;      ///< the model may be seen
     bool strip = false;      ///< strip, views, code
     bool timing = false;     ///< a run goes on
+    bool simulating = false; ///< ... whose times are there: kernels are being counted
 
     bool ready() const { return lesson && experiment && state; }
     const Run* run() const { return lab && lab->run ? &*lab->run : nullptr; }
@@ -53,7 +54,8 @@ struct Button {
 };
 Button button_of(const Session& session, const Stage& stage);
 
-/// "Run on your 2 cores, about 4 s": the button before the first run.
+/// "Run on your 2 cores, about 4 s": the button before the first run; "Have it counted" where
+/// nothing is timed.
 std::string run_words(int cores, const content::Experiment& experiment);
 
 /// Whether two settings of the sliders are the same, as far as both name a parameter.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/pages/lesson/words.hpp"
 
+#include "app/experiment/counts.hpp"
 #include "app/experiment/lookup.hpp"
 #include "sim/base/units.hpp"
 
@@ -24,6 +25,11 @@ const protocol::ParameterInfo* parameter_of(const Session& session, const std::s
         if (parameter.name == name)
             return &parameter;
     return nullptr;
+}
+
+/// "sectors a request", where the lesson says what is counted.
+std::string counted_words(const content::Experiment& experiment) {
+    return experiment.simulated ? experiment.simulated->words : std::string();
 }
 
 /// "part of the job that can be shared, f" -> "part of the job that can be shared".
@@ -68,6 +74,8 @@ std::string y_title(const Session& session, const content::Lesson& lesson,
                     const content::Experiment& experiment) {
     if (!experiment.y_words.empty())
         return experiment.y_words;
+    if (experiment.counts())
+        return counted_words(experiment);
     if (experiment.quantity == Quantity::RelativeTime)
         return "times as long";
     if (experiment.quantity == Quantity::Speedup) {
@@ -129,6 +137,10 @@ std::string x_phrase(const Session& session, const content::Experiment& experime
 }
 
 std::string y_phrase(const content::Experiment& experiment, double y) {
+    if (experiment.counts()) {
+        const std::string words = counted_words(experiment);
+        return format_number(y, 3) + (words.empty() ? "" : " " + words);
+    }
     if (experiment.quantity == Quantity::TimePerItem)
         return format_number(y, 3, Zeros::Keep) +
                (experiment.unit.empty() ? "" : " " + experiment.unit);
@@ -152,33 +164,58 @@ ValueWords value_words_of(const Estimate& estimate) {
 std::string provenance_words(Provenance provenance, const std::string& origin) {
     if (provenance == Provenance::Measured)
         return "measured, now";
+    if (provenance == Provenance::Simulated)
+        return "simulated: PTX-level counts"; // the same on every machine and every day
     std::string words(name_of(provenance));
     return origin.empty() ? words : words + ", " + origin;
 }
 
+namespace {
+
+/// What is said of a mark below its value.
+std::string details_of(const Estimate& estimate, Provenance provenance, const Point* point) {
+    if (provenance == Provenance::Simulated)
+        return point && point->counted ? point->counted->words() : std::string();
+    if (estimate.provisional)
+        return "pilot only";
+    if (estimate.n == 0)
+        return {};
+    return fmt::format("95 % interval of {} rounds, {} left out", estimate.n,
+                       estimate.disturbed == 0 ? "none" : std::to_string(estimate.disturbed));
+}
+
+std::string found_wrong(const Point* point) {
+    if (point && point->counted)
+        for (const protocol::FindingInfo& finding : point->counted->findings)
+            if (!finding.remark)
+                return "Found in the kernel: " + finding.message;
+    return {};
+}
+
+} // namespace
+
 Callout callout_of(const content::Experiment& experiment, const Estimate& estimate,
-                   Provenance provenance, const std::string& origin, std::optional<double> guess) {
+                   Provenance provenance, const std::string& origin, std::optional<double> guess,
+                   const Point* point) {
     Callout callout;
     const std::string kind =
         provenance == Provenance::Measured ? "measured" : provenance_words(provenance, origin);
     const std::string unit = experiment.unit.empty() ? "" : " " + experiment.unit;
-    const ValueWords words = value_words_of(estimate);
+    const ValueWords words = provenance == Provenance::Simulated
+                                 ? ValueWords{count_digits(estimate.value), {}, {}}
+                                 : value_words_of(estimate);
     if (estimate.status == PointStatus::Wrong || estimate.status == PointStatus::Unavailable) {
         callout.headline =
-            estimate.status == PointStatus::Wrong ? "WRONG result: no time" : "not available";
+            estimate.status != PointStatus::Wrong       ? "not available"
+            : provenance == Provenance::Simulated ? "WRONG result: no count"
+                                                  : "WRONG result: no time";
         callout.reason = estimate.reason;
         return callout;
     }
     callout.headline = words.low.empty() ? fmt::format("{}{}, {}", words.value, unit, kind)
                                          : fmt::format("{}{} [{}, {}], {}", words.value, unit,
                                                        words.low, words.high, kind);
-    if (estimate.provisional) {
-        callout.details = "pilot only";
-    } else if (estimate.n > 0) {
-        callout.details =
-            fmt::format("95 % interval of {} rounds, {} left out", estimate.n,
-                        estimate.disturbed == 0 ? "none" : std::to_string(estimate.disturbed));
-    }
+    callout.details = details_of(estimate, provenance, point);
     if (guess) {
         if (!callout.details.empty())
             callout.details += " · ";
@@ -186,6 +223,8 @@ Callout callout_of(const content::Experiment& experiment, const Estimate& estima
     }
     if (estimate.status == PointStatus::Disturbed)
         callout.reason = estimate.reason;
+    else
+        callout.reason = found_wrong(point);
     return callout;
 }
 

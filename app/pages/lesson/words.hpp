@@ -44,11 +44,14 @@ std::string readout(const Session& session, const content::Experiment& experimen
 /// What stands beside the chosen mark.
 struct Callout {
     std::string headline; ///< "1.331 [1.326, 1.337], measured"
-    std::string details;  ///< "21 rounds, 1 left out · you: 1.50"
-    std::string reason;   ///< why it is disturbed, wrong or unavailable; else empty
+    std::string details;  ///< "21 rounds, 1 left out · you: 1.50"; of a count kernel and launch
+    std::string reason;   ///< why it is disturbed, wrong or unavailable, or what is wrong with a
+                          ///< kernel that was simulated; else empty
 };
+/// `point` is that of the mark, where there is one.
 Callout callout_of(const content::Experiment& experiment, const Estimate& estimate,
-                   Provenance provenance, const std::string& origin, std::optional<double> guess);
+                   Provenance provenance, const std::string& origin, std::optional<double> guess,
+                   const Point* point = nullptr);
 
 /// Digits of a value as its interval knows it: "1.331", and the ends of the interval in the same
 /// number of places.

@@ -117,7 +117,7 @@ void draw_rows(const Session& session, const Table& table, const std::vector<flo
             shell::text(TextStyle::SmallStrong, shell::palette().soft, words);
         }
         const bool chosen =
-            shown.series && shown.series->variant == row.variant && shown.estimate->x == row.x;
+            shown.series && shown.series->key() == row.variant && shown.estimate->x == row.x;
         draw_row(row, widths, chosen, several, experiment, commands);
     }
 }

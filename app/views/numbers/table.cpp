@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/views/numbers/table.hpp"
 
+#include "app/experiment/counts.hpp"
 #include "sim/base/units.hpp"
 
 #include <algorithm>
@@ -40,16 +41,18 @@ void add_factors(std::vector<std::string>& cells, const Estimate& estimate) {
 Row row_of(const Series& series, const Estimate& estimate, bool percent, bool factors,
            const std::vector<Series>& models,
            const std::optional<std::map<double, double>>& guess) {
-    Row row{series.variant, estimate.x, {}, {}};
+    Row row{series.key(), estimate.x, {}, {}};
     row.cells.push_back(percent ? format_percent(estimate.x, 3) : format_number(estimate.x, 4));
+    const bool counted = series.is_simulated();
     if (!has_value(estimate)) {
-        row.reason = estimate.reason.empty() ? "no time" : estimate.reason;
+        row.reason = !estimate.reason.empty() ? estimate.reason : counted ? "no count" : "no time";
         return row;
     }
     const std::string value =
-        format_with_interval(estimate.value, estimate.low, estimate.high).value;
+        counted ? count_digits(estimate.value)
+                : format_with_interval(estimate.value, estimate.low, estimate.high).value;
     row.cells.push_back(value);
-    row.cells.push_back(interval_words(estimate, value));
+    row.cells.push_back(counted ? "counted" : interval_words(estimate, value));
     for (const Series& model : models) {
         const Estimate* at = model.at(estimate.x);
         row.cells.push_back(at ? format_number(at->value, 4, Zeros::Keep) : "");
@@ -59,8 +62,8 @@ Row row_of(const Series& series, const Estimate& estimate, bool percent, bool fa
         row.cells.push_back(drawn == guess->end() ? ""
                                                   : format_number(drawn->second, 3, Zeros::Keep));
     }
-    row.cells.push_back(std::to_string(estimate.n));
-    row.cells.push_back(std::to_string(estimate.disturbed));
+    row.cells.push_back(counted ? "" : std::to_string(estimate.n));
+    row.cells.push_back(counted ? "" : std::to_string(estimate.disturbed));
     if (factors)
         add_factors(row.cells, estimate);
     row.cells.push_back(estimate.disturbed > 0 ? format_number(estimate.with_all, 4, Zeros::Keep)

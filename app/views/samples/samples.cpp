@@ -119,7 +119,8 @@ void draw(const Session& session, Commands&) {
 }
 
 bool available(const Session& session) {
-    return shell::shown_point(session).point != nullptr;
+    const shell::ShownPoint shown = shell::shown_point(session);
+    return shown.point && !shown.point->simulated; // a count has no samples
 }
 
 } // namespace

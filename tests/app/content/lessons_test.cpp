@@ -28,8 +28,11 @@ TEST(Lessons, AreCleanAgainstThisBuild) {
     auto catalogue = protocol::read_catalogue(*text);
     ASSERT_TRUE(catalogue) << catalogue.error().text();
     KnownNames known{*std::move(catalogue), {}, figure_names()};
-    for (const models::Model* model : models::all_models())
+    for (const models::Model* model : models::all_models()) {
         known.models.emplace_back(model->name);
+        if (model->quantity == "count")
+            known.count_models.emplace_back(model->name);
+    }
     for (const Problem& problem : check_course(source_dir() / "lessons", source_dir(), known))
         ADD_FAILURE() << problem.text();
 }

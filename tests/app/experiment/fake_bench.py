@@ -85,6 +85,14 @@ def carry_out(run):
     say({"type": "done", "id": run["id"], "cancelled": False, "seconds": 0.2})
 
 
+def simulate(request):
+    for point in request["points"]:
+        say({"type": "simulated", "id": request["id"], "point": point["id"], "status": "ok",
+             "kernel": "add", "grid": [4, 1, 1], "block": [128, 1, 1], "finished": True,
+             "counters": {"global_sectors": 40, "global_requests": 10}})
+    say({"type": "done", "id": request["id"], "cancelled": False, "seconds": 0.1})
+
+
 def main():
     if part == "silent":
         time.sleep(60)
@@ -103,7 +111,7 @@ def main():
          "catalogue": CATALOGUE, "machine": MACHINE})
     while True:
         run = hear()
-        if run["type"] != "run":
+        if run["type"] not in ("run", "simulate"):
             continue
         if part == "die":
             print("the last words", file=sys.stderr, flush=True)
@@ -122,6 +130,8 @@ def main():
         elif part == "flood":
             while True:
                 say({"type": "progress", "id": run["id"], "next_slice_ms": 200})
+        elif run["type"] == "simulate":
+            simulate(run)
         else:
             carry_out(run)
 

@@ -23,6 +23,10 @@ class WrittenEffects : public Effects {
     void start_run(const protocol::RunRequest& request) override { requests.push_back(request); }
     void cancel_run() override { ++cancels; }
     void restart_bench() override { ++restarts; }
+    void start_simulation(const protocol::SimulateRequest& request) override {
+        simulations.push_back(request);
+    }
+    void cancel_simulation() override { ++simulation_cancels; }
     void remember(const std::string& kind, const std::string& lesson, const std::string& block,
                   const std::string& json) override {
         events.push_back({kind, lesson, block, json});
@@ -41,7 +45,8 @@ class WrittenEffects : public Effects {
     }
 
     std::vector<protocol::RunRequest> requests;
-    int cancels = 0, restarts = 0;
+    std::vector<protocol::SimulateRequest> simulations;
+    int cancels = 0, restarts = 0, simulation_cancels = 0;
     std::vector<Remembered> events;
     std::vector<Run> kept;
     std::vector<std::string> saved, opened, web;

@@ -67,7 +67,7 @@ inline std::vector<ToBench> to_bench() {
                             {point()},
                             {{"mine.ptx", ".entry add", "add", {4, 2, 1}, {128}, 64,
                               {{"f32", 512, "iota"}}}},
-                            8, 2, true, 2.5, 0, 12, 3, ".version 8.0"},
+                            8, 2, true, 2.5, 0, 12.5, 12, 3, ".version 8.0", "__global__ void add() {}"},
             StepsRequest{"t1", 4'000'000'000, 500}, RegistersRequest{"t2", 4123, 2, 7, true, 500},
             SharedRequest{"t3", 4123, 16, 32},
             SeekRequest{"t4", 4123, true, "line", 3, 12, 1, 2, 9}, PtxRequest{"t5", 11, 40}};
@@ -89,7 +89,7 @@ inline std::vector<FromBench> from_bench() {
             Simulated{"s1", 7, PointStatus::Wrong, "Not serial's.", "add", {4, 2, 1}, {128},
                       {{"branches", 12}},
                       {{"race", "Two threads.", true, 31, 12, {1, 0, 0}, 37, 5, 3}},
-                      true, "One core only.", 0.25, {1, 2.5},
+                      true, "One core only.", 0.25, {1, 2.5}, 4096, 7,
                       {12, 4'000'000'000, 8, 4096, 80, true, true, {"add"}, {"", "add.cu"}}},
             steps(),
             Registers{"t2", 4123, 2, 1, ~0u, 500, 502, {"%r1", "%p2"}, {"b32", "pred"}, {1, 0},

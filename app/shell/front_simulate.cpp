@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: MIT
+// The front's second bench: it is asked when nothing is timed, and answers while frames are drawn.
+#include "app/experiment/simulation_news.hpp"
+#include "app/shell/front.hpp"
+
+namespace lockstep::shell {
+
+BenchProcess::Options Front::bench_options() {
+    BenchProcess::Options options;
+    options.arguments = m_options.bench;
+    options.wake = [this] { m_doorbell.ring(); };
+    return options;
+}
+
+void Front::start_simulation(const protocol::SimulateRequest& request) {
+    if (const auto asked = m_simulator.ask(request); !asked)
+        simulation_failed(m_session, {asked.error().text(), {}}, *this);
+}
+
+void Front::cancel_simulation() {
+    m_simulator.stop();
+}
+
+bool Front::take_simulated() {
+    const std::vector<protocol::FromBench> messages = m_simulator.drain();
+    for (const protocol::FromBench& message : messages)
+        receive(m_session, message, *this);
+    const auto failure = m_simulator.failure();
+    // One that dies while nobody waits for it is started again when it is needed.
+    if (failure && m_session.simulating())
+        simulation_failed(m_session, *failure, *this);
+    return failure || !messages.empty();
+}
+
+} // namespace lockstep::shell
