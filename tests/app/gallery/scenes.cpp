@@ -149,6 +149,7 @@ std::vector<Scene> scenes(const content::Course& course, const protocol::Catalog
     add_views(all, course);
     add_looks(all, course);
     add_lessons(all, course, catalogue);
+    add_figures(all, catalogue);
     return all;
 }
 

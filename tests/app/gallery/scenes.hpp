@@ -21,4 +21,7 @@ struct Scene {
 /// `course` has the lesson "amdahl"; `catalogue` may be empty.
 std::vector<Scene> scenes(const content::Course& course, const protocol::Catalogue& catalogue);
 
+/// The figures that lessons show, each in several settings, themes and text sizes.
+void add_figures(std::vector<Scene>& all, const protocol::Catalogue& catalogue);
+
 } // namespace lockstep::gallery

@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: MIT
+// A tile of shared memory, the column that a warp reads, and one bank wherever it lies in the tile;
+// below, the banks with their lanes: a row is a pass.
+#include "app/blocks/figure/banks/tile.hpp"
+#include "app/shell/cells.hpp"
+#include "app/shell/parts.hpp"
+#include "app/shell/shown_point.hpp"
+#include "app/shell/widgets.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace lockstep::shell {
+
+namespace {
+
+using banks::Reading;
+using banks::Tile;
+
+constexpr float word_height = 7, pass_height = 14, passes_height = 150;
+
+Tile tile_of(const content::Lesson& lesson, const content::FigureBody& body,
+             const Session& session) {
+    const double pad = shown_value(session, lesson, body.experiment, "pad");
+    return {std::clamp(static_cast<int>(pad), 0, banks::columns)};
+}
+
+/// Rows of cells with a pitch of their own down the page.
+struct Grid {
+    CellRow row;
+    float top, pitch;
+    int rows, cells;
+    float y(int at) const { return top + pitch * static_cast<float>(at); }
+    float bottom(int at) const { return y(at) + pitch - (pitch >= 4 ? std::max(1.0f, em(1)) : 0); }
+    float height() const { return pitch * static_cast<float>(rows); }
+    ImVec2 low(int at, int cell) const { return {row.x(cell), y(at)}; }
+    ImVec2 high(int at, int cell) const { return {row.right(cell), bottom(at)}; }
+    int under(ImVec2 at) const {
+        const int cell = row.under(at.x, cells);
+        const int line = static_cast<int>(std::floor((at.y - top) / pitch));
+        return cell < 0 || line < 0 || line >= rows ? -1 : line * cells + cell;
+    }
+};
+
+float names_width(float width) {
+    const float wanted = text_extent(TextStyle::Small, "pass 32").x + em(10);
+    return wanted < 0.25f * width ? wanted : 0;
+}
+
+/// Every eighth row and the last, so that small rows have room for their names.
+void draw_names(ImDrawList& list, const Grid& grid, float left, std::string_view what, int first) {
+    const float height = text_height(TextStyle::Small);
+    int step = 1;
+    while (grid.pitch * static_cast<float>(step) < height)
+        step *= 2;
+    for (int at = 0; at < grid.rows; at += step) {
+        // A name taller than its row begins with it, or the first would leave the picture.
+        const float lift = std::max(0.0f, (grid.pitch - height) / 2);
+        const float y = step > 1 ? grid.y(at) - em(3) : grid.y(at) + lift;
+        draw_text(list, TextStyle::Small, {left, std::round(y)}, palette().soft,
+                  std::string(what) + " " + std::to_string(at + first));
+    }
+}
+
+/// A lane that finds its bank busy waits for a later pass: that is what the column costs.
+ImU32 colour_of_pass(int pass) {
+    return pass == 0 ? palette().measured : palette().cost;
+}
+
+void draw_tile(ImDrawList& list, const Grid& grid, const Tile& tile, const Reading& reading,
+               int column, int bank) {
+    for (int at = 0; at < grid.rows; ++at)
+        for (int cell = 0; cell < grid.cells; ++cell) {
+            const ImVec2 low = grid.low(at, cell), high = grid.high(at, cell);
+            const int pass = reading.pass_of_lane[static_cast<std::size_t>(at)];
+            if (cell == column)
+                draw_cell(list, low, high, CellLook::Full, colour_of_pass(pass));
+            else if (tile.bank(at, cell) == bank)
+                draw_cell(list, low, high, CellLook::Tint, palette().accent);
+            else if (cell < banks::columns)
+                draw_cell(list, low, high, CellLook::Empty, 0);
+            else
+                draw_cell(list, low, high, CellLook::Hollow, palette().line);
+        }
+}
+
+void draw_tile_numbers(ImDrawList& list, const Grid& grid, const Tile& tile) {
+    draw_cell_numbers(list, grid.row, grid.top, banks::columns);
+    const float y = grid.top - text_height(TextStyle::Small) - em(2);
+    const float x = grid.row.x(banks::columns) + em(6);
+    const bool room = grid.row.x(grid.cells) - x > text_extent(TextStyle::Small, "pad").x;
+    if (tile.pad > 0 && room)
+        draw_text(list, TextStyle::Small, {x, y}, palette().faint, "pad");
+}
+
+void draw_passes(ImDrawList& list, const Grid& grid, const Reading& reading, int bank) {
+    for (int pass = 0; pass < grid.rows; ++pass)
+        for (int cell = 0; cell < grid.cells; ++cell) {
+            const auto& lanes = reading.lanes_of_bank[static_cast<std::size_t>(cell)];
+            const bool serves = pass < static_cast<int>(lanes.size());
+            draw_cell(list, grid.low(pass, cell), grid.high(pass, cell),
+                      serves ? CellLook::Full : CellLook::Empty, colour_of_pass(pass));
+        }
+    const float out = em(2);
+    list.AddRect({grid.row.x(bank) - out, grid.top - out},
+                 {grid.row.right(bank) + out, grid.bottom(grid.rows - 1) + out}, palette().accent,
+                 em(3), 0, std::max(1.5f, em(1.5f)));
+}
+
+void draw_legend(const Reading& reading, int bank) {
+    const Palette& p = palette();
+    const std::string name = "the words of bank " + std::to_string(bank);
+    const CellMeaning meanings[] = {
+        {CellLook::Full, p.measured, reading.passes() == 1 ? "read" : "read in the first pass"},
+        {CellLook::Full, p.cost, "waits for a later pass"},
+        {CellLook::Tint, p.accent, name}};
+    if (reading.passes() > 1)
+        return cell_legend(meanings);
+    const CellMeaning fewer[] = {meanings[0], meanings[2]};
+    cell_legend(fewer);
+}
+
+void draw(const content::Lesson& lesson, const content::FigureBody& body, const Session& session,
+          Commands&) {
+    const Tile tile = tile_of(lesson, body, session);
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    const float width = ImGui::GetContentRegionAvail().x, names = names_width(width);
+    const float numbers = text_height(TextStyle::Small) + em(4);
+    ImVec2 at = ImGui::GetCursorScreenPos();
+    const Grid words{CellRow::fitted(at.x + names, width - names, tile.width()),
+                     std::round(at.y + numbers), std::round(em(word_height)), banks::rows,
+                     tile.width()};
+    ImGui::SetCursorScreenPos({at.x, words.top});
+    const int cell = point_at_cell("##words", {width, words.height()}, words.rows * words.cells,
+                                   words.cells, 0, words.under(ImGui::GetMousePos()));
+    const int row = cell / words.cells, column = cell % words.cells;
+    const Reading reading = banks::read_column(tile, column);
+    const int bank = tile.bank(row, column);
+    draw_tile_numbers(list, words, tile);
+    if (names > 0)
+        draw_names(list, words, at.x, "row", 0);
+    draw_tile(list, words, tile, reading, column, bank);
+    draw_cell_ring(list, words.low(row, column), words.high(row, column));
+
+    at = ImGui::GetCursorScreenPos();
+    const float pitch = std::round(std::clamp(
+        em(passes_height) / static_cast<float>(reading.passes()), em(4), em(pass_height)));
+    const Grid passes{CellRow::fitted(at.x + names, width - names, banks::bank_count),
+                      std::round(at.y + em(8) + numbers), pitch, reading.passes(),
+                      banks::bank_count};
+    draw_cell_numbers(list, passes.row, passes.top, passes.cells);
+    if (names > 0)
+        draw_names(list, passes, at.x, "pass", 1);
+    draw_passes(list, passes, reading, bank);
+    ImGui::Dummy({width, passes.top + passes.height() - at.y});
+    draw_legend(reading, bank);
+    text_wrapped(TextStyle::LabelStrong, palette().ink, banks::who_is(tile, reading, row, column));
+    text_wrapped(TextStyle::Label, palette().soft, banks::sentence_of(reading));
+}
+
+} // namespace
+
+extern const Figure banks_figure{"banks", &draw};
+
+} // namespace lockstep::shell

@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: MIT
+// Cells, their legend, and the item that lies over them.
+#include "app/shell/cells.hpp"
+
+#include "app/shell/item.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <imgui_internal.h>
+
+namespace lockstep::shell {
+
+namespace {
+
+float rounding_of(ImVec2 low, ImVec2 high) {
+    const float side = std::min(high.x - low.x, high.y - low.y);
+    return side < 4 ? 0 : std::min(em(3), std::round(side * 0.22f));
+}
+
+/// Lines that rise to the right, cut at the cell's edges.
+void draw_hatch(ImDrawList& list, ImVec2 low, ImVec2 high, ImU32 colour) {
+    const float step = std::max(em(4), 4.0f), height = high.y - low.y;
+    // Counted from the window's edge, so that the lines of neighbours meet.
+    const float first = std::floor((low.x + low.y) / step) * step;
+    for (float sum = first; sum < high.x + high.y; sum += step) {
+        const float from = std::max(low.x, sum - high.y), to = std::min(high.x, sum - low.y);
+        if (to - from < 0.5f || height <= 0)
+            continue;
+        list.AddLine({from, sum - from}, {to, sum - to}, colour, std::max(1.0f, em(1)));
+    }
+}
+
+/// The look of a cell that nobody uses must stay visible on the page and inside a panel.
+ImU32 shadow() {
+    const Palette& p = palette();
+    return p.high_contrast ? p.code_surface : mixed(p.surface, p.line, p.dark ? 0.75f : 0.55f);
+}
+
+void step_by_keys(int& chosen, int cells, int columns) {
+    const ImGuiID id = ImGui::GetItemID();
+    const auto step = [&](ImGuiKey key, int by) {
+        ImGui::SetKeyOwner(key, id);
+        const bool pressed = ImGui::IsKeyPressed(key, ImGuiInputFlags_Repeat, id);
+        if (pressed && chosen + by >= 0 && chosen + by < cells)
+            chosen += by;
+    };
+    step(ImGuiKey_LeftArrow, -1);
+    step(ImGuiKey_RightArrow, +1);
+    if (columns >= cells)
+        return; // a single row leaves the other two to the page, which they scroll
+    step(ImGuiKey_UpArrow, -columns);
+    step(ImGuiKey_DownArrow, +columns);
+}
+
+float legend_cell() {
+    return em(11);
+}
+
+} // namespace
+
+void draw_cell(ImDrawList& list, ImVec2 low, ImVec2 high, CellLook look, ImU32 colour) {
+    const float round = rounding_of(low, high);
+    switch (look) {
+    case CellLook::Full:
+        return list.AddRectFilled(low, high, colour, round);
+    case CellLook::Tint:
+        return list.AddRectFilled(low, high, mixed(palette().surface, colour, 0.35f), round);
+    case CellLook::Hollow:
+        return list.AddRect({low.x + 0.5f, low.y + 0.5f}, {high.x - 0.5f, high.y - 0.5f}, colour,
+                            round, 0, std::max(1.0f, em(1)));
+    case CellLook::Empty:
+        return list.AddRectFilled(low, high, shadow(), round);
+    case CellLook::Wasted:
+        list.AddRectFilled(low, high, mixed(palette().surface, colour, 0.16f), round);
+        return draw_hatch(list, low, high, mixed(palette().surface, colour, 0.75f));
+    }
+}
+
+void draw_cell_ring(ImDrawList& list, ImVec2 low, ImVec2 high) {
+    const float out = em(2);
+    list.AddRect({low.x - out, low.y - out}, {high.x + out, high.y + out}, palette().ink,
+                 rounding_of(low, high) + out, 0, std::max(1.5f, em(1.5f)));
+}
+
+CellRow CellRow::fitted(float left, float width, int cells, float group_gap) {
+    const float gaps = group_gap * static_cast<float>((cells - 1) / 8);
+    const float pitch = std::floor((width - gaps) / static_cast<float>(std::max(1, cells)));
+    return {std::round(left), std::max(1.0f, pitch), group_gap};
+}
+
+float CellRow::x(int cell) const {
+    return left + pitch * static_cast<float>(cell) + group_gap * static_cast<float>(cell / 8);
+}
+
+int CellRow::under(float at_x, int cells) const {
+    for (int cell = 0; cell < cells; ++cell)
+        if (at_x >= x(cell) && at_x < x(cell) + pitch)
+            return cell;
+    return -1;
+}
+
+void draw_cell_numbers(ImDrawList& list, const CellRow& row, float y, int cells) {
+    const float top = y - text_height(TextStyle::Small) - em(2);
+    const auto number = [&](int cell) {
+        draw_text(list, TextStyle::Small, {row.centre(cell), top}, palette().faint,
+                  std::to_string(cell), 0.5f);
+    };
+    const float room = text_extent(TextStyle::Small, "00").x + em(5);
+    for (int cell = 0; cell < cells; cell += 8)
+        if (cells - 1 == cell || row.x(cells - 1) - row.x(cell) > room)
+            number(cell);
+    number(cells - 1);
+}
+
+void cell_legend(std::span<const CellMeaning> meanings) {
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    const float side = legend_cell(), height = text_height(TextStyle::Small);
+    const float right = ImGui::GetCursorScreenPos().x + ImGui::GetContentRegionAvail().x;
+    bool first = true;
+    for (const CellMeaning& meaning : meanings) {
+        const float width = side + em(6) + text_extent(TextStyle::Small, meaning.words).x;
+        if (!first && ImGui::GetItemRectMax().x + em(16) + width <= right)
+            ImGui::SameLine(0, em(16));
+        first = false;
+        const ImVec2 at = ImGui::GetCursorScreenPos();
+        const float top = std::round(at.y + (height - side) / 2);
+        draw_cell(list, {at.x, top}, {at.x + side, top + side}, meaning.look, meaning.colour);
+        draw_text(list, TextStyle::Small, {at.x + side + em(6), at.y}, palette().soft,
+                  meaning.words);
+        ImGui::Dummy({width, height});
+    }
+}
+
+int point_at_cell(const char* id, ImVec2 size, int cells, int columns, int start, int under) {
+    // A click and a key may choose; a new setting may have fewer cells than the one before.
+    int& kept = *ImGui::GetStateStorage()->GetIntRef(ImGui::GetID(id), -1);
+    int chosen = std::clamp(kept < 0 ? start : kept, 0, std::max(0, cells - 1));
+    const Item item = press_item(id, size);
+    const bool pointed = item.hovered && under >= 0 && under < cells &&
+                         ImGui::IsMouseHoveringRect(item.low, item.high) &&
+                         !ImGui::GetCurrentContext()->NavHighlightItemUnderNav;
+    if (item.hovered && !pointed)
+        ImGui::SetMouseCursor(ImGuiMouseCursor_Arrow);
+    if (item.pressed && pointed)
+        kept = chosen = under;
+    if (ImGui::IsItemFocused()) {
+        const int before = chosen;
+        step_by_keys(chosen, cells, columns);
+        if (chosen != before)
+            kept = chosen;
+    }
+    draw_focus(4);
+    return pointed ? under : chosen;
+}
+
+} // namespace lockstep::shell

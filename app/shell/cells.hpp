@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: MIT
+// Pictures made of cells, one for each lane, word or slot: how a used, a spare and a wasted one
+// look, and which one the learner points at. Told apart by their filling, not by their hue alone.
+#pragma once
+
+#include "app/shell/theme.hpp"
+#include "app/shell/type.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <span>
+#include <string_view>
+
+namespace lockstep::shell {
+
+enum class CellLook {
+    Full,   ///< filled: does what the picture is about
+    Tint,   ///< a quiet filling: belongs to what was chosen
+    Hollow, ///< an outline: is there, and has nothing to do
+    Empty,  ///< a shadow: nobody
+    Wasted, ///< hatched: paid for, and of no use
+};
+
+void draw_cell(ImDrawList& list, ImVec2 low, ImVec2 high, CellLook look, ImU32 colour);
+/// Round the cell that is spoken of.
+void draw_cell_ring(ImDrawList& list, ImVec2 low, ImVec2 high);
+
+/// Cells side by side on whole pixels, with a gap after each eighth where there is one.
+struct CellRow {
+    float left = 0;
+    float pitch = 1; ///< from one cell to the next
+    float group_gap = 0;
+
+    /// As wide as `width` allows.
+    static CellRow fitted(float left, float width, int cells, float group_gap = 0);
+    float gap() const { return pitch >= 4 ? std::max(1.0f, std::round(pitch * 0.15f)) : 0; }
+    float x(int cell) const;
+    float right(int cell) const { return x(cell) + pitch - gap(); }
+    float centre(int cell) const { return (x(cell) + right(cell)) / 2; }
+    /// The cell at a place, or -1.
+    int under(float at_x, int cells) const;
+};
+
+/// 0, 8, 16 and so on, and the last one, above a row whose top is `y`; returns nothing, takes the
+/// height of a line of Small above it.
+void draw_cell_numbers(ImDrawList& list, const CellRow& row, float y, int cells);
+
+struct CellMeaning {
+    CellLook look;
+    ImU32 colour;
+    std::string_view words;
+};
+/// What the cells of a picture mean, at the cursor, in as many lines as it takes.
+void cell_legend(std::span<const CellMeaning> meanings);
+
+/// An item of `size` at the cursor over `cells` cells in rows of `columns`. Returns the one under
+/// the pointer (`under`, which the caller works out), else the one that a click or the arrow keys
+/// chose, at first `start`. Like a scroll position it is the window's affair.
+int point_at_cell(const char* id, ImVec2 size, int cells, int columns, int start, int under);
+
+} // namespace lockstep::shell
