@@ -25,6 +25,7 @@ class Wishes : public Effects {
         simulation = wanted;
     }
     void cancel_simulation() override {}
+    void ask_simulator(const protocol::ToBench&) override {}
     void cancel_run() override {}
     void restart_bench() override {}
     void remember(const std::string&, const std::string&, const std::string&,

@@ -112,6 +112,27 @@ struct AnswerOrder {
 struct CheckSet {
     std::string block;
 }; ///< judged by a run
+// ---- step by step
+// --------------------------------------------------------------------------------
+struct TracePoint {
+    protocol::PointRequest point;
+    std::string source = {}; ///< a version of the kernel's text in place of the project's
+};                           ///< keeps a trace of its kernel's first block
+struct EditKernel {
+    std::string kernel; ///< "gather/cuda_1"
+    std::string text;   ///< empty: as it was
+};
+struct ShowStep {
+    std::int64_t step;
+};
+struct SeekStep {
+    std::string what; ///< divergence, line, step, finding
+    bool backward = false;
+    int line = 0;
+};
+struct TraceWarp {
+    int warp;
+};
 // ---- files and settings
 // --------------------------------------------------------------------------
 struct SaveRun {
@@ -143,19 +164,18 @@ struct Vote {
 }; ///< keys 1-4; Shift takes a hand back
 } // namespace command
 
-using Command =
-    std::variant<command::OpenLesson, command::OpenPage, command::ReachStep, command::ChooseTab,
-                 command::ChooseView, command::FollowLink, command::Quit, command::BeginGuess,
-                 command::DraftCurve,
-                 command::DraftNumber, command::DraftChoice, command::DraftOrder,
-                 command::UndoDraft, command::ClearDraft, command::LockGuess, command::ChangeGuess,
-                 command::NoIdea, command::SetSlider, command::StartRun, command::StartBlockRun,
-                 command::StopRun, command::RestartBench, command::MarksDid, command::NextReveal,
-                 command::MoveCursor, command::ClearCursor, command::AnswerChoice,
-                 command::AnswerNumber, command::AnswerOrder, command::CheckSet, command::SaveRun,
-                 command::OpenRun, command::CloseRecording, command::ChangeSettings,
-                 command::FoldRail, command::CloseNotice, command::TogglePresenter, command::Slide,
-                 command::Blank, command::Vote>;
+using Command = std::variant<
+    command::OpenLesson, command::OpenPage, command::ReachStep, command::ChooseTab,
+    command::ChooseView, command::FollowLink, command::Quit, command::BeginGuess,
+    command::DraftCurve, command::DraftNumber, command::DraftChoice, command::DraftOrder,
+    command::UndoDraft, command::ClearDraft, command::LockGuess, command::ChangeGuess,
+    command::NoIdea, command::SetSlider, command::StartRun, command::StartBlockRun,
+    command::StopRun, command::RestartBench, command::MarksDid, command::NextReveal,
+    command::MoveCursor, command::ClearCursor, command::AnswerChoice, command::AnswerNumber,
+    command::AnswerOrder, command::CheckSet, command::TracePoint, command::EditKernel,
+    command::ShowStep, command::SeekStep, command::TraceWarp, command::SaveRun, command::OpenRun,
+    command::CloseRecording, command::ChangeSettings, command::FoldRail, command::CloseNotice,
+    command::TogglePresenter, command::Slide, command::Blank, command::Vote>;
 
 using Commands = std::vector<Command>;
 
@@ -170,6 +190,8 @@ class Effects {
     /// Asks a second bench, which is started when it is first needed.
     virtual void start_simulation(const protocol::SimulateRequest& request) = 0;
     virtual void cancel_simulation() = 0; ///< ends the second bench
+    /// A trace, or something about the one that the second bench keeps.
+    virtual void ask_simulator(const protocol::ToBench& message) = 0;
     /// An event for the ledger; `json` is one line. The presenter's are never sent.
     virtual void remember(const std::string& kind, const std::string& lesson,
                           const std::string& block, const std::string& json) = 0;

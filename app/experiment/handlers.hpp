@@ -71,6 +71,13 @@ void handle(const Context&, const command::AnswerOrder&);
 void handle(const Context&, const command::CheckSet&);
 /// Judges a question of kind Set by the run that has just ended.
 void judge_set(const Context&, const content::Lesson& lesson, const std::string& block);
+// ---- step by step (do_trace.cpp)
+// ---------------------------------------------------------------------
+void handle(const Context&, const command::TracePoint&);
+void handle(const Context&, const command::EditKernel&);
+void handle(const Context&, const command::ShowStep&);
+void handle(const Context&, const command::SeekStep&);
+void handle(const Context&, const command::TraceWarp&);
 // ---- files and settings (do_files.cpp)
 // -----------------------------------------------------------
 void handle(const Context&, const command::SaveRun&);

@@ -5,6 +5,7 @@
 
 #include "app/content/lesson.hpp"
 #include "app/experiment/run.hpp"
+#include "app/experiment/tracing.hpp"
 #include "kernels/protocol/messages.hpp"
 
 #include <deque>
@@ -122,6 +123,9 @@ struct Session {
     protocol::Machine machine;
     BenchState bench;
     SimulationState simulation;
+    Tracing tracing; ///< the kernel that is shown step by step
+    /// Versions of the learner's, by kernel ("gather/cuda_1"), as long as the window is open.
+    std::map<std::string, std::string> own_kernels;
     std::string lesson_id;       ///< open lesson
     std::string page = "lesson"; ///< page shown: lesson, keys, ...
     std::map<std::string, LessonState> lessons;

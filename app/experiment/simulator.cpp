@@ -8,21 +8,21 @@ namespace lockstep {
 
 Simulator::Simulator(BenchProcess::Options options) : m_options(std::move(options)) {}
 
-Result<void> Simulator::ask(protocol::SimulateRequest request) {
+Result<void> Simulator::ask(protocol::ToBench message) {
     if (!m_bench) {
         LOCKSTEP_TRY(m_bench, BenchProcess::create(m_options));
         m_greeted = false;
     }
     // Its own deadline holds until it greets; that of a request would be too short for ssh.
     if (m_greeted)
-        m_bench->send(request);
+        m_bench->send(message);
     else
-        m_waiting = std::move(request);
+        m_waiting.push_back(std::move(message));
     return {};
 }
 
 void Simulator::stop() {
-    m_waiting.reset();
+    m_waiting.clear();
     m_bench.reset();
 }
 
@@ -36,8 +36,8 @@ std::vector<protocol::FromBench> Simulator::drain() {
             continue;
         }
         m_greeted = true;
-        if (m_waiting)
-            m_bench->send(*std::exchange(m_waiting, std::nullopt));
+        for (const protocol::ToBench& waiting : std::exchange(m_waiting, {}))
+            m_bench->send(waiting);
     }
     return said;
 }

@@ -14,8 +14,9 @@ class Simulator {
     /// `options.arguments` start the same program as the first bench's.
     explicit Simulator(BenchProcess::Options options);
 
-    /// Sent when it has greeted. Fails when the process cannot be started.
-    Result<void> ask(protocol::SimulateRequest request);
+    /// A simulation, or something about the trace that it keeps. Sent when it has greeted. Fails
+    /// when the process cannot be started.
+    Result<void> ask(protocol::ToBench message);
     /// Ends the process, in the middle of a simulation too.
     void stop();
 
@@ -27,7 +28,7 @@ class Simulator {
   private:
     const BenchProcess::Options m_options;
     std::unique_ptr<BenchProcess> m_bench;
-    std::optional<protocol::SimulateRequest> m_waiting; ///< for the greeting
+    std::vector<protocol::ToBench> m_waiting; ///< for the greeting
     bool m_greeted = false;
 };
 

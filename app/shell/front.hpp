@@ -59,6 +59,7 @@ class Front : public Effects {
     void restart_bench() override;
     void start_simulation(const protocol::SimulateRequest& request) override;
     void cancel_simulation() override;
+    void ask_simulator(const protocol::ToBench& message) override;
     void remember(const std::string& kind, const std::string& lesson, const std::string& block,
                   const std::string& json) override;
     void keep_run(const Run& run) override;

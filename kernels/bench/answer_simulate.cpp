@@ -68,7 +68,7 @@ void put_failure(Simulated& answer, const Error& error) {
 }
 
 SimulationOptions options_of(const SimulateRequest& request) {
-    return {request.resident_blocks, request.cores,         request.checks,       request.budget_s,
+    return {request.resident_blocks, request.cores,        request.checks,       request.budget_s,
             request.shown,           request.traced_block, request.traced_launch};
 }
 
@@ -141,8 +141,7 @@ void answer_simulate(Pipe& pipe, SimulateRequest request, TraceDesk& traces) {
     if (request.traced_block >= 0) traces.take(nullptr);
     const double each_s = request.budget_s;
     const auto run = [&](int number, auto&& simulate) {
-        const double left_s =
-            request.total_s > 0 ? request.total_s - seconds_since(begin) : each_s;
+        const double left_s = request.total_s > 0 ? request.total_s - seconds_since(begin) : each_s;
         request.budget_s = std::min(each_s, left_s);
         protocol::Progress progress;
         progress.id = request.id;
@@ -156,23 +155,23 @@ void answer_simulate(Pipe& pipe, SimulateRequest request, TraceDesk& traces) {
         answer.id = request.id;
         answer.point = number;
         if (left_s <= 0)
-            put_failure(answer, {"", fmt::format("the {} s for all of them were over before its "
-                                                 "turn came",
-                                                 request.total_s), ""});
+            put_failure(answer, {"",
+                                 fmt::format("the {} s for all of them were over before its "
+                                             "turn came",
+                                             request.total_s),
+                                 ""});
         else if (const auto done = simulate(answer); !done)
             put_failure(answer, done.error());
         answer.seconds = seconds_since(own_begin);
         pipe.send(answer);
     };
     for (const protocol::PointRequest& point : request.points)
-        run(point.id, [&](Simulated& answer) {
-            return simulate_point(answer, point, request, traces);
-        });
+        run(point.id,
+            [&](Simulated& answer) { return simulate_point(answer, point, request, traces); });
     for (std::size_t i = 0; i < request.kernels.size(); ++i)
-        run(static_cast<int>(i),
-            [&](Simulated& answer) {
-                return simulate_own(answer, request.kernels[i], request, traces);
-            });
+        run(static_cast<int>(i), [&](Simulated& answer) {
+            return simulate_own(answer, request.kernels[i], request, traces);
+        });
     pipe.send(protocol::Done{request.id, false, seconds_since(begin)});
 }
 

@@ -5,7 +5,7 @@
 namespace lockstep::models {
 
 static constexpr ModelParameter parameters[] = {
-    {"level", "times as many as with full warps", "", 0, 1024, 1},
+    {"level", "share of lanes", "", 0, 1024, 1},
 };
 
 static double value(const Values& values) {
@@ -15,7 +15,7 @@ static double value(const Values& values) {
 extern const Model any_block_model{
     .name = "any_block",
     .title = "Any block will do",
-    .formula = R"(\frac{n}{n_1} = 1)",
+    .formula = R"(u = 1)",
     .source = "A reading that learners often have, kept as a curve to compare a guess with",
     .sentence = "The same threads do the same work, however they are cut into blocks.",
     .quantity = "count",

@@ -11,13 +11,13 @@ static constexpr ModelParameter parameters[] = {
 };
 
 static double value(const Values& values) {
-    return std::max(1.0, 32 / read(parameters, values, "block"));
+    return std::min(1.0, read(parameters, values, "block") / 32);
 }
 
 extern const Model at_least_a_warp_model{
     .name = "at_least_a_warp",
     .title = "Only small blocks waste lanes",
-    .formula = R"(\frac{n}{n_1} = \max\left(1, \frac{32}{b}\right))",
+    .formula = R"(u = \min\left(1, \frac{b}{32}\right))",
     .source = "A reading that learners often have, kept as a curve to compare a guess with",
     .sentence = "A block has to fill a warp. Once it does, any size is as good as another.",
     .quantity = "count",

@@ -27,6 +27,7 @@ class WrittenEffects : public Effects {
         simulations.push_back(request);
     }
     void cancel_simulation() override { ++simulation_cancels; }
+    void ask_simulator(const protocol::ToBench& message) override { asked.push_back(message); }
     void remember(const std::string& kind, const std::string& lesson, const std::string& block,
                   const std::string& json) override {
         events.push_back({kind, lesson, block, json});
@@ -46,6 +47,7 @@ class WrittenEffects : public Effects {
 
     std::vector<protocol::RunRequest> requests;
     std::vector<protocol::SimulateRequest> simulations;
+    std::vector<protocol::ToBench> asked; ///< of the simulator, about a trace
     int cancels = 0, restarts = 0, simulation_cancels = 0;
     std::vector<Remembered> events;
     std::vector<Run> kept;

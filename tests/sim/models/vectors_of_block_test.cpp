@@ -17,9 +17,9 @@ TEST(VectorsOfBlockTest, ByHand) {
     EXPECT_EQ(times(20, 1), 1) << "a scalar wastes no lane";
 }
 
-TEST(VectorsOfBlockTest, OfAWarpItIsTheCountOfWarps) {
+TEST(VectorsOfBlockTest, OfAWarpItIsTheShareOfLanes) {
     for (int block = 1; block <= 256; ++block)
-        EXPECT_DOUBLE_EQ(times(block, 32), ask("warps_of_block", {{"block", double(block)}}));
+        EXPECT_DOUBLE_EQ(1 / times(block, 32), ask("lanes_in_use", {{"block", double(block)}}));
 }
 
 } // namespace lockstep::models

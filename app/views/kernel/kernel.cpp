@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: MIT
+// The kernel's own text, to be changed, compiled and carried out: what it counts then stands beside
+// what the original counted.
+#include "app/content/blocks/bodies.hpp"
+#include "app/experiment/paths.hpp"
+#include "app/shell/parts.hpp"
+#include "app/shell/shown_point.hpp"
+#include "app/shell/widgets.hpp"
+#include "app/views/kernel/editor.hpp"
+#include "sim/base/units.hpp"
+
+#include <algorithm>
+#include <fmt/format.h>
+#include <fstream>
+#include <iterator>
+
+namespace lockstep::kernel_view {
+
+namespace {
+
+using shell::em;
+using shell::TextStyle;
+
+constexpr float editor_height = 300;
+
+/// The kernel that the chosen mark stands for.
+struct Kernel {
+    protocol::PointRequest point;
+    std::string name; ///< "gather/cuda_1"
+    std::string file; ///< "kernels/gather/cuda_1.cu"
+    const Point* shown = nullptr;
+};
+
+std::optional<Kernel> kernel_of(const Session& session) {
+    const shell::ShownPoint shown = shell::shown_point(session);
+    const auto* workload =
+        shown.point ? session.catalogue.workload(shown.point->workload) : nullptr;
+    if (!workload)
+        return std::nullopt;
+    for (const auto& variant : workload->variants)
+        if (variant.name == shown.point->variant && variant.crew == "card")
+            return Kernel{{0, shown.point->workload, shown.point->variant, shown.point->parameters},
+                          shown.point->workload + "/" + variant.name,
+                          variant.file,
+                          shown.point};
+    return std::nullopt;
+}
+
+/// Sources do not change under a running program: each is read once.
+const std::string& text_of(const std::string& file) {
+    static std::map<std::string, std::string> texts;
+    const auto known = texts.find(file);
+    if (known != texts.end())
+        return known->second;
+    std::string text;
+    if (const auto root = find_root()) {
+        std::ifstream in(*root / file, std::ios::binary);
+        text.assign(std::istreambuf_iterator<char>(in), {});
+    }
+    return texts.emplace(file, std::move(text)).first->second;
+}
+
+bool is_about(const Tracing& tracing, const Kernel& kernel) {
+    return tracing.point.workload == kernel.point.workload &&
+           tracing.point.variant == kernel.point.variant && !tracing.source.empty();
+}
+
+void draw_buttons(const Session& session, const Kernel& kernel, const std::string& text,
+                  Commands& commands) {
+    const bool changed = text != text_of(kernel.file);
+    if (shell::quiet_button("Compile and run it", changed && !session.running()))
+        commands.push_back(command::TracePoint{kernel.point, text});
+    ImGui::SameLine(0, em(10));
+    if (shell::quiet_button("As it was", changed)) {
+        commands.push_back(command::EditKernel{kernel.name, ""});
+        commands.push_back(command::TracePoint{kernel.point});
+    }
+}
+
+void draw_verdict(const Tracing& tracing) {
+    const auto& palette = shell::palette();
+    shell::vertical_space(6);
+    if (tracing.simulating) {
+        shell::text(TextStyle::Label, palette.soft, "It is compiled and carried out ...");
+        return;
+    }
+    const bool right = tracing.status == PointStatus::Ok && tracing.problem.empty();
+    const std::string words = right                     ? "It gives the right result."
+                              : !tracing.reason.empty() ? tracing.reason
+                                                        : tracing.problem;
+    shell::text_wrapped(TextStyle::Label, right ? palette.good : palette.cost, words);
+    for (const protocol::FindingInfo& finding : tracing.findings)
+        shell::text_wrapped(
+            TextStyle::Label, finding.remark ? palette.soft : palette.cost,
+            fmt::format("line {}, {}: {}", finding.line, finding.kind, finding.message));
+}
+
+struct CountWords {
+    const char* name;
+    const char* words;
+};
+constexpr CountWords counts[] = {{"instructions_executed", "warp instructions"},
+                                 {"divergent_branches", "divergent branches"},
+                                 {"global_sectors", "sectors of global memory"},
+                                 {"shared_passes", "passes of shared memory"},
+                                 {"barriers", "barriers"}};
+
+/// The learner's counts beside those of the original at the same point.
+void draw_counts(const Tracing& tracing, const Kernel& kernel) {
+    if (tracing.counters.empty())
+        return;
+    const float names = shell::text_extent(TextStyle::Label, "sectors of global memory").x + em(24);
+    const float column = em(96), left = ImGui::GetCursorPosX();
+    const auto row = [&](TextStyle style, const std::string& name, const std::string& original,
+                         const std::string& own) {
+        const ImVec2 at = ImGui::GetCursorScreenPos();
+        ImDrawList& list = *ImGui::GetWindowDrawList();
+        shell::draw_text(list, style, at, shell::palette().soft, name);
+        shell::draw_text_tabular(list, style, {at.x + names + column, at.y}, shell::palette().soft,
+                                 original, 1);
+        shell::draw_text_tabular(list, style, {at.x + names + 2 * column, at.y},
+                                 shell::palette().ink, own, 1);
+        ImGui::Dummy({names + 2 * column, shell::text_height(style)});
+        ImGui::SetCursorPosX(left);
+    };
+    const Values counted = kernel.shown->counted ? kernel.shown->counted->counters : Values{};
+    shell::vertical_space(6);
+    row(TextStyle::Small, "", "original", "yours");
+    for (const CountWords& count : counts) {
+        const auto own = tracing.counters.find(count.name);
+        const auto original = counted.find(count.name);
+        const bool known = original != counted.end();
+        if (own == tracing.counters.end() ||
+            (own->second == 0 && (!known || original->second == 0)))
+            continue;
+        row(TextStyle::Label, count.words, known ? format_quantity(original->second, "") : "",
+            format_quantity(own->second, ""));
+    }
+}
+
+void draw(const Session& session, Commands& commands) {
+    const auto kernel = kernel_of(session);
+    if (!kernel)
+        return;
+    const auto own = session.own_kernels.find(kernel->name);
+    const std::string& text =
+        own != session.own_kernels.end() ? own->second : text_of(kernel->file);
+    const bool about = is_about(session.tracing, *kernel);
+    shell::text(TextStyle::Small, shell::palette().faint, kernel->file);
+    shell::vertical_space(4);
+    if (auto edited = edit(kernel->name, text, about ? session.tracing.error_line : 0,
+                           session.tracing.reason, em(editor_height)))
+        commands.push_back(command::EditKernel{kernel->name, std::move(*edited)});
+    shell::vertical_space(8);
+    draw_buttons(session, *kernel, text, commands);
+    if (!about)
+        return;
+    draw_verdict(session.tracing);
+    draw_counts(session.tracing, *kernel);
+}
+
+bool available(const Session& session) {
+    return kernel_of(session).has_value();
+}
+
+} // namespace
+
+} // namespace lockstep::kernel_view
+
+namespace lockstep::shell {
+
+extern const View kernel_view{"kernel", "Edit", 35, &lockstep::kernel_view::available,
+                              &lockstep::kernel_view::draw};
+
+} // namespace lockstep::shell
