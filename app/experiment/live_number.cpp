@@ -103,7 +103,7 @@ Number measured(const Asked& asked) {
     const Found found = find(asked, asked.word());
     if (found.mark)
         return number_of(*found.run, *found.mark);
-    return measured_side(asked, asked.word());
+    return asked.experiment.counts() ? std::nullopt : measured_side(asked, asked.word());
 }
 
 Number counted(const Asked& asked) {

@@ -29,10 +29,15 @@ void Front::ask_simulator(const protocol::ToBench& message) {
 }
 
 bool Front::take_simulated() {
-    const std::vector<protocol::FromBench> messages = m_simulator.drain();
-    for (const protocol::FromBench& message : messages)
+    std::vector<protocol::FromBench> messages = m_simulator.drain();
+    for (protocol::FromBench& message : messages) {
+        // A bench that cannot simulate does not know whose request it refuses; there is only one.
+        if (auto* error = std::get_if<protocol::ErrorMessage>(&message); error && error->id.empty())
+            error->id =
+                m_session.simulating() ? m_session.simulation.run_id : std::string(trace_id);
         if (!hear_of_trace(m_session, message, *this))
             receive(m_session, message, *this);
+    }
     const auto failure = m_simulator.failure();
     // One that dies while nobody waits for it is started again when it is needed.
     if (failure && m_session.simulating())

@@ -156,6 +156,9 @@ void in_every_lesson(Driver& d, const std::function<void()>& what) {
 void decide_nothing_in_every_lesson(Driver& d, Outcome outcome) {
     arrive(d);
     in_every_lesson(d, [&] {
+        // A count is not played: nothing disturbs it, and the kernels' results are right.
+        if (d.session().lesson()->experiments.front().counts())
+            return;
         guess_all(d, Step::Predict, {});
         run_it(d);
         const Block* gate = gate_of(d);

@@ -82,5 +82,24 @@ TEST(ChosenPoint, FindsItsSamples) {
     EXPECT_EQ(chosen_point(lab)->point->id, 4);
 }
 
+TEST(ChosenPoint, ACountIsToldFromTheTimeOfItsKernel) {
+    LabState lab;
+    lab.run.emplace();
+    Estimate missing, counted;
+    missing.x = counted.x = 2;
+    missing.status = PointStatus::Unavailable;
+    counted.n = 1;
+    Series timed, simulated;
+    timed.variant = simulated.variant = "cuda_1";
+    simulated.provenance = Provenance::Simulated;
+    timed.points = {missing};
+    simulated.points = {counted};
+    lab.run->series = {timed, simulated};
+    EXPECT_EQ(chosen_point(lab)->variant, "cuda_1 simulated") << "the first that has a value";
+    lab.cursor_x = 2;
+    lab.cursor_variant = "cuda_1";
+    EXPECT_EQ(chosen_point(lab)->estimate->status, PointStatus::Unavailable);
+}
+
 } // namespace
 } // namespace lockstep

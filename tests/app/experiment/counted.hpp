@@ -5,6 +5,8 @@
 
 #include "tests/app/experiment/scene.hpp"
 
+#include <gtest/gtest.h>
+
 namespace lockstep::testing_support {
 
 inline protocol::Catalogue kernels() {
@@ -39,7 +41,7 @@ inline content::Experiment beside_time() {
 }
 
 inline PlannedRun plan_counted(const content::Experiment& experiment, Values sliders = {},
-                               const Run* previous = nullptr,
+                               const lockstep::Run* previous = nullptr,
                                const content::Comparison* compare = nullptr) {
     const protocol::Catalogue known = kernels();
     const protocol::Machine here = machine();
@@ -68,7 +70,7 @@ inline protocol::Simulated counts_at(const std::string& id, const protocol::Poin
     return seen;
 }
 
-inline void fill_counts(Run& run, const protocol::SimulateRequest& request) {
+inline void fill_counts(lockstep::Run& run, const protocol::SimulateRequest& request) {
     for (const protocol::PointRequest& point : request.points)
         collect(run, counts_at(request.id, point));
     protocol::Done done;

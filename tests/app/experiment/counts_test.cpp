@@ -21,8 +21,8 @@ Point counted(int id, double of, double per) {
     return point;
 }
 
-Run run_of(const std::string& quantity, const std::string& per = "branches") {
-    Run run;
+lockstep::Run run_of(const std::string& quantity, const std::string& per = "branches") {
+    lockstep::Run run;
     run.quantity = quantity;
     run.count = CountedQuantity{"atomics", per, ""};
     run.points = {counted(0, 12, 4), counted(1, 6, 4), counted(2, 0, 4), counted(3, 0, 0)};
@@ -64,7 +64,7 @@ TEST(Counts, StandOnTheAxisOfTheTimes) {
 }
 
 TEST(Counts, SidesOfAComparison) {
-    const Run run = run_of("count");
+    const lockstep::Run run = run_of("count");
     EXPECT_EQ(compare_points(run, run.points[0], run.points[1]).value, 2);
     EXPECT_EQ(compare_points(run, run.points[2], run.points[3]).value, 1) << "both are 0";
     EXPECT_TRUE(std::isinf(compare_points(run, run.points[0], run.points[2]).value));
@@ -72,7 +72,7 @@ TEST(Counts, SidesOfAComparison) {
 }
 
 TEST(Counts, AWrongResultHasNone) {
-    Run run = run_of("count");
+    lockstep::Run run = run_of("count");
     run.points[0].status = PointStatus::Wrong;
     run.points[0].reason = "Its result is not the serial variant's.";
     Estimate mark;

@@ -34,5 +34,13 @@ TEST(Identity, TheCommandNamesSweepSettingsAndVariants) {
               "--set piece_us=20 --variants multicore");
 }
 
+TEST(Identity, OnlyALessonSaysWhatIsCounted) {
+    lockstep::Run run;
+    run.quantity = "count";
+    run.workload = "gather";
+    run.lesson = "coalescing";
+    EXPECT_EQ(repeat_command(run), "lockstep run lesson:coalescing");
+}
+
 } // namespace
 } // namespace lockstep

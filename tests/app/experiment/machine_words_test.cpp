@@ -81,5 +81,22 @@ TEST(MachineWords, AWelcomeSaysWhatRunsHereAndThatNoCardIsFine) {
                                       "a graphics card, NVIDIA H100.");
 }
 
+TEST(MachineWords, WhereAKernelIsSimulatedTheCardIsNotMissed) {
+    Scene scene;
+    scene.session.machine.noise = 0.5;
+    content::Experiment experiment = shared_part();
+    experiment.needs_effect = 0.05;
+    experiment.simulated = content::SimulatedSeries{{"cuda"}, "atomics", "", "", ""};
+    experiment.quantity = content::Quantity::Count;
+    experiment.variants = {};
+    EXPECT_EQ(cannot_show(scene.session, experiment), "") << "a count is not disturbed";
+    scene.session.machine.noise = 0;
+    scene.session.catalogue.workloads[0].variants.push_back(
+        {"cuda", "On a card.", "cuda", "kernels/x.cu", "card", false, "x"});
+    experiment.quantity = content::Quantity::RelativeTime;
+    experiment.variants = {"cuda"};
+    EXPECT_THAT(cannot_show(scene.session, experiment), HasSubstr("is simulated here"));
+}
+
 } // namespace
 } // namespace lockstep

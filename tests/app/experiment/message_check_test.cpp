@@ -73,5 +73,13 @@ TEST(MessageCheck, SizesGrowWithWhatIsHeld) {
     EXPECT_GT(size_of(protocol::Spans{}), 0u);
 }
 
+TEST(MessageCheck, ACounterThatIsNoCountIsALie) {
+    protocol::Simulated seen;
+    seen.counters = {{"branches", 0}, {"atomics", 12}};
+    EXPECT_TRUE(check_message(seen));
+    seen.counters["atomics"] = -1;
+    EXPECT_FALSE(check_message(seen));
+}
+
 } // namespace
 } // namespace lockstep

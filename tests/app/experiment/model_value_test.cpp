@@ -82,5 +82,15 @@ TEST(ModelValue, BeforeTheRunTheMachineKnowsOneAddition) {
     EXPECT_FALSE(measured_facts(nullptr, experiment, here).baseline);
 }
 
+TEST(ModelValue, ACountIsNeverMadeOfATimeNorATimeOfACount) {
+    content::Experiment experiment = shared_part();
+    const models::Model& sectors = *models::find_model("sectors");
+    EXPECT_FALSE(model_value(sectors, experiment, machine(), {{"stride", 8}}, {}));
+    experiment.quantity = Quantity::Count;
+    EXPECT_EQ(model_value(sectors, experiment, machine(), {{"stride", 8}}, {}), 32);
+    EXPECT_FALSE(
+        model_value(*models::find_model("amdahl"), experiment, machine(), {{"f", 1}}, {}));
+}
+
 } // namespace
 } // namespace lockstep

@@ -43,5 +43,14 @@ TEST(RunWords, SettingsAreAllThatStayedTheSame) {
                 testing::ElementsAre("order: mixed", "workers: 2", "size of one piece: 20 µs"));
 }
 
+TEST(RunWords, ACountSaysWhatIsCounted) {
+    lockstep::Run run;
+    run.quantity = "count";
+    run.count = CountedQuantity{"global_sectors", "global_requests", ""};
+    EXPECT_EQ(y_words(run, {}), "global_sectors / global_requests");
+    run.count->words = "sectors a request";
+    EXPECT_EQ(y_words(run, {}), "sectors a request");
+}
+
 } // namespace
 } // namespace lockstep

@@ -5,6 +5,7 @@
 
 #include <condition_variable>
 #include <cstdlib>
+#include <deque>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -30,9 +31,14 @@ class Played {
     std::optional<T> await() {
         const auto until = std::chrono::steady_clock::now() + 20s;
         while (std::chrono::steady_clock::now() < until) {
-            for (const protocol::FromBench& message : simulator.drain())
+            for (protocol::FromBench& message : simulator.drain())
+                m_said.push_back(std::move(message));
+            while (!m_said.empty()) {
+                const protocol::FromBench message = std::move(m_said.front());
+                m_said.pop_front(); // what comes after it waits for the next call
                 if (const auto* found = std::get_if<T>(&message))
                     return *found;
+            }
             if (auto failed = simulator.failure()) {
                 sentence = failed->sentence;
                 return std::nullopt;
@@ -62,6 +68,7 @@ class Played {
         return made;
     }
 
+    std::deque<protocol::FromBench> m_said;
     std::mutex m_mutex;
     std::condition_variable m_condition;
     bool m_woken = false;

@@ -45,6 +45,19 @@ TEST(Table, HasAColumnForEachThingThatIsKnown) {
                                         "1", "0.998", "0.667", "1.000", "1.000", "1.320"}));
 }
 
+TEST(Table, ACountHasNoIntervalAndNoRounds) {
+    lockstep::Run counted = run();
+    counted.series[0].provenance = Provenance::Simulated;
+    Estimate& mark = counted.series[0].points[0];
+    mark.value = mark.low = mark.high = 32;
+    mark.n = 1;
+    const Table table = table_of(counted, "f", true, {}, std::nullopt);
+    EXPECT_EQ(table.rows[0].variant, "multicore simulated");
+    EXPECT_EQ(table.rows[0].cells[1], "32");
+    EXPECT_EQ(table.rows[0].cells[2], "counted");
+    EXPECT_EQ(table.rows[0].cells[3], "");
+}
+
 TEST(Table, AWrongPointHasAReasonAndNoFigures) {
     const Table table = table_of(run(), "f", true, {}, std::nullopt);
     EXPECT_EQ(table.rows[1].cells.size(), 1u);

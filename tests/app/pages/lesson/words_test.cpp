@@ -125,6 +125,25 @@ TEST(Callout, OfADisturbedPointSaysWhy) {
     EXPECT_NE(callout.headline.find("1.331"), std::string::npos);
 }
 
+TEST(Callout, OfACountNamesKernelAndLaunch) {
+    Estimate counted;
+    counted.value = counted.low = counted.high = 32;
+    counted.n = 1;
+    Point point;
+    point.counted.emplace();
+    point.counted->kernel = "add";
+    point.counted->grid = {4, 1, 1};
+    point.counted->block = {128, 1, 1};
+    Callout callout = callout_of({}, counted, Provenance::Simulated, "", std::nullopt, &point);
+    EXPECT_EQ(callout.headline, "32, simulated: PTX-level counts");
+    EXPECT_EQ(callout.details, "add, grid 4 x 1 x 1, block 128 x 1 x 1");
+    EXPECT_TRUE(callout.reason.empty());
+    point.counted->findings.emplace_back();
+    point.counted->findings[0].message = "Two threads write one word.";
+    callout = callout_of({}, counted, Provenance::Simulated, "", std::nullopt, &point);
+    EXPECT_EQ(callout.reason, "Found in the kernel: Two threads write one word.");
+}
+
 TEST(Slider, ValuesCarryTheirUnitOrTheirWord) {
     SliderShown slider{};
     slider.unit = "us";
