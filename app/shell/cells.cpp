@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cmath>
 #include <imgui_internal.h>
+#include <string>
 
 namespace lockstep::shell {
 
@@ -120,6 +121,20 @@ void draw_cell_numbers(ImDrawList& list, const CellRow& row, float y, int cells)
         if (cells - 1 == cell || row.x(cells - 1) - row.x(cell) > room)
             number(cell);
     number(cells - 1);
+}
+
+void draw_row_names(ImDrawList& list, ImVec2 at, float pitch, int rows, std::string_view what,
+                    int first) {
+    const float height = text_height(TextStyle::Small);
+    int step = 1;
+    while (pitch * static_cast<float>(step) < height * (step > 1 ? 1.3f : 1.0f))
+        step *= 2;
+    // A name that stands for several rows begins with its own.
+    const float lift = step > 1 ? -em(3) : (pitch - em(1) - height) / 2;
+    for (int row = 0; row < rows; row += step)
+        draw_text(list, TextStyle::Small,
+                  {at.x, std::round(at.y + pitch * static_cast<float>(row) + lift)}, palette().soft,
+                  std::string(what) + " " + std::to_string(row + first));
 }
 
 void cell_legend(std::span<const CellMeaning> meanings) {

@@ -43,9 +43,13 @@ struct CellRow {
     int under(float at_x, int cells) const;
 };
 
-/// 0, 8, 16 and so on, and the last one, above a row whose top is `y`; returns nothing, takes the
-/// height of a line of Small above it.
+/// 0, 8, 16 and so on, and the last one, in the line of Small above a row whose top is `y`.
 void draw_cell_numbers(ImDrawList& list, const CellRow& row, float y, int cells);
+
+/// "warp 0", "warp 1" and so on at the left of rows that stand `pitch` apart; of rows lower than a
+/// line of text as many as have room for it.
+void draw_row_names(ImDrawList& list, ImVec2 at, float pitch, int rows, std::string_view what,
+                    int first = 0);
 
 struct CellMeaning {
     CellLook look;

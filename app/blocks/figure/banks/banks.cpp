@@ -17,7 +17,7 @@ namespace {
 using banks::Reading;
 using banks::Tile;
 
-constexpr float word_height = 7, pass_height = 14, passes_height = 150;
+constexpr float word_height = 7, pass_height = 17, passes_height = 150;
 
 Tile tile_of(const content::Lesson& lesson, const content::FigureBody& body,
              const Session& session) {
@@ -49,21 +49,6 @@ float names_width(float width) {
 
 float numbers_height() {
     return text_height(TextStyle::Small) + em(4);
-}
-
-/// As many rows are named as have room for it.
-void draw_names(ImDrawList& list, const Grid& grid, float left, std::string_view what, int first) {
-    const float height = text_height(TextStyle::Small);
-    int step = 1;
-    while (grid.pitch * static_cast<float>(step) < height)
-        step *= 2;
-    for (int at = 0; at < grid.rows; at += step) {
-        // A name taller than its row begins with it, or the first would leave the picture.
-        const float lift = std::max(0.0f, (grid.pitch - height) / 2);
-        const float y = step > 1 ? grid.y(at) - em(3) : grid.y(at) + lift;
-        draw_text(list, TextStyle::Small, {left, std::round(y)}, palette().soft,
-                  std::string(what) + " " + std::to_string(at + first));
-    }
 }
 
 /// A lane that finds its bank busy waits for a later pass: that is what the column costs.
@@ -149,7 +134,7 @@ Chosen draw_tile_card(ImDrawList& list, const Tile& tile, float width, float nam
     reading = banks::read_column(tile, read);
     draw_tile_numbers(list, grid, tile);
     if (names > 0)
-        draw_names(list, grid, at.x, "row", 0);
+        draw_row_names(list, {at.x, grid.top}, grid.pitch, grid.rows, "row");
     draw_tile(list, grid, tile, reading, read, chosen.bank);
     draw_cell_ring(list, grid.low(chosen.row, chosen.column), grid.high(chosen.row, chosen.column));
     return chosen;
@@ -165,7 +150,7 @@ void draw_pass_card(ImDrawList& list, const Reading& reading, float width, float
                     banks::bank_count};
     draw_cell_numbers(list, grid.row, grid.top, grid.cells);
     if (names > 0)
-        draw_names(list, grid, at.x, "pass", 1);
+        draw_row_names(list, {at.x, grid.top}, grid.pitch, grid.rows, "pass", 1);
     draw_passes(list, grid, reading, bank);
     ImGui::Dummy({width, grid.top + grid.height() + em(2) - at.y});
 }

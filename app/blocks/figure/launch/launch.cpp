@@ -126,18 +126,6 @@ void draw_lanes(ImDrawList& list, const Lanes& lanes, const Shape& shape, int bl
     }
 }
 
-void draw_names(ImDrawList& list, const Lanes& lanes, float left) {
-    const float height = text_height(TextStyle::Small);
-    int step = 1;
-    while (lanes.pitch * static_cast<float>(step) < height)
-        step *= 2;
-    for (int warp = 0; warp < lanes.warps; warp += step) {
-        const float y = (lanes.y(warp) + lanes.bottom(warp) - height) / 2;
-        draw_text(list, TextStyle::Small, {left, std::round(y)}, palette().soft,
-                  "warp " + std::to_string(warp));
-    }
-}
-
 /// From the chosen block to the lanes it is made of, as a glass that enlarges it.
 void draw_zoom(ImDrawList& list, const Strip& strip, int chosen, float y, const Lanes& lanes) {
     const ImVec2 box = strip.low(chosen, y);
@@ -185,7 +173,7 @@ void draw(const content::Lesson& lesson, const content::FigureBody& body, const 
         "##lanes", {lanes.row.width(launch::warp_lanes), pitch * static_cast<float>(shape.warps())},
         shape.lanes(), launch::warp_lanes, start, lanes.under(ImGui::GetMousePos()));
     if (names > 0)
-        draw_names(list, lanes, at.x);
+        draw_row_names(list, {at.x, lanes.top}, pitch, lanes.warps, "warp");
     draw_lanes(list, lanes, shape, block);
     const int warp = place / launch::warp_lanes, lane = place % launch::warp_lanes;
     draw_cell_ring(list, {lanes.row.x(lane), lanes.y(warp)},

@@ -106,16 +106,8 @@ void draw_warp(ImDrawList& list, const Layout& layout, const Slots& slots, int w
 }
 
 void draw_names(ImDrawList& list, const Layout& layout, const Setting& setting, float left) {
+    draw_row_names(list, {left, layout.top}, layout.pitch, layout.rows, setting.one());
     const float height = text_height(TextStyle::Small);
-    int step = 1;
-    while (layout.pitch * static_cast<float>(step) < height)
-        step *= 2;
-    for (int row = 0; row < layout.rows; row += step) {
-        const float middle = (layout.y(row) + layout.bottom(row) - height) / 2;
-        draw_text(list, TextStyle::Small,
-                  {left, std::round(step > 1 ? layout.y(row) - em(3) : middle)}, palette().soft,
-                  std::string(setting.one()) + " " + std::to_string(row));
-    }
     const float middle = (layout.scheduler_top() + layout.scheduler_bottom() - height) / 2;
     draw_text(list, TextStyle::SmallStrong, {left, std::round(middle)}, palette().ink, "slots");
 }

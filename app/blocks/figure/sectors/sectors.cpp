@@ -143,14 +143,15 @@ void draw_chosen(ImDrawList& list, const Layout& layout, const std::vector<Line>
                    {layout.row.right(chosen), layout.lane_bottom()});
 }
 
+/// Only what is to be seen.
 void draw_legend(const std::vector<Line>& lines) {
-    const Palette& p = palette();
-    const bool all_used =
-        sectors::sectors_moved(lines) * sectors::words_per_sector == sectors::lanes;
-    const CellMeaning meanings[] = {{CellLook::Full, p.measured, "asked for"},
-                                    {CellLook::Cost, p.cost, "moves, and nobody asked"},
-                                    {CellLook::Empty, 0, "stays"}};
-    cell_legend(std::span(meanings).first(all_used ? 1 : 3));
+    const int moved = sectors::sectors_moved(lines);
+    std::vector<CellMeaning> meanings{{CellLook::Full, palette().measured, "asked for"}};
+    if (moved * sectors::words_per_sector > sectors::lanes)
+        meanings.push_back({CellLook::Cost, palette().cost, "moves, and nobody asked"});
+    if (moved < static_cast<int>(lines.size()) * sectors::sectors_per_line)
+        meanings.push_back({CellLook::Empty, 0, "stays"});
+    cell_legend(meanings);
 }
 
 Layout layout_of(const std::vector<Line>& lines, ImVec2 at, float width, float names) {
