@@ -38,8 +38,13 @@ void draw_focus(float rounding) {
     if (!item_shows_focus()) return;
     const ImVec2 low = ImGui::GetItemRectMin(), high = ImGui::GetItemRectMax();
     const float out = em(2);
-    ImGui::GetWindowDrawList()->AddRect({low.x - out, low.y - out}, {high.x + out, high.y + out},
-                                        palette().accent, em(rounding) + out, 0, em(2));
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    // An item as wide as its column has its ring in the margin, which the column cuts off.
+    const float margin = 2 * out, top = list.GetClipRectMin().y, bottom = list.GetClipRectMax().y;
+    list.PushClipRect({low.x - margin, top}, {high.x + margin, bottom});
+    list.AddRect({low.x - out, low.y - out}, {high.x + out, high.y + out}, palette().accent,
+                 em(rounding) + out, 0, em(2));
+    list.PopClipRect();
 }
 
 namespace {

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cmath>
 #include <imgui_internal.h>
+#include <string>
 
 namespace lockstep::shell {
 
@@ -33,7 +34,8 @@ void draw_hatch(ImDrawList& list, ImVec2 low, ImVec2 high, ImU32 colour) {
 /// The look of a cell that nobody uses must stay visible on the page and inside a panel.
 ImU32 shadow() {
     const Palette& p = palette();
-    return p.high_contrast ? p.code_surface : mixed(p.surface, p.line, p.dark ? 0.75f : 0.55f);
+    return p.dark || p.high_contrast ? mixed(p.surface, p.track, p.dark ? 0.75f : 0.35f)
+                                     : mixed(p.surface, p.line, 0.6f);
 }
 
 void step_by_keys(int& chosen, int cells, int columns) {
@@ -63,6 +65,9 @@ void draw_cell(ImDrawList& list, ImVec2 low, ImVec2 high, CellLook look, ImU32 c
     switch (look) {
     case CellLook::Full:
         return list.AddRectFilled(low, high, colour, round);
+    case CellLook::Late:
+        list.AddRectFilled(low, high, colour, round);
+        return draw_hatch(list, low, high, mixed(colour, palette().surface, 0.65f));
     case CellLook::Tint:
         return list.AddRectFilled(low, high, mixed(palette().surface, colour, 0.35f), round);
     case CellLook::Hollow:
@@ -70,16 +75,22 @@ void draw_cell(ImDrawList& list, ImVec2 low, ImVec2 high, CellLook look, ImU32 c
                             round, 0, std::max(1.0f, em(1)));
     case CellLook::Empty:
         return list.AddRectFilled(low, high, shadow(), round);
-    case CellLook::Wasted:
+    case CellLook::Cost:
         list.AddRectFilled(low, high, mixed(palette().surface, colour, 0.16f), round);
         return draw_hatch(list, low, high, mixed(palette().surface, colour, 0.75f));
     }
 }
 
-void draw_cell_ring(ImDrawList& list, ImVec2 low, ImVec2 high) {
-    const float out = em(2);
-    list.AddRect({low.x - out, low.y - out}, {high.x + out, high.y + out}, palette().ink,
-                 rounding_of(low, high) + out, 0, std::max(1.5f, em(1.5f)));
+void draw_cell_ring(ImDrawList& list, ImVec2 low, ImVec2 high, ImU32 colour) {
+    // The halo parts the ring from the cell, whatever the cell's colour.
+    const float line = std::max(1.5f, em(1.5f)), halo = std::max(1.0f, em(1.5f));
+    const float round = rounding_of(low, high);
+    const auto rect = [&](float out, ImU32 stroke, float width) {
+        list.AddRect({low.x - out, low.y - out}, {high.x + out, high.y + out}, stroke, round + out,
+                     0, width);
+    };
+    rect(halo / 2, palette().surface, halo);
+    rect(halo + line / 2, colour, line);
 }
 
 CellRow CellRow::fitted(float left, float width, int cells, float group_gap) {
@@ -110,6 +121,20 @@ void draw_cell_numbers(ImDrawList& list, const CellRow& row, float y, int cells)
         if (cells - 1 == cell || row.x(cells - 1) - row.x(cell) > room)
             number(cell);
     number(cells - 1);
+}
+
+void draw_row_names(ImDrawList& list, ImVec2 at, float pitch, int rows, std::string_view what,
+                    int first) {
+    const float height = text_height(TextStyle::Small);
+    int step = 1;
+    while (pitch * static_cast<float>(step) < height * (step > 1 ? 1.3f : 1.0f))
+        step *= 2;
+    // A name that stands for several rows begins with its own.
+    const float lift = step > 1 ? -em(3) : (pitch - em(1) - height) / 2;
+    for (int row = 0; row < rows; row += step)
+        draw_text(list, TextStyle::Small,
+                  {at.x, std::round(at.y + pitch * static_cast<float>(row) + lift)}, palette().soft,
+                  std::string(what) + " " + std::to_string(row + first));
 }
 
 void cell_legend(std::span<const CellMeaning> meanings) {

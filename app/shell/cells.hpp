@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Pictures made of cells, one for each lane, word or slot: how a used, a spare and a wasted one
+// Pictures made of cells, one for each lane, word or slot: how a used, a spare and a dear one
 // look, and which one the learner points at. Told apart by their filling, not by their hue alone.
 #pragma once
 
@@ -16,14 +16,15 @@ namespace lockstep::shell {
 enum class CellLook {
     Full,   ///< filled: does what the picture is about
     Tint,   ///< a quiet filling: belongs to what was chosen
+    Late,   ///< filled and hatched: does it, but had to wait for it
     Hollow, ///< an outline: is there, and has nothing to do
     Empty,  ///< a shadow: nobody
-    Wasted, ///< hatched: paid for, and of no use
+    Cost,   ///< hatched: what is paid for beside the work itself
 };
 
 void draw_cell(ImDrawList& list, ImVec2 low, ImVec2 high, CellLook look, ImU32 colour);
-/// Round the cell that is spoken of.
-void draw_cell_ring(ImDrawList& list, ImVec2 low, ImVec2 high);
+/// Round what is spoken of: in ink where it is one cell, in the accent where it is several.
+void draw_cell_ring(ImDrawList& list, ImVec2 low, ImVec2 high, ImU32 colour = palette().ink);
 
 /// Cells side by side on whole pixels, with a gap after each eighth where there is one.
 struct CellRow {
@@ -36,14 +37,19 @@ struct CellRow {
     float gap() const { return pitch >= 4 ? std::max(1.0f, std::round(pitch * 0.15f)) : 0; }
     float x(int cell) const;
     float right(int cell) const { return x(cell) + pitch - gap(); }
+    float width(int cells) const { return right(cells - 1) - x(0); }
     float centre(int cell) const { return (x(cell) + right(cell)) / 2; }
     /// The cell at a place, or -1.
     int under(float at_x, int cells) const;
 };
 
-/// 0, 8, 16 and so on, and the last one, above a row whose top is `y`; returns nothing, takes the
-/// height of a line of Small above it.
+/// 0, 8, 16 and so on, and the last one, in the line of Small above a row whose top is `y`.
 void draw_cell_numbers(ImDrawList& list, const CellRow& row, float y, int cells);
+
+/// "warp 0", "warp 1" and so on at the left of rows that stand `pitch` apart; of rows lower than a
+/// line of text as many as have room for it.
+void draw_row_names(ImDrawList& list, ImVec2 at, float pitch, int rows, std::string_view what,
+                    int first = 0);
 
 struct CellMeaning {
     CellLook look;

@@ -21,6 +21,18 @@ const Estimate* estimate_of(const Series& series, const std::optional<double>& x
     return &series.points[series.points.size() / 2];
 }
 
+/// Where a run has no timed mark, as on a machine without the card it asks for, the picture still
+/// follows the marks that there are: the one under the cursor, else one in the middle.
+std::optional<double> marked_x(const Session& session, std::string_view experiment) {
+    const LabState* lab = session.lab(experiment);
+    const LessonState* lesson = session.state();
+    if (!lab || !lab->run || !lesson || lesson->reveal < Reveal::Verdict) return {};
+    if (lab->cursor_x) return lab->cursor_x;
+    for (const Series& series : lab->run->series)
+        if (!series.points.empty()) return series.points[series.points.size() / 2].x;
+    return {};
+}
+
 } // namespace
 
 ShownPoint shown_point(const Session& session, std::string_view experiment) {
@@ -51,6 +63,8 @@ double shown_value(const Session& session, const content::Lesson& lesson,
     }
     const content::Experiment* asked = lesson.experiment(experiment);
     if (!asked) return 0;
+    if (parameter == asked->x)
+        if (const auto x = marked_x(session, experiment)) return *x;
     const Values values = parameters_of(session, lesson, *asked);
     const auto found = values.find(parameter);
     return found == values.end() ? 0 : found->second;

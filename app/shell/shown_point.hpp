@@ -27,8 +27,8 @@ ShownPoint shown_point(const Session& session, std::string_view experiment);
 /// The chosen point of the experiment that the lab shows.
 ShownPoint shown_point(const Session& session);
 
-/// The value of a parameter as the picture shows it: the point's own, else the slider's, else the
-/// experiment's, else the workload's default.
+/// The value of a parameter as the picture shows it: the point's own, else for what is swept the
+/// chosen mark's, else the slider's, else the experiment's, else the workload's default.
 double shown_value(const Session& session, const content::Lesson& lesson,
                    std::string_view experiment, std::string_view parameter);
 

@@ -78,6 +78,9 @@ void add_figures(std::vector<Scene>& all, const protocol::Catalogue& catalogue) 
         all.push_back({name + "_300", session, 1440, 1400});
         session.settings.text_scale = 0.8;
         all.push_back({name + "_80", session});
+        session.settings.text_scale = 1;
+        session.settings.lesson_share = 0.25; // as narrow as a column can be drawn
+        all.push_back({name + "_narrow", session});
     }
 }
 

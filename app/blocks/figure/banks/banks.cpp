@@ -17,7 +17,7 @@ namespace {
 using banks::Reading;
 using banks::Tile;
 
-constexpr float word_height = 7, pass_height = 14, passes_height = 150;
+constexpr float word_height = 7, pass_height = 17, passes_height = 150;
 
 Tile tile_of(const content::Lesson& lesson, const content::FigureBody& body,
              const Session& session) {
@@ -47,24 +47,15 @@ float names_width(float width) {
     return wanted < 0.25f * width ? wanted : 0;
 }
 
-/// Every eighth row and the last, so that small rows have room for their names.
-void draw_names(ImDrawList& list, const Grid& grid, float left, std::string_view what, int first) {
-    const float height = text_height(TextStyle::Small);
-    int step = 1;
-    while (grid.pitch * static_cast<float>(step) < height)
-        step *= 2;
-    for (int at = 0; at < grid.rows; at += step) {
-        // A name taller than its row begins with it, or the first would leave the picture.
-        const float lift = std::max(0.0f, (grid.pitch - height) / 2);
-        const float y = step > 1 ? grid.y(at) - em(3) : grid.y(at) + lift;
-        draw_text(list, TextStyle::Small, {left, std::round(y)}, palette().soft,
-                  std::string(what) + " " + std::to_string(at + first));
-    }
+float numbers_height() {
+    return text_height(TextStyle::Small) + em(4);
 }
 
 /// A lane that finds its bank busy waits for a later pass: that is what the column costs.
-ImU32 colour_of_pass(int pass) {
-    return pass == 0 ? palette().measured : palette().cost;
+void draw_read(ImDrawList& list, ImVec2 low, ImVec2 high, int pass) {
+    if (pass == 0)
+        return draw_cell(list, low, high, CellLook::Full, palette().measured);
+    draw_cell(list, low, high, CellLook::Late, palette().cost);
 }
 
 void draw_tile(ImDrawList& list, const Grid& grid, const Tile& tile, const Reading& reading,
@@ -74,7 +65,7 @@ void draw_tile(ImDrawList& list, const Grid& grid, const Tile& tile, const Readi
             const ImVec2 low = grid.low(at, cell), high = grid.high(at, cell);
             const int pass = reading.pass_of_lane[static_cast<std::size_t>(at)];
             if (cell == column)
-                draw_cell(list, low, high, CellLook::Full, colour_of_pass(pass));
+                draw_read(list, low, high, pass);
             else if (tile.bank(at, cell) == bank)
                 draw_cell(list, low, high, CellLook::Tint, palette().accent);
             else if (cell < banks::columns)
@@ -97,14 +88,13 @@ void draw_passes(ImDrawList& list, const Grid& grid, const Reading& reading, int
     for (int pass = 0; pass < grid.rows; ++pass)
         for (int cell = 0; cell < grid.cells; ++cell) {
             const auto& lanes = reading.lanes_of_bank[static_cast<std::size_t>(cell)];
-            const bool serves = pass < static_cast<int>(lanes.size());
-            draw_cell(list, grid.low(pass, cell), grid.high(pass, cell),
-                      serves ? CellLook::Full : CellLook::Empty, colour_of_pass(pass));
+            const ImVec2 low = grid.low(pass, cell), high = grid.high(pass, cell);
+            if (pass < static_cast<int>(lanes.size()))
+                draw_read(list, low, high, pass);
+            else
+                draw_cell(list, low, high, CellLook::Empty, 0);
         }
-    const float out = em(2);
-    list.AddRect({grid.row.x(bank) - out, grid.top - out},
-                 {grid.row.right(bank) + out, grid.bottom(grid.rows - 1) + out}, palette().accent,
-                 em(3), 0, std::max(1.5f, em(1.5f)));
+    draw_cell_ring(list, grid.low(0, bank), grid.high(grid.rows - 1, bank), palette().accent);
 }
 
 void draw_legend(const Reading& reading, int bank) {
@@ -112,7 +102,7 @@ void draw_legend(const Reading& reading, int bank) {
     const std::string name = "the words of bank " + std::to_string(bank);
     const CellMeaning meanings[] = {
         {CellLook::Full, p.measured, reading.passes() == 1 ? "read" : "read in the first pass"},
-        {CellLook::Full, p.cost, "waits for a later pass"},
+        {CellLook::Late, p.cost, "waits for a later pass"},
         {CellLook::Tint, p.accent, name}};
     if (reading.passes() > 1)
         return cell_legend(meanings);
@@ -120,41 +110,63 @@ void draw_legend(const Reading& reading, int bank) {
     cell_legend(fewer);
 }
 
+/// The tile's cells, and which of them is spoken of.
+struct Chosen {
+    int row, column, bank;
+};
+
+Chosen draw_tile_card(ImDrawList& list, const Tile& tile, float width, float names,
+                      Reading& reading) {
+    text_wrapped(TextStyle::Label, palette().soft, banks::tile_words(tile));
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const Grid grid{CellRow::fitted(at.x + names, width - names, tile.width()),
+                    std::round(at.y + numbers_height()), std::round(em(word_height)), banks::rows,
+                    tile.width()};
+    ImGui::SetCursorScreenPos({grid.row.x(0), grid.top});
+    // Away from the edges, a bank's words are seen to wander from row to row.
+    const int start = 4 * grid.cells + 8;
+    const int cell =
+        point_at_cell("##words", {grid.row.width(grid.cells), grid.height()},
+                      grid.rows * grid.cells, grid.cells, start, grid.under(ImGui::GetMousePos()));
+    const Chosen chosen{cell / grid.cells, cell % grid.cells,
+                        tile.bank(cell / grid.cells, cell % grid.cells)};
+    const int read = std::min(chosen.column, banks::columns - 1); // nobody reads the padding
+    reading = banks::read_column(tile, read);
+    draw_tile_numbers(list, grid, tile);
+    if (names > 0)
+        draw_row_names(list, {at.x, grid.top}, grid.pitch, grid.rows, "row");
+    draw_tile(list, grid, tile, reading, read, chosen.bank);
+    draw_cell_ring(list, grid.low(chosen.row, chosen.column), grid.high(chosen.row, chosen.column));
+    return chosen;
+}
+
+void draw_pass_card(ImDrawList& list, const Reading& reading, float width, float names, int bank) {
+    text_wrapped(TextStyle::Label, palette().soft, "the column that the warp reads, bank by bank");
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const float pitch = std::round(std::clamp(
+        em(passes_height) / static_cast<float>(reading.passes()), em(4), em(pass_height)));
+    const Grid grid{CellRow::fitted(at.x + names, width - names, banks::bank_count),
+                    std::round(at.y + numbers_height()), pitch, reading.passes(),
+                    banks::bank_count};
+    draw_cell_numbers(list, grid.row, grid.top, grid.cells);
+    if (names > 0)
+        draw_row_names(list, {at.x, grid.top}, grid.pitch, grid.rows, "pass", 1);
+    draw_passes(list, grid, reading, bank);
+    ImGui::Dummy({width, grid.top + grid.height() + em(2) - at.y});
+}
+
 void draw(const content::Lesson& lesson, const content::FigureBody& body, const Session& session,
           Commands&) {
     const Tile tile = tile_of(lesson, body, session);
     ImDrawList& list = *ImGui::GetWindowDrawList();
     const float width = ImGui::GetContentRegionAvail().x, names = names_width(width);
-    const float numbers = text_height(TextStyle::Small) + em(4);
-    ImVec2 at = ImGui::GetCursorScreenPos();
-    const Grid words{CellRow::fitted(at.x + names, width - names, tile.width()),
-                     std::round(at.y + numbers), std::round(em(word_height)), banks::rows,
-                     tile.width()};
-    ImGui::SetCursorScreenPos({at.x, words.top});
-    const int cell = point_at_cell("##words", {width, words.height()}, words.rows * words.cells,
-                                   words.cells, 0, words.under(ImGui::GetMousePos()));
-    const int row = cell / words.cells, column = cell % words.cells;
-    const Reading reading = banks::read_column(tile, column);
-    const int bank = tile.bank(row, column);
-    draw_tile_numbers(list, words, tile);
-    if (names > 0)
-        draw_names(list, words, at.x, "row", 0);
-    draw_tile(list, words, tile, reading, column, bank);
-    draw_cell_ring(list, words.low(row, column), words.high(row, column));
-
-    at = ImGui::GetCursorScreenPos();
-    const float pitch = std::round(std::clamp(
-        em(passes_height) / static_cast<float>(reading.passes()), em(4), em(pass_height)));
-    const Grid passes{CellRow::fitted(at.x + names, width - names, banks::bank_count),
-                      std::round(at.y + em(8) + numbers), pitch, reading.passes(),
-                      banks::bank_count};
-    draw_cell_numbers(list, passes.row, passes.top, passes.cells);
-    if (names > 0)
-        draw_names(list, passes, at.x, "pass", 1);
-    draw_passes(list, passes, reading, bank);
-    ImGui::Dummy({width, passes.top + passes.height() - at.y});
-    draw_legend(reading, bank);
-    text_wrapped(TextStyle::LabelStrong, palette().ink, banks::who_is(tile, reading, row, column));
+    Reading reading;
+    const Chosen chosen = draw_tile_card(list, tile, width, names, reading);
+    vertical_space(6);
+    draw_pass_card(list, reading, width, names, chosen.bank);
+    draw_legend(reading, chosen.bank);
+    text_wrapped(TextStyle::LabelStrong, palette().ink,
+                 banks::who_is(tile, reading, chosen.row, chosen.column));
     text_wrapped(TextStyle::Label, palette().soft, banks::sentence_of(reading));
 }
 

@@ -41,14 +41,18 @@ std::string sentence_of(const Reading& reading) {
     return fmt::format("{} lanes meet in each of {} banks: {} passes.", rows / used, used, passes);
 }
 
+std::string tile_words(const Tile& tile) {
+    const std::string rows_words = fmt::format("shared memory: {} rows of {} words", rows, columns);
+    return rows_words + (tile.pad > 0 ? fmt::format(" and {} of padding", tile.pad) : "");
+}
+
 std::string who_is(const Tile& tile, const Reading& reading, int row, int column) {
-    const std::string place = fmt::format("row {}, word {}: ", row, column);
+    const std::string place = fmt::format("{} × {} + {} = {}: bank {}", row, tile.width(), column,
+                                          tile.word(row, column), tile.bank(row, column));
     if (column >= columns)
-        return place +
-               fmt::format("padding in bank {}, which nobody reads", tile.bank(row, column));
-    return place + fmt::format("{} × {} + {} = {} is in bank {}; lane {} reads it in pass {}", row,
-                               tile.width(), column, tile.word(row, column), tile.bank(row, column),
-                               row, reading.pass_of_lane[static_cast<std::size_t>(row)] + 1);
+        return "padding, word " + place + ", nobody reads it";
+    return fmt::format("lane {} reads word {}, pass {}", row, place,
+                       reading.pass_of_lane[static_cast<std::size_t>(row)] + 1);
 }
 
 } // namespace lockstep::banks

@@ -27,9 +27,11 @@ struct Reading {
 };
 Reading read_column(const Tile& tile, int column);
 
-/// "32 lanes meet in bank 0: 32 passes." or "32 lanes, 32 banks: one pass."
+/// "32 lanes meet in bank 0: 32 passes." or "32 lanes, 32 banks: each meets its own, one pass."
 std::string sentence_of(const Reading& reading);
-/// "row 5, word 3: word 168 of the tile, in bank 8; lane 5 reads it in pass 1"
+/// "shared memory: 32 rows of 32 words and 1 of padding"
+std::string tile_words(const Tile& tile);
+/// "lane 5 reads word 5 × 33 + 3 = 168: bank 8, pass 1"
 std::string who_is(const Tile& tile, const Reading& reading, int row, int column);
 
 } // namespace lockstep::banks

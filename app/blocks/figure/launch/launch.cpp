@@ -120,21 +120,9 @@ void draw_lanes(ImDrawList& list, const Lanes& lanes, const Shape& shape, int bl
             draw_cell(list, low, high, CellLook::Hollow, p.measured);
             break;
         case launch::Lane::NoThread:
-            draw_cell(list, low, high, CellLook::Wasted, p.cost);
+            draw_cell(list, low, high, CellLook::Cost, p.cost);
             break;
         }
-    }
-}
-
-void draw_names(ImDrawList& list, const Lanes& lanes, float left) {
-    const float height = text_height(TextStyle::Small);
-    int step = 1;
-    while (lanes.pitch * static_cast<float>(step) < height)
-        step *= 2;
-    for (int warp = 0; warp < lanes.warps; warp += step) {
-        const float y = (lanes.y(warp) + lanes.bottom(warp) - height) / 2;
-        draw_text(list, TextStyle::Small, {left, std::round(y)}, palette().soft,
-                  "warp " + std::to_string(warp));
     }
 }
 
@@ -145,6 +133,8 @@ void draw_zoom(ImDrawList& list, const Strip& strip, int chosen, float y, const 
     const float right = lanes.row.right(launch::warp_lanes - 1);
     const ImVec2 corners[] = {box, {box.x + strip.box - em(block_gap), y}, {right, to}, {left, to}};
     list.AddConvexPolyFilled(corners, 4, faded(palette().accent_surface, 0.8f));
+    list.AddLine({box.x + em(2), y}, {left, to}, palette().accent, em(1));
+    list.AddLine({box.x + strip.box - em(block_gap + 2), y}, {right, to}, palette().accent, em(1));
     list.AddLine({left, to}, {right, to}, palette().accent, em(1));
 }
 
@@ -154,7 +144,7 @@ void draw_legend(const Shape& shape, int block) {
     if (launch::threads_without_item(shape, block) > 0)
         meanings.push_back({CellLook::Hollow, palette().measured, "a thread without an item"});
     if (shape.spare_lanes() > 0)
-        meanings.push_back({CellLook::Wasted, palette().cost, "no thread"});
+        meanings.push_back({CellLook::Cost, palette().cost, "no thread"});
     cell_legend(meanings);
 }
 
@@ -177,13 +167,13 @@ void draw(const content::Lesson& lesson, const content::FigureBody& body, const 
                       std::round(below + em(zoom_height) + numbers), pitch, shape.warps()};
     draw_zoom(list, strip, box, below, lanes);
     draw_cell_numbers(list, lanes.row, lanes.top, launch::warp_lanes);
-    ImGui::SetCursorScreenPos({at.x, lanes.top});
-    const int start = std::min(shape.warps() - 1, 1) * launch::warp_lanes + 3;
-    const int place =
-        point_at_cell("##lanes", {width, pitch * static_cast<float>(shape.warps())}, shape.lanes(),
-                      launch::warp_lanes, start, lanes.under(ImGui::GetMousePos()));
+    ImGui::SetCursorScreenPos({lanes.row.x(0), lanes.top});
+    const int start = std::min(launch::warp_lanes + 3, shape.block - 1);
+    const int place = point_at_cell(
+        "##lanes", {lanes.row.width(launch::warp_lanes), pitch * static_cast<float>(shape.warps())},
+        shape.lanes(), launch::warp_lanes, start, lanes.under(ImGui::GetMousePos()));
     if (names > 0)
-        draw_names(list, lanes, at.x);
+        draw_row_names(list, {at.x, lanes.top}, pitch, lanes.warps, "warp");
     draw_lanes(list, lanes, shape, block);
     const int warp = place / launch::warp_lanes, lane = place % launch::warp_lanes;
     draw_cell_ring(list, {lanes.row.x(lane), lanes.y(warp)},

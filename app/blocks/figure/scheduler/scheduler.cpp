@@ -106,16 +106,8 @@ void draw_warp(ImDrawList& list, const Layout& layout, const Slots& slots, int w
 }
 
 void draw_names(ImDrawList& list, const Layout& layout, const Setting& setting, float left) {
+    draw_row_names(list, {left, layout.top}, layout.pitch, layout.rows, setting.one());
     const float height = text_height(TextStyle::Small);
-    int step = 1;
-    while (layout.pitch * static_cast<float>(step) < height)
-        step *= 2;
-    for (int row = 0; row < layout.rows; row += step) {
-        const float middle = (layout.y(row) + layout.bottom(row) - height) / 2;
-        draw_text(list, TextStyle::Small,
-                  {left, std::round(step > 1 ? layout.y(row) - em(3) : middle)}, palette().soft,
-                  std::string(setting.one()) + " " + std::to_string(row));
-    }
     const float middle = (layout.scheduler_top() + layout.scheduler_bottom() - height) / 2;
     draw_text(list, TextStyle::SmallStrong, {left, std::round(middle)}, palette().ink, "slots");
 }
@@ -135,7 +127,7 @@ void draw_scheduler(ImDrawList& list, const Layout& layout, const Slots& slots) 
         const int from = slot;
         while (slot < layout.slots && slots.issuer(slot) < 0)
             ++slot;
-        draw_cell(list, {layout.x(from), top}, {layout.right(slot - 1), bottom}, CellLook::Wasted,
+        draw_cell(list, {layout.x(from), top}, {layout.right(slot - 1), bottom}, CellLook::Cost,
                   palette().cost);
     }
 }
@@ -154,13 +146,21 @@ void draw_chosen(ImDrawList& list, const Layout& layout, int row, int slot) {
                    {layout.right(slot), own ? layout.scheduler_bottom() : layout.bottom(row)});
 }
 
-void draw_legend(const Setting& setting) {
-    const Palette& p = palette();
+/// Only what is to be seen.
+void draw_legend(const Setting& setting, const Slots& slots) {
     const std::string ready = "could issue, another " + std::string(setting.one()) + " does";
-    const CellMeaning meanings[] = {{CellLook::Full, p.simulated, "load"},
-                                    {CellLook::Full, arithmetic_colour(), "arithmetic"},
-                                    {CellLook::Empty, 0, ready},
-                                    {CellLook::Wasted, p.cost, "empty slot: all wait"}};
+    std::vector<CellMeaning> meanings{{CellLook::Full, palette().simulated, "load"},
+                                      {CellLook::Full, arithmetic_colour(), "arithmetic"}};
+    const bool crowded = std::ranges::any_of(slots.timeline.cells, [](const simt::Cell& cell) {
+        return cell.state == WarpState::Ready;
+    });
+    if (crowded)
+        meanings.push_back({CellLook::Empty, 0, ready});
+    int empty = 0;
+    for (int slot = 0; slot < slots.timeline.cycles; ++slot)
+        empty += slots.issuer(slot) < 0;
+    if (empty > 0)
+        meanings.push_back({CellLook::Cost, palette().cost, "empty slot: all wait"});
     cell_legend(meanings);
 }
 
@@ -182,9 +182,10 @@ void draw(const content::Lesson& lesson, const content::FigureBody& body, const 
     const Layout layout = layout_of(slots, at, width, names);
     ImDrawList& list = *ImGui::GetWindowDrawList();
     const float height = layout.scheduler_bottom() - at.y;
-    const int cell =
-        point_at_cell("##slots", {width, height}, (layout.rows + 1) * layout.slots, layout.slots,
-                      std::min(5, layout.slots - 1), layout.under(ImGui::GetMousePos()));
+    ImGui::SetCursorScreenPos({layout.left, at.y});
+    const int cell = point_at_cell(
+        "##slots", {layout.width, height}, (layout.rows + 1) * layout.slots, layout.slots,
+        std::min(5, layout.slots - 1), layout.under(ImGui::GetMousePos()));
     const int row = cell / layout.slots, slot = cell % layout.slots;
     for (int warp = 0; warp < layout.rows; ++warp)
         draw_warp(list, layout, slots, warp);
@@ -193,8 +194,8 @@ void draw(const content::Lesson& lesson, const content::FigureBody& body, const 
     draw_scheduler(list, layout, slots);
     draw_axis(list, layout);
     draw_chosen(list, layout, row, slot);
-    ImGui::Dummy({width, text_height(TextStyle::Small)});
-    draw_legend(setting);
+    ImGui::Dummy({width, text_height(TextStyle::Small) - ImGui::GetStyle().ItemSpacing.y + em(4)});
+    draw_legend(setting, slots);
     text_wrapped(TextStyle::LabelStrong, palette().ink,
                  scheduler::who_is(setting, slots, row == layout.rows ? -1 : row, slot));
     text_wrapped(TextStyle::Label, palette().soft, scheduler::sentence_of(setting, slots));

@@ -19,6 +19,17 @@ std::vector<simt::PatternStep> pattern_of(const Setting& setting) {
         setting.chains ? simt::NextLoad::NeedsResult : simt::NextLoad::Independent);
 }
 
+/// The scheduler begins with its first warp and then prefers the youngest. Rows in that order make
+/// a picture that is read downwards; which of these equal warps is called what means nothing.
+simt::IssueTimeline downwards(const simt::IssueTimeline& played) {
+    simt::IssueTimeline sorted = played;
+    for (int row = 1; row < played.warps; ++row)
+        for (int slot = 0; slot < played.cycles; ++slot)
+            sorted.cells[static_cast<std::size_t>(row * played.cycles + slot)] =
+                played.at(played.warps - row, slot);
+    return sorted;
+}
+
 std::string counted(int count, std::string_view one) {
     return fmt::format("{} {}{}", count, one, count == 1 ? "" : "s");
 }
@@ -39,7 +50,8 @@ Slots slots_of(const Setting& setting) {
     slots.asked = setting.in_flight;
     const int warps = std::clamp(setting.in_flight, 1, most_warps);
     // The second round begins inside the picture: its first loads show when they can.
-    slots.timeline = simt::issue_timeline(pattern, warps, round + round / 2);
+    slots.timeline =
+        downwards(simt::issue_timeline(pattern, warps, std::max(round + round / 2, 2)));
     slots.used = simt::steady_utilisation(pattern, warps);
     slots.enough = simt::warps_needed(pattern);
     return slots;
@@ -51,7 +63,8 @@ std::string sentence_of(const Setting& setting, const Slots& slots) {
         setting.latency,
         setting.arithmetic == 1 ? "1 instruction needs"
                                 : fmt::format("{} instructions need", setting.arithmetic));
-    const std::string used = fmt::format("{} of the slots are used", format_percent(slots.used));
+    const std::string used =
+        fmt::format("In the long run {} of the slots are used", format_percent(slots.used));
     if (setting.in_flight >= slots.enough)
         return what + used +
                fmt::format(": {} or more can fill them.", counted(slots.enough, setting.one()));

@@ -35,8 +35,8 @@ struct Slots {
 
 Slots slots_of(const Setting& setting);
 
-/// "A model: 4 warps, a load takes 24 slots, 3 instructions need it. 48 % of the slots are used;
-/// below 9 warps some stay empty."
+/// "A model: 4 warps, a load takes 24 slots, 3 instructions need it. In the long run 48 % of
+/// the slots are used; it takes 9 warps to fill them."
 std::string sentence_of(const Setting& setting, const Slots& slots);
 /// "slot 12, warp 3: waits for its load"
 std::string who_is(const Setting& setting, const Slots& slots, int warp, int slot);

@@ -45,6 +45,17 @@ std::vector<Line> lines_of(const Words& words) {
     return lines;
 }
 
+std::vector<Line> lines_shown(const std::vector<Line>& lines, const Words& words, int most,
+                              int lane) {
+    const auto count = std::min<std::size_t>(lines.size(), static_cast<std::size_t>(most));
+    std::vector<Line> shown(lines.begin(), lines.begin() + static_cast<std::ptrdiff_t>(count));
+    const std::int64_t wanted = words[static_cast<std::size_t>(lane)] / words_per_line;
+    const auto own = std::ranges::find(lines, wanted, &Line::number);
+    if (own - lines.begin() >= most)
+        shown.back() = *own;
+    return shown;
+}
+
 int sectors_moved(const std::vector<Line>& lines) {
     std::ptrdiff_t moved = 0;
     for (const Line& line : lines)
@@ -65,8 +76,7 @@ std::string sentence_of(const Setting& setting, const std::vector<Line>& lines) 
 
 std::string who_is(const Words& words, int lane) {
     const std::int64_t word = words[static_cast<std::size_t>(lane)];
-    return fmt::format("lane {} asks for word {}: bytes {} to {}, in sector {} of line {}", lane,
-                       word, word * word_bytes, word * word_bytes + word_bytes - 1,
+    return fmt::format("lane {} asks for word {}: sector {} of line {}", lane, word,
                        word % words_per_line / words_per_sector, word / words_per_line);
 }
 

@@ -36,11 +36,15 @@ struct Line {
 /// In the order in which they lie in memory.
 std::vector<Line> lines_of(const Words& words);
 
+/// The first `most` lines; where `lane` asks for a word beyond them, its line is the last of these.
+std::vector<Line> lines_shown(const std::vector<Line>& lines, const Words& words, int most,
+                              int lane);
+
 int sectors_moved(const std::vector<Line>& lines);
 
 /// "32 lanes, stride 2: 8 sectors of 32 bytes move 256 bytes; 128 are used."
 std::string sentence_of(const Setting& setting, const std::vector<Line>& lines);
-/// "lane 5 asks for word 10: bytes 40 to 43, in sector 1 of line 0"
+/// "lane 5 asks for word 10: sector 1 of line 0"
 std::string who_is(const Words& words, int lane);
 
 } // namespace lockstep::sectors

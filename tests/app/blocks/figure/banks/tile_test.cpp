@@ -35,9 +35,11 @@ TEST(BanksFigure, SaysWhereLanesMeet) {
               "32 lanes, 32 banks: each meets its own, one pass.");
     EXPECT_EQ(sentence_of(read_column({2}, 0)), "2 lanes meet in each of 16 banks: 2 passes.");
     EXPECT_EQ(who_is({1}, read_column({1}, 3), 5, 3),
-              "row 5, word 3: 5 × 33 + 3 = 168 is in bank 8; lane 5 reads it in pass 1");
+              "lane 5 reads word 5 × 33 + 3 = 168: bank 8, pass 1");
     EXPECT_EQ(who_is({1}, read_column({1}, 3), 0, 32),
-              "row 0, word 32: padding in bank 0, which nobody reads");
+              "padding, word 0 × 33 + 32 = 32: bank 0, nobody reads it");
+    EXPECT_EQ(tile_words({0}), "shared memory: 32 rows of 32 words");
+    EXPECT_EQ(tile_words({1}), "shared memory: 32 rows of 32 words and 1 of padding");
 }
 
 } // namespace

@@ -19,6 +19,12 @@ TEST(SchedulerFigure, OneWarpASlotAtMost) {
     }
 }
 
+TEST(SchedulerFigure, RowsBeginOneAfterTheOther) {
+    const Slots slots = slots_of({.in_flight = 6});
+    for (int warp = 0; warp < 6; ++warp)
+        EXPECT_EQ(slots.issuer(warp), warp);
+}
+
 TEST(SchedulerFigure, FollowsTheModelsCurve) {
     const models::Model* model = models::find_model("latency_hiding");
     ASSERT_TRUE(model);
@@ -45,8 +51,8 @@ TEST(SchedulerFigure, SaysThatItIsAModel) {
     const Setting setting{.in_flight = 1};
     const Slots slots = slots_of(setting);
     EXPECT_EQ(sentence_of(setting, slots),
-              "A model: 1 warp, a load takes 24 slots, 3 instructions need it. 12 % of the slots "
-              "are used; it takes 9 warps to fill them.");
+              "A model: 1 warp, a load takes 24 slots, 3 instructions need it. In the long run "
+              "12 % of the slots are used; it takes 9 warps to fill them.");
     EXPECT_EQ(who_is(setting, slots, 0, 0), "slot 0, warp 0: issues its load");
     EXPECT_EQ(who_is(setting, slots, 0, 5), "slot 5, warp 0: waits for its load");
     EXPECT_EQ(who_is(setting, slots, -1, 5), "slot 5: empty, every warp waits");

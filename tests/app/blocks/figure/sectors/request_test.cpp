@@ -5,6 +5,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <set>
 
 namespace lockstep::sectors {
@@ -44,11 +45,28 @@ TEST(SectorsFigure, ShuffledWordsLieFarApartAndStandStill) {
     EXPECT_EQ(lines_of(words_of({.shuffled = true, .loads = 0})).size(), 1u);
 }
 
+TEST(SectorsFigure, TheChosenLaneIsAlwaysInSight) {
+    const Words words = words_of({.shuffled = true});
+    const auto lines = lines_of(words);
+    for (int lane = 0; lane < lanes; ++lane) {
+        const auto shown = lines_shown(lines, words, 9, lane);
+        ASSERT_EQ(shown.size(), 9u);
+        EXPECT_TRUE(std::is_sorted(shown.begin(), shown.end(), [](const Line& a, const Line& b) {
+            return a.number < b.number;
+        }));
+        int found = 0;
+        for (const Line& line : shown)
+            found += static_cast<int>(std::count(line.lane.begin(), line.lane.end(), lane));
+        EXPECT_EQ(found, 1) << "lane " << lane;
+    }
+    EXPECT_EQ(lines_shown(lines_of(words_of({1, 0})), words_of({1, 0}), 9, 31).size(), 1u);
+}
+
 TEST(SectorsFigure, SaysWhatMovesAndWhoAsks) {
     const Words words = words_of({2, 0});
     EXPECT_EQ(sentence_of({2, 0}, lines_of(words)),
               "32 lanes, stride 2: 8 sectors of 32 bytes move 256 bytes; 128 are used.");
-    EXPECT_EQ(who_is(words, 5), "lane 5 asks for word 10: bytes 40 to 43, in sector 1 of line 0");
+    EXPECT_EQ(who_is(words, 5), "lane 5 asks for word 10: sector 1 of line 0");
 }
 
 } // namespace
