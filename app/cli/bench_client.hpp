@@ -38,6 +38,9 @@ class BenchClient {
     std::optional<Trouble> carry_out(const protocol::ToBench& request, const std::string& id,
                                      const std::function<void(const protocol::FromBench&)>& take);
 
+    /// Sends what is answered by one message, and waits for that.
+    tl::expected<protocol::FromBench, Trouble> ask(const protocol::ToBench& request);
+
   private:
     BenchClient() = default;
     using Clock = std::chrono::steady_clock;
