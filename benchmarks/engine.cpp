@@ -103,7 +103,7 @@ Result<EngineRun> run_once(const EngineKernel& kernel, const simt::Options& opti
     for (const auto& buffer : kernel.buffers)
         addresses.push_back(memory.upload("buffer", buffer));
     EngineRun run;
-    run.side_by_side = true;
+    bool refused = false;
     for (const lockstep::Launch& launch : kernel.launches) {
         LOCKSTEP_TRY(const auto program, simt::prepare(kernel.module, launch.kernel));
         const simt::Launch wanted = bench::launch_of(launch, addresses);
@@ -115,10 +115,12 @@ Result<EngineRun> run_once(const EngineKernel& kernel, const simt::Options& opti
         run.all_seconds += all_processor_seconds() - begin_all;
         run.seconds += 1e-3 * (now_ms() - begin_ms);
         run.counters += outcome.counters;
-        run.side_by_side = run.side_by_side && !outcome.in_reference_order;
+        run.side_by_side = run.side_by_side || !outcome.in_reference_order;
+        refused = refused || !outcome.remark.empty();
         if (!outcome.finished)
             return fail(kernel.name, "the simulation did not come to its end.");
     }
+    run.side_by_side = run.side_by_side && !refused;
     return run;
 }
 

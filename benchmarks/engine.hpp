@@ -28,7 +28,7 @@ struct EngineRun {
     double processor_seconds = 0; ///< of this thread
     double all_seconds = 0;       ///< of processor time, of all threads
     simt::Counters counters;
-    bool side_by_side = false; ///< on several cores
+    bool side_by_side = false; ///< on several cores, but for launches of one block
     /// Lane instructions, counted as 32 for each warp instruction, in 1e9 a second of processor
     /// time.
     double rate_g() const {
