@@ -28,6 +28,14 @@ static tl::expected<std::string, Trouble> ask_for_ptx(BenchClient& bench, std::i
     return text;
 }
 
+/// Another version's defaults may be others, and the inputs follow from the parameters.
+static void name_every_parameter(protocol::PointRequest& point,
+                                 const protocol::Catalogue& catalogue) {
+    if (const auto* workload = catalogue.workload(point.workload))
+        for (const protocol::ParameterInfo& parameter : workload->parameters)
+            point.parameters.try_emplace(parameter.name, parameter.fallback);
+}
+
 std::optional<Trouble> write_trace_file(BenchClient& bench, const SimulateOptions& options,
                                         const protocol::SimulateRequest& request,
                                         const protocol::Simulated& seen) {
@@ -42,6 +50,7 @@ std::optional<Trouble> write_trace_file(BenchClient& bench, const SimulateOption
     trace.steps = seen.trace.steps;
     if (request.kernels.empty()) {
         trace.request.ptx = *std::move(ptx);
+        name_every_parameter(trace.request.points.front(), bench.catalogue());
     } else {
         protocol::KernelSource& kernel = trace.request.kernels.front();
         if (kernel.name.ends_with(".cu")) {

@@ -114,6 +114,10 @@ TEST(CliSimulate, ATraceFileOfAKernelOfTheProject) {
     const Ended first = start("simulate divergence/cuda_1 --set leave=3 --set lanes=100 --trace " +
                               file + " --json -");
     ASSERT_EQ(first.code, 0) << first.errors;
+    const auto trace = nlohmann::json::parse(text_of(file), nullptr, false);
+    const auto& parameters = trace["request"]["points"][0]["parameters"];
+    EXPECT_EQ(parameters["leave"], 3);
+    EXPECT_TRUE(parameters.contains("paths")); // the defaults too
     const Ended second = start("simulate " + file + " --json -");
     EXPECT_EQ(second.code, 0) << second.errors;
     EXPECT_EQ(second.errors.find("steps"), second.errors.npos) << second.errors;
