@@ -32,6 +32,8 @@ constexpr const char* simulate_footer =
     "  lockstep simulate divergence/cuda_1 --set leave=1\n"
     "  lockstep simulate add.cu --grid 4 --block 128 --arg f32[512]=iota --arg f32[512]=1 \\\n"
     "                           --arg s32=512 --show 0\n"
+    "  lockstep simulate divergence/cuda_1 --trace split.trace.json\n"
+    "  lockstep simulate split.trace.json                 the same again, from the file alone\n"
     "FILL is a number, iota, random:SEED or @FILE. Types: u8 to u64, s8 to s64, f32, f64.";
 
 struct All {
@@ -85,7 +87,8 @@ void add_model(CLI::App& app, ModelOptions& options) {
 
 void add_simulate(CLI::App& app, SimulateOptions& options) {
     auto* command = app.add_subcommand("simulate", "A CUDA kernel lane by lane; no GPU is needed");
-    command->add_option("KERNEL", options.name, "A kernel, or a file: .ptx or .cu")->required();
+    command->add_option("KERNEL", options.name, "A kernel, or a file: .ptx, .cu or .trace.json")
+        ->required();
     command->add_option("--set", options.set, "name=value: a setting of a kernel's workload")
         ->allow_extra_args(false);
     command->add_option("--device", options.device, "Whose limits hold; see lockstep list devices");
@@ -101,6 +104,14 @@ void add_simulate(CLI::App& app, SimulateOptions& options) {
     command->add_option("--budget", options.budget_s, "Seconds that it may take (60)")
         ->check(CLI::Range(0.1, 590.0));
     command->add_option("--json", options.json, "File to write, - for standard output");
+    command->add_option("--trace", options.trace,
+                        "Trace file to write (.trace.json): what it takes to do the same again");
+    command->add_option("--traced-block", options.traced_block, "Whose trace, counted from 0 (0)")
+        ->check(CLI::Range(0, 2147483647));
+    command
+        ->add_option("--traced-launch", options.traced_launch,
+                     "Of a workload that launches several kernels: which, counted from 0 (0)")
+        ->check(CLI::Range(0, 1000000));
     command->footer(simulate_footer);
 }
 

@@ -179,4 +179,14 @@ BenchClient::simulate(const protocol::SimulateRequest& request,
     }
 }
 
+tl::expected<protocol::FromBench, Trouble> BenchClient::ask(const protocol::ToBench& request) {
+    m_bench->send(request);
+    const auto messages = next(*m_bench);
+    if (!messages)
+        return tl::unexpected(messages.error());
+    if (const auto* error = std::get_if<protocol::ErrorMessage>(&messages->front()))
+        return tl::unexpected(Trouble{cannot, error->error.text(), m_bench->log()});
+    return messages->front();
+}
+
 } // namespace lockstep::cli

@@ -43,6 +43,8 @@ class BenchClient {
     /// meanwhile.
     std::optional<Trouble> simulate(const protocol::SimulateRequest& request,
                                     const std::function<void(const protocol::FromBench&)>& take);
+    /// Sends what is answered by one message, and waits for that.
+    tl::expected<protocol::FromBench, Trouble> ask(const protocol::ToBench& request);
 
   private:
     BenchClient();

@@ -36,7 +36,8 @@ struct ModelOptions {
     std::string sweep, json;
 };
 struct SimulateOptions {
-    std::string name;             ///< a kernel ("divergence/cuda_1") or a file, .ptx or .cu
+    /// A kernel ("divergence/cuda_1") or a file: .ptx, .cu or .trace.json.
+    std::string name;
     std::vector<std::string> set; ///< "name=value", for a kernel of the project
     std::string device = "h200";
     std::string kernel; ///< of a file: which, if there are several
@@ -47,6 +48,9 @@ struct SimulateOptions {
     bool fast = false;                  ///< without the checks for races and initialisation
     double budget_s = 60;
     std::string json;
+    std::string trace;    ///< trace file to write
+    int traced_block = 0; ///< whose trace
+    int traced_launch = 0;
 };
 struct CheckOptions {
     std::string folder;

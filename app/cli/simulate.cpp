@@ -5,6 +5,7 @@
 #include "app/cli/json_output.hpp"
 #include "app/cli/kernel_file.hpp"
 #include "app/cli/outputs.hpp"
+#include "app/cli/simulate_trace.hpp"
 #include "app/cli/terminal.hpp"
 #include "app/cli/values.hpp"
 #include "app/content/devices.hpp"
@@ -74,6 +75,10 @@ Result<SimulateRequest> make_request(const SimulateOptions& options, const Insta
     request.cores = bench.machine().cores;
     request.budget_s = options.budget_s;
     request.shown = options.shown;
+    if (!options.trace.empty()) {
+        request.traced_block = options.traced_block;
+        request.traced_launch = options.traced_launch;
+    }
     LOCKSTEP_TRY(const simt::Device device, read_device_named(options.device, installed.root));
     if (is_kernel_file(options.name)) {
         LOCKSTEP_TRY(protocol::KernelSource kernel, read_kernel_file(options));
@@ -146,30 +151,58 @@ int refuse_trouble(const Trouble& trouble) {
     return trouble.code;
 }
 
+/// The answer; or the exit code of what went wrong, which was told.
+tl::expected<Simulated, int> answer_of(BenchClient& bench, const SimulateRequest& request) {
+    std::optional<Simulated> seen;
+    const auto trouble =
+        bench.carry_out(request, request.id, [&](const protocol::FromBench& message) {
+            if (const auto* answer = std::get_if<Simulated>(&message))
+                seen = *answer;
+        });
+    if (trouble)
+        return tl::unexpected(refuse_trouble(*trouble));
+    if (!seen)
+        return tl::unexpected(refuse({"simulate", "the bench gave no answer.", ""}, cannot));
+    if (seen->status == protocol::PointStatus::Unavailable)
+        return tl::unexpected(refuse({"", seen->reason, ""}, misuse));
+    return *std::move(seen);
+}
+
+/// A trace file says itself what is to be done; of the options only where the answer goes counts.
+Result<SimulateRequest> request_of_file(SimulateOptions& options, TraceFile& file) {
+    LOCKSTEP_TRY(file, load_trace_file(options.name));
+    options.device = file.device;
+    if (options.shown < 0)
+        options.shown = file.request.shown;
+    file.request.id = "simulate";
+    file.request.shown = options.shown;
+    return file.request;
+}
+
 } // namespace
 
-int simulate(const SimulateOptions& options) {
+int simulate(const SimulateOptions& given) {
+    SimulateOptions options = given;
     const auto installed = find_installed();
     if (!installed)
         return refuse(installed.error(), cannot);
     auto bench = BenchClient::create();
     if (!bench)
         return refuse_trouble(bench.error());
-    const auto request = make_request(options, *installed, **bench);
+    TraceFile file;
+    const bool again = is_trace_file(options.name);
+    const auto request =
+        again ? request_of_file(options, file) : make_request(options, *installed, **bench);
     if (!request)
         return refuse(request.error(), misuse);
-    std::optional<Simulated> seen;
-    const auto trouble =
-        (*bench)->carry_out(*request, request->id, [&](const protocol::FromBench& message) {
-            if (const auto* answer = std::get_if<Simulated>(&message))
-                seen = *answer;
-        });
-    if (trouble)
-        return refuse_trouble(*trouble);
+    const auto seen = answer_of(**bench, *request);
     if (!seen)
-        return refuse({"simulate", "the bench gave no answer.", ""}, cannot);
-    if (seen->status == protocol::PointStatus::Unavailable)
-        return refuse({"", seen->reason, ""}, misuse);
+        return seen.error();
+    if (const std::string other = again ? trace_difference(file, seen->trace) : ""; !other.empty())
+        tell({other, {}, ""});
+    if (!options.trace.empty())
+        if (const auto trouble = write_trace_file(**bench, options, *request, *seen))
+            return refuse_trouble(*trouble);
     if (options.json != "-")
         print(*seen, options);
     if (!options.json.empty())

@@ -13,73 +13,115 @@ static constexpr std::uint32_t unclaimed = 0;
 // Of lines only: its words have claims of their own, or are just being given them.
 static constexpr std::uint32_t in_words = 3u << 30, being_split = in_words | 1;
 
-void Claims::reset(std::uint64_t bytes, std::uint32_t granule) {
-    m_granule = granule;
-    const std::uint64_t lines = bytes / (32 * granule) + 2;
-    m_words.reset(static_cast<std::uint32_t*>(std::calloc(lines * 32, sizeof(std::uint32_t))));
-    m_lines.reset(static_cast<std::uint32_t*>(std::calloc(lines, sizeof(std::uint32_t))));
+static std::uint32_t kind_of(Use use) {
+    return use == Use::Read ? read_by : use == Use::Write ? owned_by : updated_by;
 }
 
-bool Claims::claim_one(Place place, std::uint32_t held, std::uint32_t self, Use use) {
+/// A line's claim says in its upper half of which words it is.
+static std::uint64_t line_claim(std::uint32_t claim, std::uint32_t words) {
+    return std::uint64_t{words} << 32 | claim;
+}
+
+void Claims::reset(std::uint64_t bytes, std::uint32_t granule) {
+    m_granule = granule;
+    const std::uint64_t lines = bytes / line_bytes() + 2;
+    m_words.reset(static_cast<std::uint32_t*>(std::calloc(lines * 32, sizeof(std::uint32_t))));
+    m_lines.reset(static_cast<std::uint64_t*>(std::calloc(lines, sizeof(std::uint64_t))));
+}
+
+bool Claims::claim_one(Place place, std::uint32_t self, Use use) {
+    std::uint32_t held = place.load(std::memory_order_acquire);
     while (true) {
         std::uint32_t next = 0;
         const std::uint32_t kind = held & ~who, holder = held & who;
         const bool mine = holder == self;
         if (held == unclaimed) {
-            next = self | (use == Use::Read ? read_by : use == Use::Write ? owned_by : updated_by);
+            next = self | kind_of(use);
         } else if (mine && kind == owned_by) {
             return true;
-        } else if ((kind == read_by && use == Use::Read) ||
-                   (kind == updated_by && use == Use::Commute)) {
+        } else if (kind == kind_of(use) && use != Use::Write) {
             if (mine || holder == several)
                 return true;
             next = kind | several;
-        } else if (mine && kind != in_words) {
+        } else if (mine) {
             next = owned_by | self;
         } else {
             return false;
         }
         if (place.compare_exchange_weak(held, next, std::memory_order_acq_rel))
             return true;
-        if ((held & ~who) == in_words)
-            return false;
     }
 }
 
 bool Claims::claim(std::uint64_t first, std::uint64_t end, std::uint32_t block, Use use) {
-    // 0 is nobody.
-    const std::uint32_t self = block + 1;
-    const std::uint64_t size = 32 * m_granule;
+    const std::uint64_t size = line_bytes();
     for (std::uint64_t line = first / size; line <= (end - 1) / size; ++line) {
         const std::uint64_t begin = line * size;
-        const bool whole = first <= begin && end >= begin + size;
-        Place place(m_lines.get()[line]);
-        std::uint32_t held = place.load(std::memory_order_acquire);
-        if (whole && (held & ~who) != in_words) {
-            if (claim_one(place, held, self, use))
-                continue;
-            // Somebody may just have split it; otherwise it is another block's.
-            held = place.load(std::memory_order_acquire);
-            if ((held & ~who) != in_words)
-                return false;
-        }
-        if (held == (owned_by | self))
-            continue;
-        split(line);
-        if (!claim_words(std::max(first, begin), std::min(end, begin + size), self, use))
+        const auto from = static_cast<std::uint32_t>((std::max(first, begin) - begin) / m_granule);
+        const auto to =
+            static_cast<std::uint32_t>((std::min(end, begin + size) - 1 - begin) / m_granule);
+        if (!claim_line(line, ~0u >> (31 - (to - from)) << from, block, use))
             return false;
     }
     return true;
 }
 
-/// Gives every word of the line the claim that the line had.
+Claims::Next Claims::next_of(std::uint64_t held, std::uint32_t words, std::uint32_t self, Use use) {
+    const auto claim = static_cast<std::uint32_t>(held),
+               mask = static_cast<std::uint32_t>(held >> 32);
+    const std::uint32_t kind = claim & ~who, holder = claim & who, wanted = kind_of(use);
+    const bool known = (words & ~mask) == 0;
+    if (held == 0)
+        return {Way::Take, line_claim(wanted | self, words)};
+    if (kind == in_words)
+        return {Way::Split, 0};
+    if (holder == self) {
+        if (known && (kind == owned_by || kind == wanted))
+            return {Way::Held, 0};
+        if (kind == wanted)
+            return {Way::Take, line_claim(claim, mask | words)};
+        // Read and updated, or written: it is the block's own, if that is true of all its words.
+        const bool all = (mask & ~words) == 0 && (use == Use::Write || known);
+        return all ? Next{Way::Take, line_claim(owned_by | self, words)} : Next{Way::Split, 0};
+    }
+    if (kind == wanted && use != Use::Write) {
+        if (holder == several && known)
+            return {Way::Held, 0};
+        return words == mask ? Next{Way::Take, line_claim(kind | several, mask)}
+                             : Next{Way::Split, 0};
+    }
+    return {(words & mask) != 0 ? Way::Refused : Way::Split, 0};
+}
+
+bool Claims::claim_line(std::uint64_t line, std::uint32_t words, std::uint32_t block, Use use) {
+    const std::uint32_t self = block + 1; // 0 is nobody
+    Line place(m_lines.get()[line]);
+    std::uint64_t held = place.load(std::memory_order_acquire);
+    while (true) {
+        const Next next = next_of(held, words, self, use);
+        if (next.way == Way::Held)
+            return true;
+        if (next.way == Way::Refused)
+            return false;
+        if (next.way == Way::Split) {
+            split(line);
+            return claim_words(line, words, self, use);
+        }
+        if (place.compare_exchange_weak(held, next.claim, std::memory_order_acq_rel))
+            return true;
+    }
+}
+
+/// Gives every word of the line the claim that the line had for it.
 void Claims::split(std::uint64_t line) {
-    Place place(m_lines.get()[line]);
-    std::uint32_t held = place.load(std::memory_order_acquire);
+    Line place(m_lines.get()[line]);
+    std::uint64_t held = place.load(std::memory_order_acquire);
     while (held != in_words) {
         if (held != being_split && place.compare_exchange_weak(held, being_split)) {
             for (std::uint64_t k = 0; k < 32; ++k)
-                Place(m_words.get()[line * 32 + k]).store(held, std::memory_order_relaxed);
+                if ((held >> 32 >> k & 1) != 0)
+                    Place(m_words.get()[line * 32 + k])
+                        .store(static_cast<std::uint32_t>(held), std::memory_order_relaxed);
             place.store(in_words, std::memory_order_release);
             return;
         }
@@ -87,10 +129,10 @@ void Claims::split(std::uint64_t line) {
     }
 }
 
-bool Claims::claim_words(std::uint64_t first, std::uint64_t end, std::uint32_t self, Use use) {
-    for (std::uint64_t word = first / m_granule; word <= (end - 1) / m_granule; ++word) {
-        Place place(m_words.get()[word]);
-        if (!claim_one(place, place.load(std::memory_order_acquire), self, use))
+bool Claims::claim_words(std::uint64_t line, std::uint32_t words, std::uint32_t self, Use use) {
+    for (; words != 0; words &= words - 1) {
+        const auto k = static_cast<std::uint64_t>(__builtin_ctz(words));
+        if (!claim_one(Place(m_words.get()[line * 32 + k]), self, use))
             return false;
     }
     return true;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Which block uses which word (or byte) of an allocation. A line of 32 of them, what a warp
-// accesses that goes side by side, has one claim until somebody uses a part of it.
+// accesses that goes side by side, has one claim, with the words that it is about, until a second
+// block comes to it or the words are used in several ways.
 #pragma once
 
 #include <atomic>
@@ -22,17 +23,35 @@ class Claims {
 
     static constexpr std::uint32_t most_blocks = (1u << 30) - 4;
 
+    /// Of one line those words whose bit is set.
+    bool claim_line(std::uint64_t line, std::uint32_t words, std::uint32_t block, Use use);
+    std::uint64_t line_bytes() const { return std::uint64_t{32} * m_granule; }
+    /// The words of its line that an access at this byte uses; it lies in one line.
+    std::uint32_t words_at(std::uint64_t at, std::uint32_t size) const {
+        const auto from = static_cast<std::uint32_t>(at % line_bytes()) / m_granule;
+        const auto to = static_cast<std::uint32_t>((at + size - 1) % line_bytes()) / m_granule;
+        return ~0u >> (31 - (to - from)) << from;
+    }
+
   private:
     using Place = std::atomic_ref<std::uint32_t>;
-    static bool claim_one(Place place, std::uint32_t held, std::uint32_t self, Use use);
-    bool claim_words(std::uint64_t first, std::uint64_t end, std::uint32_t self, Use use);
+    using Line = std::atomic_ref<std::uint64_t>;
+    enum class Way : std::uint8_t { Held, Take, Split, Refused };
+    struct Next {
+        Way way;
+        std::uint64_t claim; ///< of Take
+    };
+    static Next next_of(std::uint64_t held, std::uint32_t words, std::uint32_t self, Use use);
+    static bool claim_one(Place place, std::uint32_t self, Use use);
+    bool claim_words(std::uint64_t line, std::uint32_t words, std::uint32_t self, Use use);
     void split(std::uint64_t line);
 
     struct Free {
-        void operator()(std::uint32_t* memory) const { std::free(memory); }
+        void operator()(void* memory) const { std::free(memory); }
     };
     // Not vectors: memory that is zero without having been touched costs nothing.
-    std::unique_ptr<std::uint32_t, Free> m_words, m_lines;
+    std::unique_ptr<std::uint32_t, Free> m_words;
+    std::unique_ptr<std::uint64_t, Free> m_lines;
     std::uint32_t m_granule = 4;
 };
 

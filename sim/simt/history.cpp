@@ -151,9 +151,12 @@ const History::Version& History::Touched::at(std::size_t mark) const {
 
 void History::go_to(std::size_t mark) {
     const std::size_t first = std::min(m_at, mark), last = std::max(m_reached, mark);
+    ++m_journeys;
     for (std::size_t k = first + 1; k <= last && k < m_changed.size(); ++k)
         for (const int place : m_changed[k]) {
-            const Touched& page = m_touched[static_cast<std::size_t>(place)];
+            Touched& page = m_touched[static_cast<std::size_t>(place)];
+            if (std::exchange(page.put_back, m_journeys) == m_journeys)
+                continue;
             Allocation& own = m_memory.allocations()[page.allocation];
             std::memcpy(own.bytes.data() + page.offset, page.at(mark).page->data(), page.length);
         }

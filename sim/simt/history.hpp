@@ -68,6 +68,7 @@ class History {
         std::size_t allocation = 0, offset = 0, length = 0;
         std::vector<Version> versions; ///< by mark; the first is from when it was first touched
         bool changed = false;          ///< since the last mark
+        std::uint64_t put_back = 0;    ///< by which go_to() it last was
         const Version& at(std::size_t mark) const;
     };
     struct Value {
@@ -94,6 +95,7 @@ class History {
     std::vector<Value> m_values;
     std::vector<std::byte> m_value_bytes;
     std::size_t m_marks = 1, m_at = 0, m_reached = 0;
+    std::uint64_t m_journeys = 0; ///< calls of go_to()
     std::size_t m_last = 0; ///< the allocation that was last used
     std::size_t m_bytes = 0, m_limit = std::numeric_limits<std::size_t>::max();
 };

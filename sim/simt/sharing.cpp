@@ -2,6 +2,8 @@
 #include "sim/simt/sharing.hpp"
 
 #include <algorithm>
+#include <cstring>
+#include <thread>
 
 namespace lockstep::simt {
 
@@ -13,14 +15,59 @@ Sharing::Sharing(std::span<Allocation> allocations, const std::vector<bool>& cla
     }
 }
 
-/// Before the first write: a copy to go back to, and claims.
+static constexpr std::uint64_t saved_bytes = 4096;
+
+/// Before the first write: claims, and room for a copy to go back to.
 void Sharing::prepare(Ownership& ownership, std::size_t allocation) {
     std::call_once(ownership.prepared, [&] {
         const Allocation& memory = m_memory[allocation];
-        ownership.bytes = memory.bytes;
-        ownership.written = memory.written;
+        const std::size_t pages = memory.bytes.size() / saved_bytes + 1;
+        ownership.saved = std::vector<std::atomic<Ownership::Saved>>(pages);
+        ownership.bytes.reset(static_cast<std::byte*>(std::malloc(pages * saved_bytes)));
+        ownership.written.reset(static_cast<std::byte*>(std::malloc(pages * saved_bytes / 8)));
         ownership.claims.reset(memory.bytes.size());
     });
+}
+
+/// A page and its share of another array, of which `unit` bytes belong to each page.
+static void copy_part(std::byte* to, const std::byte* from, std::size_t size, std::size_t unit,
+                      std::size_t page) {
+    const std::size_t begin = page * unit;
+    if (begin < size)
+        std::memcpy(to + begin, from + begin, std::min(unit, size - begin));
+}
+
+void Sharing::copy_page(Ownership& ownership, std::size_t allocation, std::size_t page) {
+    const Allocation& memory = m_memory[allocation];
+    copy_part(ownership.bytes.get(), memory.bytes.data(), memory.bytes.size(), saved_bytes, page);
+    copy_part(ownership.written.get(), reinterpret_cast<const std::byte*>(memory.written.data()),
+              memory.written.size() * sizeof memory.written[0], saved_bytes / 8, page);
+}
+
+void Sharing::put_back(const Ownership& ownership, std::size_t allocation, std::size_t page) {
+    Allocation& memory = m_memory[allocation];
+    copy_part(memory.bytes.data(), ownership.bytes.get(), memory.bytes.size(), saved_bytes, page);
+    copy_part(reinterpret_cast<std::byte*>(memory.written.data()), ownership.written.get(),
+              memory.written.size() * sizeof memory.written[0], saved_bytes / 8, page);
+}
+
+/// Nobody writes to a page before it is saved, so that the copy is of one moment.
+void Sharing::save(Ownership& ownership, std::size_t allocation, std::uint64_t first,
+                   std::uint64_t end) {
+    using Saved = Ownership::Saved;
+    for (std::size_t page = first / saved_bytes; page <= (end - 1) / saved_bytes; ++page) {
+        std::atomic<Saved>& state = ownership.saved[page];
+        Saved seen = state.load(std::memory_order_acquire);
+        if (seen == Saved::Yes)
+            continue;
+        if (seen == Saved::No && state.compare_exchange_strong(seen, Saved::Begun)) {
+            copy_page(ownership, allocation, page);
+            state.store(Saved::Yes, std::memory_order_release);
+            continue;
+        }
+        while (state.load(std::memory_order_acquire) != Saved::Yes)
+            std::this_thread::yield();
+    }
 }
 
 bool Sharing::claim(const Region& region, std::uint64_t block, Use use,
@@ -45,14 +92,27 @@ bool Sharing::claim(const Region& region, std::uint64_t block, Use use,
     const auto self = static_cast<std::uint32_t>(block);
     if (consecutive && on == ~Mask{0}) {
         const std::uint64_t first = addresses[0] - region.begin;
+        if (!reads)
+            save(ownership, index, first, first + 32u * size);
         return ownership.claims.claim(first, first + 32u * size, self, use);
     }
+    // Lanes that follow each other in one line have one claim.
+    Claims& claims = ownership.claims;
+    std::uint64_t line = ~std::uint64_t{0};
+    std::uint32_t words = 0;
     for (; on != 0; on &= on - 1) {
         const std::uint64_t at = addresses[__builtin_ctz(on)] - region.begin;
-        if (!ownership.claims.claim(at, at + size, self, use))
-            return false;
+        if (!reads)
+            save(ownership, index, at, at + size);
+        if (at / claims.line_bytes() != line) {
+            if (words != 0 && !claims.claim_line(line, words, self, use))
+                return false;
+            line = at / claims.line_bytes();
+            words = 0;
+        }
+        words |= claims.words_at(at, size);
     }
-    return true;
+    return claims.claim_line(line, words, self, use);
 }
 
 void Sharing::restore() {
@@ -60,8 +120,9 @@ void Sharing::restore() {
         Ownership& ownership = *m_allocations[i];
         if (ownership.mode != Ownership::Mode::Claimed)
             continue;
-        std::ranges::copy(ownership.bytes, m_memory[i].bytes.begin());
-        std::ranges::copy(ownership.written, m_memory[i].written.begin());
+        for (std::size_t page = 0; page < ownership.saved.size(); ++page)
+            if (ownership.saved[page] == Ownership::Saved::Yes)
+                put_back(ownership, i, page);
     }
 }
 

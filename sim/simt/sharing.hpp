@@ -22,8 +22,14 @@ struct Ownership {
     bool claims_reads = false; ///< both read and written: every word is claimed from the start
     std::once_flag prepared;
     Claims claims;
-    std::vector<std::byte> bytes; ///< as before the launch
-    std::vector<std::uint64_t> written;
+    /// Pages of 4 KiB as before the launch, each copied by whoever first claims a word of it to
+    /// write: so that both cores do it, and only where it is needed.
+    enum class Saved : std::uint8_t { No, Begun, Yes };
+    std::vector<std::atomic<Saved>> saved;
+    struct Free {
+        void operator()(void* memory) const { std::free(memory); }
+    };
+    std::unique_ptr<std::byte, Free> bytes, written; ///< not touched before it is needed
 };
 
 class Sharing {
@@ -42,6 +48,9 @@ class Sharing {
 
   private:
     void prepare(Ownership& ownership, std::size_t allocation);
+    void save(Ownership& ownership, std::size_t allocation, std::uint64_t first, std::uint64_t end);
+    void copy_page(Ownership& ownership, std::size_t allocation, std::size_t page);
+    void put_back(const Ownership& ownership, std::size_t allocation, std::size_t page);
 
     std::span<Allocation> m_memory;
     std::vector<std::unique_ptr<Ownership>> m_allocations;

@@ -81,6 +81,89 @@ TEST(CliSimulate, WhatIsWrongIsFoundAndTheAnswerIsNo) {
     EXPECT_THAT(ended.output, HasSubstr("'buffer 0'"));
 }
 
+/// The JSON of one start without what is never the same.
+nlohmann::json without_time(const std::string& text) {
+    auto json = nlohmann::json::parse(text, nullptr, false);
+    EXPECT_TRUE(json.is_object()) << text;
+    json.erase("seconds");
+    return json;
+}
+
+TEST(CliSimulate, ATraceFileGivesTheSameAgain) {
+    const Scratch scratch;
+    const std::string file = (scratch.path / "twice.trace.json").string();
+    const Ended first = start(with_file(scratch, doubling(false),
+                                        "--grid 2 --block 40 --arg u32[40]=iota --show 0 --json - "
+                                        "--traced-block 1 --trace " +
+                                            file));
+    ASSERT_EQ(first.code, 0) << first.errors;
+    std::filesystem::remove(scratch.path / "twice.ptx");
+    const Ended second = start("simulate " + file + " --json -");
+    EXPECT_EQ(second.code, first.code) << second.errors;
+    EXPECT_EQ(without_time(second.output), without_time(first.output));
+    const auto trace = nlohmann::json::parse(text_of(file), nullptr, false);
+    EXPECT_EQ(trace["format"], "lockstep-trace");
+    EXPECT_EQ(trace["steps"], 16);
+}
+
+TEST(CliSimulate, ATraceFileOfAKernelOfTheProject) {
+    if (!has_kernels())
+        GTEST_SKIP() << "no nvcc was found when this was built";
+    const Scratch scratch;
+    const std::string file = (scratch.path / "split.trace.json").string();
+    const Ended first = start("simulate divergence/cuda_1 --set leave=3 --set lanes=100 --trace " +
+                              file + " --json -");
+    ASSERT_EQ(first.code, 0) << first.errors;
+    const auto trace = nlohmann::json::parse(text_of(file), nullptr, false);
+    const auto& parameters = trace["request"]["points"][0]["parameters"];
+    EXPECT_EQ(parameters["leave"], 3);
+    EXPECT_TRUE(parameters.contains("paths")); // the defaults too
+    const Ended second = start("simulate " + file + " --json -");
+    EXPECT_EQ(second.code, 0) << second.errors;
+    EXPECT_EQ(second.errors.find("steps"), second.errors.npos) << second.errors;
+    EXPECT_EQ(without_time(second.output), without_time(first.output));
+}
+
+TEST(CliSimulate, TraceFilesThatAreNot) {
+    const Scratch scratch;
+    const auto file = scratch.path / "twice.trace.json";
+    const Ended first = start(
+        with_file(scratch, doubling(false), "--block 4 --arg u32[4]=1 --trace " + file.string()));
+    ASSERT_EQ(first.code, 0) << first.errors;
+    const std::string whole = text_of(file);
+    const auto problem = [&](std::string text) {
+        std::ofstream(file) << text;
+        const Ended ended = start("simulate " + file.string());
+        EXPECT_EQ(ended.code, 2) << ended.output;
+        return ended.errors;
+    };
+    EXPECT_THAT(problem(whole.substr(0, whole.size() / 2)), HasSubstr("cut short"));
+    std::string newer = whole;
+    newer.replace(newer.find("\"version\": 1"), 12, "\"version\": 9");
+    EXPECT_THAT(problem(newer), HasSubstr("version 9"));
+    std::string broken = whole;
+    broken.replace(broken.find("shl.b32"), 7, "shl.b99");
+    EXPECT_THAT(problem(broken), HasSubstr("shl.b99"));
+    // An edit that can still be executed is done, and said.
+    std::string longer = whole;
+    longer.replace(longer.find("shl.b32"), 7, "mov.u32 %r1, %r1; shl.b32");
+    std::ofstream(file) << longer;
+    const Ended ended = start("simulate " + file.string());
+    EXPECT_EQ(ended.code, 0) << ended.errors;
+    EXPECT_THAT(ended.errors, HasSubstr("has 9 now"));
+    EXPECT_EQ(start("simulate " + (scratch.path / "none.trace.json").string()).code, 2);
+    EXPECT_EQ(start(with_file(scratch, doubling(false),
+                              "--block 4 --arg u32[4]=1 --trace "
+                              "/nowhere/a.trace.json"))
+                  .code,
+              3);
+    const Ended block =
+        start(with_file(scratch, doubling(false),
+                        "--block 4 --arg u32[4]=1 --traced-block 7 --trace " + file.string()));
+    EXPECT_EQ(block.code, 2);
+    EXPECT_THAT(block.errors, HasSubstr("no block 7"));
+}
+
 TEST(CliSimulate, MistakesAreSentences) {
     const std::pair<const char*, const char*> cases[] = {
         {"simulate divergenc/cuda_1", "Did you mean divergence/cuda_1"},

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "sim/simt/claims.hpp"
 
+#include "sim/base/random.hpp"
+
+#include <algorithm>
+#include <array>
 #include <gtest/gtest.h>
 #include <thread>
 #include <vector>
@@ -70,6 +74,71 @@ TEST(ClaimsTest, OfManyThreadsOneWins) {
     }
     EXPECT_GE(won, 1000 - 1000);
     EXPECT_LE(won, 1000);
+}
+
+/// The rules of a word, said plainly: who reads, writes and updates it.
+struct PlainWord {
+    std::vector<std::uint32_t> readers, updaters;
+    int owner = -1;
+
+    bool claim(std::uint32_t block, Use use) {
+        const auto only = [&](std::vector<std::uint32_t>& list) {
+            return list.empty() || (list.size() == 1 && list[0] == block);
+        };
+        if (owner >= 0)
+            return owner == static_cast<int>(block);
+        auto& own = use == Use::Read ? readers : updaters;
+        auto& other = use == Use::Read ? updaters : readers;
+        if (use != Use::Write && other.empty()) {
+            if (std::ranges::find(own, block) == own.end())
+                own.push_back(block);
+            return true;
+        }
+        if (!only(readers) || !only(updaters))
+            return false;
+        owner = static_cast<int>(block);
+        return true;
+    }
+};
+
+TEST(ClaimsTest, LinesKeepTheRulesOfTheirWords) {
+    Random random(1);
+    std::uint64_t refused = 0;
+    for (int trial = 0; trial < 3000; ++trial) {
+        Claims claims;
+        claims.reset(384);
+        std::array<PlainWord, 96> plain;
+        const std::uint64_t blocks = 1 + random.below(3), uses = 1 + random.below(3);
+        for (int k = 0; k < 40; ++k) {
+            const std::uint64_t first = random.below(95);
+            const std::uint64_t end =
+                std::min<std::uint64_t>(96, first + 1 + random.below(k % 3 == 0 ? 64 : 4));
+            const auto block = static_cast<std::uint32_t>(random.below(blocks));
+            const auto use = static_cast<Use>(random.below(uses));
+            bool allowed = true;
+            for (std::uint64_t word = first; word < end && allowed; ++word)
+                allowed = plain[word].claim(block, use);
+            ASSERT_EQ(claims.claim(4 * first, 4 * end, block, use), allowed)
+                << "trial " << trial << ", claim " << k;
+            refused += allowed ? 0 : 1;
+            if (!allowed)
+                break; // what else was claimed by then is open: the attempt is over
+        }
+    }
+    EXPECT_GT(refused, 500u);
+    EXPECT_LT(refused, 2900u);
+}
+
+TEST(ClaimsTest, WordsOfALine) {
+    Claims claims;
+    claims.reset(256);
+    EXPECT_EQ(claims.words_at(128, 4), 1u);
+    EXPECT_EQ(claims.words_at(252, 4), 0x8000'0000u);
+    EXPECT_EQ(claims.words_at(16, 16), 0xf0u);
+    EXPECT_EQ(claims.words_at(6, 1), 2u);
+    EXPECT_TRUE(claims.claim_line(1, 0x11, 0, Use::Write));
+    EXPECT_TRUE(claims.claim_line(1, 0x22, 1, Use::Write));
+    EXPECT_FALSE(claims.claim_line(1, 0x30, 0, Use::Read));
 }
 
 } // namespace lockstep::simt

@@ -2,6 +2,7 @@
 #include "sim/simt/sharing.hpp"
 
 #include <gtest/gtest.h>
+#include <thread>
 
 namespace lockstep::simt {
 
@@ -54,6 +55,42 @@ TEST(SharingTest, RestoringPutsBackWhatWasWritten) {
     shared.memory.allocations()[0].bytes[8] = std::byte{99};
     sharing.restore();
     EXPECT_EQ(shared.memory.allocations()[0].bytes[8], std::byte{1});
+}
+
+TEST(SharingTest, SeveralThreadsSaveAPageOnce) {
+    // Four blocks write to their own words of every line; all is as before afterwards.
+    Memory memory;
+    const std::uint64_t x =
+        memory.upload("x", std::vector<std::byte>(10 * 4096 + 128, std::byte{1}));
+    Sharing sharing(memory.allocations(), {false});
+    Region region;
+    region.begin = x;
+    region.end = x + memory.allocations()[0].bytes.size();
+    region.bytes = memory.allocations()[0].bytes.data();
+    region.ownership = sharing.of(0);
+    region.index = 0;
+    std::atomic<int> refused{0};
+    {
+        std::vector<std::jthread> team;
+        for (std::uint64_t block = 0; block < 4; ++block)
+            team.emplace_back([&, block] {
+                for (std::uint64_t line = 0; line < 10 * 32; ++line) {
+                    std::uint64_t addresses[32]{};
+                    for (std::uint64_t k = 0; k < 8; ++k)
+                        addresses[k] = x + line * 128 + 32 * block + 4 * k;
+                    if (!sharing.claim(region, block, Use::Write, addresses, 0xff, 4, false))
+                        ++refused;
+                    for (std::uint64_t k = 0; k < 32; ++k)
+                        region.bytes[line * 128 + 32 * block + k] = std::byte{9};
+                }
+            });
+    }
+    EXPECT_EQ(refused, 0);
+    sharing.restore();
+    for (const std::byte one : memory.allocations()[0].bytes)
+        ASSERT_EQ(one, std::byte{1});
+    std::uint64_t addresses[32]{x};
+    EXPECT_FALSE(sharing.claim(region, 3, Use::Read, addresses, 1, 4, false));
 }
 
 } // namespace lockstep::simt
