@@ -2,8 +2,12 @@
 // The request `simulate` to the real bench: each point in turn, and an end to all of them.
 #include "tests/kernels/bench/child.hpp"
 
+#include <cstdlib>
 #include <filesystem>
+#include <fstream>
 #include <gmock/gmock.h>
+#include <iterator>
+#include <optional>
 
 namespace lockstep::bench {
 namespace {
@@ -12,8 +16,8 @@ protocol::SimulateRequest two_points() {
     protocol::SimulateRequest request;
     request.id = "s1";
     for (const int stride : {1, 8})
-        request.points.push_back({stride, "gather", "cuda_1",
-                                  {{"stride", stride}, {"loads", 1024}, {"array", 64}}});
+        request.points.push_back(
+            {stride, "gather", "cuda_1", {{"stride", stride}, {"loads", 1024}, {"array", 64}}});
     return request;
 }
 
@@ -46,6 +50,49 @@ TEST(AnswerSimulate, WhoComesTooLateIsUnavailable) {
     EXPECT_EQ(seen[1].status, protocol::PointStatus::Unavailable);
     EXPECT_THAT(seen[1].reason, testing::HasSubstr("before its turn came"));
     EXPECT_EQ(all_of<protocol::Done>(said).size(), 1u) << "and the bench goes on";
+}
+
+/// The project's own text of gather/cuda_1, in which `from` is changed to `to`.
+protocol::SimulateRequest own_version(const std::string& from, const std::string& to) {
+    protocol::SimulateRequest request = two_points();
+    request.points.resize(1);
+    std::ifstream in(std::filesystem::path(std::getenv("LOCKSTEP_SOURCE_DIR")) /
+                     "kernels/gather/cuda_1.cu");
+    request.source.assign(std::istreambuf_iterator<char>(in), {});
+    const auto at = request.source.find(from);
+    EXPECT_NE(at, std::string::npos) << "the kernel has changed";
+    if (at != std::string::npos)
+        request.source.replace(at, from.size(), to);
+    return request;
+}
+
+/// Nothing where there is no compiler; else what was seen of the version.
+std::optional<protocol::Simulated> try_version(const std::string& from, const std::string& to) {
+    const auto seen = all_of<protocol::Simulated>(answers(own_version(from, to)));
+    if (seen.size() != 1 || seen[0].reason.find("no CUDA compiler") != std::string::npos)
+        return std::nullopt;
+    return seen[0];
+}
+
+TEST(AnswerSimulate, AVersionOfAKernelIsCompiledAndChecked) {
+    const auto same = try_version("unsigned sum = 0", "unsigned sum = 1 - 1");
+    if (!same)
+        GTEST_SKIP() << "no NVRTC was found when this was built";
+    EXPECT_EQ(same->status, protocol::PointStatus::Ok) << same->reason;
+    EXPECT_GT(same->counters.at("global_load_requests"), 0);
+    const auto wrong = try_version("unsigned sum = 0", "unsigned sum = 1");
+    ASSERT_TRUE(wrong);
+    EXPECT_EQ(wrong->status, protocol::PointStatus::Wrong);
+    EXPECT_THAT(wrong->reason, testing::HasSubstr("serial"));
+}
+
+TEST(AnswerSimulate, AVersionThatCannotBeCompiledNamesItsLine) {
+    const auto broken = try_version("unsigned sum = 0", "unsigned sum = nothing");
+    if (!broken)
+        GTEST_SKIP() << "no NVRTC was found when this was built";
+    EXPECT_EQ(broken->status, protocol::PointStatus::Unavailable);
+    EXPECT_THAT(broken->reason, testing::HasSubstr("nothing"));
+    EXPECT_EQ(broken->error_line, 11);
 }
 
 } // namespace
