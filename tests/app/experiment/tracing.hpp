@@ -5,6 +5,8 @@
 #include "app/experiment/trace_news.hpp"
 #include "tests/app/experiment/scene.hpp"
 
+#include <gtest/gtest.h>
+
 namespace lockstep::testing_support {
 
 struct TracedScene : Scene {

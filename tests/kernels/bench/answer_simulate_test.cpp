@@ -92,7 +92,7 @@ TEST(AnswerSimulate, AVersionThatCannotBeCompiledNamesItsLine) {
         GTEST_SKIP() << "no NVRTC was found when this was built";
     EXPECT_EQ(broken->status, protocol::PointStatus::Unavailable);
     EXPECT_THAT(broken->reason, testing::HasSubstr("nothing"));
-    EXPECT_EQ(broken->error_line, 11);
+    EXPECT_EQ(broken->error_line, 10);
 }
 
 } // namespace
