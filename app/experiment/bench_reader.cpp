@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <concepts>
 #include <fmt/format.h>
 #include <poll.h>
 #include <unistd.h>
@@ -56,6 +57,20 @@ void BenchProcess::fail_with(std::string sentence) {
         m_options.wake();
 }
 
+/// After it the bench owes nothing: the end of a run, or the one answer to a question.
+static bool ends_what_was_asked(const protocol::FromBench& message) {
+    return std::visit(
+        []<class Message>(const Message&) {
+            using namespace protocol;
+            return (std::same_as<Message, Done> || std::same_as<Message, ErrorMessage> ||
+                    std::same_as<Message, PassportAnswer> || std::same_as<Message, Hello> ||
+                    std::same_as<Message, Steps> || std::same_as<Message, Registers> ||
+                    std::same_as<Message, SharedBytes> || std::same_as<Message, SoughtStep> ||
+                    std::same_as<Message, PtxText>);
+        },
+        message);
+}
+
 void BenchProcess::push(protocol::FromBench message, std::size_t bytes) {
     bool wake = false;
     {
@@ -69,11 +84,7 @@ void BenchProcess::push(protocol::FromBench message, std::size_t bytes) {
                 m_deadline.reset();
             m_awaits_go = progress->await_go;
         }
-        const bool ends = std::holds_alternative<protocol::Done>(message) ||
-                          std::holds_alternative<protocol::ErrorMessage>(message) ||
-                          std::holds_alternative<protocol::PassportAnswer>(message) ||
-                          std::holds_alternative<protocol::Hello>(message);
-        if (ends) {
+        if (ends_what_was_asked(message)) {
             m_deadline.reset();
             m_awaits_go = false;
         }

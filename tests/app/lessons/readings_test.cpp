@@ -2,11 +2,13 @@
 // Every wrong guess of every lesson, made and held against a run: its own refutation is what the
 // learner hears, with all live values filled in.
 #include "app/content/blocks/bodies.hpp"
+#include "app/experiment/counts.hpp"
 #include "app/experiment/live_number.hpp"
 #include "app/experiment/model_value.hpp"
 #include "app/experiment/parameters.hpp"
 #include "app/experiment/queries.hpp"
 #include "app/experiment/run_file.hpp"
+#include "app/experiment/sweep.hpp"
 #include "sim/models/model.hpp"
 #include "tests/window/played_runs.hpp"
 
@@ -53,8 +55,35 @@ class ReadingsTest : public testing::Test {
             auto run = load_run_file(files[i]);
             ASSERT_TRUE(run) << run.error().text();
             run->from_file = false; // as if it had been timed just now
+            if (lesson.experiments[i].counts())
+                count_as_the_model(lesson.experiments[i], *run);
             state.labs[lesson.experiments[i].id].run = *std::move(run);
         }
+    }
+
+    /// Counts are not played: here each point counts what the model says, one thing a request.
+    void count_as_the_model(const content::Experiment& experiment, lockstep::Run& run) {
+        auto plan = plan_run({.experiment = experiment,
+                              .catalogue = session.catalogue,
+                              .machine = session.machine,
+                              .sliders = {}});
+        ASSERT_TRUE(plan) << plan.error().text();
+        if (experiment.models.empty())
+            return;
+        run = std::move(plan->run);
+        for (Point& point : run.points) {
+            const auto says = model_value(*models::find_model(experiment.models.front()),
+                                          experiment, session.machine, point.parameters, {});
+            ASSERT_TRUE(says);
+            point.counted.emplace();
+            point.counted->counters[experiment.simulated->of] = *says;
+            point.counted->counters[experiment.simulated->per] = 1;
+        }
+        run.series = run.planned;
+        for (Series& series : run.series)
+            for (Estimate& mark : series.points)
+                mark = counted_estimate(run, mark);
+        run.finished = true;
     }
 
     lockstep::Run& run_of(const content::Lesson& lesson, const std::string& experiment) {
