@@ -149,11 +149,14 @@ std::optional<AccessShape> access_shape(const protocol::Steps& window, const Ste
     if (found == window.access_step.end())
         return std::nullopt;
     const auto access = static_cast<std::size_t>(found - window.access_step.begin());
+    const std::string space = name_at(protocol::access_spaces, window.access_space[access]);
+    if (space == "param" || space == "const")
+        return std::nullopt; // one word for all lanes, from a cache of its own
     const auto addresses = protocol::lane_addresses(window, access);
     const std::uint32_t on = window.access_on[access];
     const std::int64_t bytes = window.access_bytes[access];
     AccessShape shape;
-    shape.space = name_at(protocol::access_spaces, window.access_space[access]);
+    shape.space = space;
     shape.kind = name_at(protocol::access_kinds, window.access_kind[access]);
     shape.lanes = std::popcount(on);
     shape.bytes_wanted = static_cast<int>(units(addresses, on, bytes, 1).size());
@@ -175,8 +178,8 @@ std::string access_words(const AccessShape& shape) {
         return fmt::format("{} of shared memory: {}, {} pass{}", shape.kind, lanes, shape.passes,
                            shape.passes == 1 ? "" : "es");
     const std::size_t count = shape.sectors.size();
-    return fmt::format("{} of {} memory: {}, {} sector{} move {} bytes, of which {} are wanted",
-                       shape.kind, shape.space, lanes, count, count == 1 ? "" : "s",
+    return fmt::format("{} of {} memory: {}, {} {} {} bytes, of which {} are wanted", shape.kind,
+                       shape.space, lanes, count, count == 1 ? "sector moves" : "sectors move",
                        count * sector_bytes, shape.bytes_wanted);
 }
 

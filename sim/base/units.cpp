@@ -91,7 +91,8 @@ std::string format_quantity(double value, std::string_view unit, int digits) {
     if (unit == "KiB" && value >= 1024 && std::fmod(value, 1024) == 0)
         return format_quantity(value / 1024, "MiB", digits);
     const bool whole = value == std::round(value) && std::abs(value) < 1e15;
-    const std::string number = whole ? fmt::format("{:.0f}", value) : format_number(value, digits);
+    const std::string number = whole ? fmt::format("{:.0f}", value + 0.0) : // no minus before 0
+                                   format_number(value, digits);
     if (unit.empty() || unit == "1")
         return number;
     return number + " " + std::string(counted_unit(value, unit == "us" ? "µs" : unit));

@@ -112,7 +112,10 @@ TEST(StepRows, AnAccessOfSharedMemoryIsCountedInPasses) {
 TEST(StepRows, AStepWithoutMemoryHasNoShape) {
     Window window;
     window.step(all, all);
-    EXPECT_FALSE(access_shape(window.steps, step_rows(window.steps, 0, {})[0]));
+    window.step(all, all).access(5, 8, apart(0)); // a parameter
+    const auto rows = step_rows(window.steps, 0, {});
+    EXPECT_FALSE(access_shape(window.steps, rows[0]));
+    EXPECT_FALSE(access_shape(window.steps, rows[1]));
 }
 
 } // namespace

@@ -88,6 +88,7 @@ TEST(UnitsTest, ASettingIsInFull) {
     EXPECT_EQ(format_quantity(0.5, "ns"), "0.5 ns");
     EXPECT_EQ(format_quantity(0.125, "share"), "12.5 %");
     EXPECT_EQ(format_quantity(2, "1"), "2");
+    EXPECT_EQ(format_quantity(-0.0, ""), "0");
 }
 
 TEST(UnitsTest, TheHalfWidthIsTheLongerSideRoundedUp) {
