@@ -22,8 +22,9 @@ TEST(LanesInUseTest, ByHand) {
 TEST(LanesInUseTest, RisesWithinAWarpAndIsNeverAboveOne) {
     for (int block = 1; block <= 1024; ++block) {
         EXPECT_LE(share(block), 1);
-        if (block % 32 != 1)
+        if (block % 32 != 1) {
             EXPECT_GT(share(block), share(block - 1)) << block;
+        }
     }
 }
 
