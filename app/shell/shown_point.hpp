@@ -5,6 +5,8 @@
 
 #include "app/experiment/session.hpp"
 
+#include <optional>
+#include <string>
 #include <string_view>
 
 namespace lockstep::shell {
@@ -26,6 +28,16 @@ ShownPoint shown_point(const Session& session, std::string_view experiment);
 
 /// The chosen point of the experiment that the lab shows.
 ShownPoint shown_point(const Session& session);
+
+/// The CUDA kernel that the chosen point stands for.
+struct ShownKernel {
+    protocol::PointRequest point; ///< as the simulator is asked for it
+    std::string name;             ///< "gather/cuda_1"
+    std::string file;             ///< "kernels/gather/cuda_1.cu"
+    const Point* shown = nullptr;
+};
+/// Nothing where the point is of a variant that is no kernel.
+std::optional<ShownKernel> shown_kernel(const Session& session);
 
 /// The value of a parameter as the picture shows it: the point's own, else for what is swept the
 /// chosen mark's, else the slider's, else the experiment's, else the workload's default.

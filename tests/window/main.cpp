@@ -94,12 +94,21 @@ Result<void> add_played_runs(std::vector<std::string>& bench, const std::filesys
         return fail(path.lesson, "there is no such lesson.");
     bench.push_back("--play");
     for (const content::Lesson& lesson : course.lessons) {
-        if (!path.all_lessons && lesson.id != path.lesson)
+        if (path.all_lessons ? !is_of_this_unit(lesson) : lesson.id != path.lesson)
             continue;
         const auto files = write_played_runs(lesson, catalogue, home / "played", path.machine);
         bench.insert(bench.end(), files.begin(), files.end());
     }
     return {};
+}
+
+/// Of the unit, where the path goes through every lesson of one.
+std::string first_lesson(const WindowPath& path, const std::filesystem::path& root) {
+    if (path.all_lessons)
+        for (const content::Lesson& lesson : content::read_course(root / "lessons").lessons)
+            if (is_of_this_unit(lesson))
+                return lesson.id;
+    return path.lesson;
 }
 
 bool start(const WindowPath& path, void (*steps)(Driver&), const std::filesystem::path& home) {
@@ -109,7 +118,7 @@ bool start(const WindowPath& path, void (*steps)(Driver&), const std::filesystem
         return false;
     }
     shell::FrontOptions options;
-    options.lesson = path.by_name ? path.lesson : "";
+    options.lesson = path.by_name ? first_lesson(path, *root) : "";
     options.root = *root;
     options.bench = {(program_folder().parent_path() / "bin" / "lockstep-bench").string()};
     if (const auto added = add_played_runs(options.bench, *root, path, home); !added) {
@@ -155,14 +164,17 @@ bool start_again(const WindowPath& path, const char* program, const std::filesys
 
 int walk_first(const WindowPath& path, const char* program) {
     const std::filesystem::path home = fresh_home();
-    Pictures::of_this_path().set_folder(program_folder().parent_path() / "screenshots", path.name);
+    const char* const unit = std::getenv("LOCKSTEP_UNIT");
+    Pictures::of_this_path().set_folder(program_folder().parent_path() / "screenshots",
+                                        path.name + (unit ? "_" + std::string(unit) : ""));
     if (path.prepare)
         path.prepare(home);
     bool good = start(path, path.walk, home);
     if (good && path.walk_again)
         good = start_again(path, program, home);
     std::error_code error;
-    if (!std::getenv("LOCKSTEP_KEEP_HOME")) std::filesystem::remove_all(home, error);
+    if (!std::getenv("LOCKSTEP_KEEP_HOME"))
+        std::filesystem::remove_all(home, error);
     std::printf("%s: %s\n", path.name, good ? "walked" : "FAILED");
     return good ? 0 : 1;
 }

@@ -74,4 +74,8 @@ struct WindowPath {
 
 std::span<const WindowPath* const> all_paths();
 
+/// A path through every lesson is a test for each unit, named by LOCKSTEP_UNIT ("4"): whether the
+/// lesson belongs to it. All do where nothing is named.
+bool is_of_this_unit(const content::Lesson& lesson);
+
 } // namespace lockstep::window_tests

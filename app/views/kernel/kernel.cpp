@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // The kernel's own text, to be changed, compiled and carried out: what it counts then stands beside
 // what the original counted.
-#include "app/content/blocks/bodies.hpp"
 #include "app/experiment/paths.hpp"
+#include "app/experiment/run_file.hpp"
 #include "app/shell/parts.hpp"
 #include "app/shell/shown_point.hpp"
 #include "app/shell/widgets.hpp"
@@ -11,8 +11,7 @@
 
 #include <algorithm>
 #include <fmt/format.h>
-#include <fstream>
-#include <iterator>
+#include <map>
 
 namespace lockstep::kernel_view {
 
@@ -22,29 +21,7 @@ using shell::em;
 using shell::TextStyle;
 
 constexpr float editor_height = 300;
-
-/// The kernel that the chosen mark stands for.
-struct Kernel {
-    protocol::PointRequest point;
-    std::string name; ///< "gather/cuda_1"
-    std::string file; ///< "kernels/gather/cuda_1.cu"
-    const Point* shown = nullptr;
-};
-
-std::optional<Kernel> kernel_of(const Session& session) {
-    const shell::ShownPoint shown = shell::shown_point(session);
-    const auto* workload =
-        shown.point ? session.catalogue.workload(shown.point->workload) : nullptr;
-    if (!workload)
-        return std::nullopt;
-    for (const auto& variant : workload->variants)
-        if (variant.name == shown.point->variant && variant.crew == "card")
-            return Kernel{{0, shown.point->workload, shown.point->variant, shown.point->parameters},
-                          shown.point->workload + "/" + variant.name,
-                          variant.file,
-                          shown.point};
-    return std::nullopt;
-}
+constexpr std::size_t most_source_bytes = 1u << 20;
 
 /// Sources do not change under a running program: each is read once.
 const std::string& text_of(const std::string& file) {
@@ -53,19 +30,17 @@ const std::string& text_of(const std::string& file) {
     if (known != texts.end())
         return known->second;
     std::string text;
-    if (const auto root = find_root()) {
-        std::ifstream in(*root / file, std::ios::binary);
-        text.assign(std::istreambuf_iterator<char>(in), {});
-    }
+    if (const auto root = find_root())
+        text = read_whole(*root / file, most_source_bytes).value_or("");
     return texts.emplace(file, std::move(text)).first->second;
 }
 
-bool is_about(const Tracing& tracing, const Kernel& kernel) {
+bool is_about(const Tracing& tracing, const shell::ShownKernel& kernel) {
     return tracing.point.workload == kernel.point.workload &&
            tracing.point.variant == kernel.point.variant && !tracing.source.empty();
 }
 
-void draw_buttons(const Session& session, const Kernel& kernel, const std::string& text,
+void draw_buttons(const Session& session, const shell::ShownKernel& kernel, const std::string& text,
                   Commands& commands) {
     const bool changed = text != text_of(kernel.file);
     if (shell::quiet_button("Compile and run it", changed && !session.running()))
@@ -106,7 +81,7 @@ constexpr CountWords counts[] = {{"instructions_executed", "warp instructions"},
                                  {"barriers", "barriers"}};
 
 /// The learner's counts beside those of the original at the same point.
-void draw_counts(const Tracing& tracing, const Kernel& kernel) {
+void draw_counts(const Tracing& tracing, const shell::ShownKernel& kernel) {
     if (tracing.counters.empty())
         return;
     const float names = shell::text_extent(TextStyle::Label, "sectors of global memory").x + em(24);
@@ -139,7 +114,7 @@ void draw_counts(const Tracing& tracing, const Kernel& kernel) {
 }
 
 void draw(const Session& session, Commands& commands) {
-    const auto kernel = kernel_of(session);
+    const auto kernel = shell::shown_kernel(session);
     if (!kernel)
         return;
     const auto own = session.own_kernels.find(kernel->name);
@@ -160,7 +135,7 @@ void draw(const Session& session, Commands& commands) {
 }
 
 bool available(const Session& session) {
-    return kernel_of(session).has_value();
+    return shell::shown_kernel(session).has_value();
 }
 
 } // namespace

@@ -47,15 +47,27 @@ void draw_scrubber(const Tracing& tracing, Commands& commands) {
             command::ShowStep{static_cast<std::int64_t>(std::llround(answer.value)) - 1});
 }
 
+/// The row's other signs stand as low as the words of its buttons.
+void lower_to_buttons(float height) {
+    const float button = shell::quiet_button_size("").y;
+    ImGui::SetCursorPosY(ImGui::GetCursorPosY() + std::round((button - height) / 2));
+}
+
 void draw_warps(const Tracing& tracing, Commands& commands) {
     if (tracing.info.warps < 2)
         return;
+    const float row = ImGui::GetCursorPosY();
+    lower_to_buttons(em(26));
     if (shell::sign_button("<##warp", "the warp before", tracing.warp > 0))
         commands.push_back(command::TraceWarp{tracing.warp - 1});
     ImGui::SameLine(0, em(4));
+    ImGui::SetCursorPosY(row);
+    lower_to_buttons(shell::text_height(TextStyle::Interface));
     shell::text_tabular(TextStyle::Interface, shell::palette().soft,
                         fmt::format("warp {} of {}", tracing.warp, tracing.info.warps));
     ImGui::SameLine(0, em(4));
+    ImGui::SetCursorPosY(row);
+    lower_to_buttons(em(26));
     if (shell::sign_button(">##warp", "the next warp", tracing.warp + 1 < tracing.info.warps))
         commands.push_back(command::TraceWarp{tracing.warp + 1});
 }

@@ -13,27 +13,12 @@ using shell::TextStyle;
 
 constexpr std::size_t rows_in_sight = 17;
 
-/// The kernel's point, where the chosen mark stands for one that can be simulated.
-std::optional<protocol::PointRequest> kernel_of(const Session& session) {
-    const shell::ShownPoint shown = shell::shown_point(session);
-    if (!shown.point)
-        return std::nullopt;
-    const auto* workload = session.catalogue.workload(shown.point->workload);
-    if (!workload)
-        return std::nullopt;
-    for (const auto& variant : workload->variants)
-        if (variant.name == shown.point->variant && variant.crew == "card")
-            return protocol::PointRequest{0, shown.point->workload, shown.point->variant,
-                                          shown.point->parameters};
-    return std::nullopt;
-}
-
 bool is_same(const protocol::PointRequest& a, const protocol::PointRequest& b) {
     return a.workload == b.workload && a.variant == b.variant && a.parameters == b.parameters;
 }
 
 bool available(const Session& session) {
-    return kernel_of(session).has_value();
+    return shell::shown_kernel(session).has_value();
 }
 
 void say(const std::string& words) {
@@ -41,12 +26,12 @@ void say(const std::string& words) {
 }
 
 void draw(const Session& session, Commands& commands) {
-    const auto point = kernel_of(session);
+    const auto kernel = shell::shown_kernel(session);
     const Tracing& tracing = session.tracing;
-    if (!point)
+    if (!kernel)
         return;
-    if (!is_same(*point, tracing.point) && !session.running())
-        commands.push_back(command::TracePoint{*point});
+    if (!is_same(kernel->point, tracing.point) && !session.running())
+        commands.push_back(command::TracePoint{kernel->point});
     if (!tracing.problem.empty())
         return say(tracing.problem);
     if (!tracing.has_trace() || tracing.window.warp.empty())

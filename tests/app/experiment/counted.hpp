@@ -43,16 +43,7 @@ inline content::Experiment beside_time() {
 inline PlannedRun plan_counted(const content::Experiment& experiment, Values sliders = {},
                                const lockstep::Run* previous = nullptr,
                                const content::Comparison* compare = nullptr) {
-    const protocol::Catalogue known = kernels();
-    const protocol::Machine here = machine();
-    auto plan = plan_run({.experiment = experiment,
-                          .catalogue = known,
-                          .machine = here,
-                          .sliders = std::move(sliders),
-                          .compare = compare,
-                          .previous = previous});
-    EXPECT_TRUE(plan) << plan.error().text();
-    return plan ? *std::move(plan) : PlannedRun{};
+    return planned(experiment, machine(), std::move(sliders), compare, previous, kernels());
 }
 
 /// 4 sectors a request at f = 0, 32 at f = 1.

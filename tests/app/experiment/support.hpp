@@ -141,8 +141,8 @@ inline void fill_run(Run& run, const TimeOf& time_of = amdahl_time) {
 
 inline PlannedRun planned(const content::Experiment& experiment, const protocol::Machine& here,
                           Values sliders = {}, const content::Comparison* compare = nullptr,
-                          const Run* previous = nullptr) {
-    const protocol::Catalogue known = catalogue();
+                          const Run* previous = nullptr,
+                          const protocol::Catalogue& known = catalogue()) {
     auto plan = plan_run({.experiment = experiment,
                           .catalogue = known,
                           .machine = here,

@@ -4,6 +4,7 @@
 #include "app/shell/shown_point.hpp"
 
 #include <gtest/gtest.h>
+#include <utility>
 
 namespace lockstep::shell {
 namespace {
@@ -51,6 +52,32 @@ TEST(ShownPoint, FollowsTheCursor) {
         session.lessons["launch"].labs["main"].cursor_x = 64;
         EXPECT_EQ(shown_block(session), 64);
     }
+}
+
+TEST(ShownKernel, IsTheVariantThatACardRuns) {
+    Session session = lesson_with_run(Provenance::Simulated);
+    protocol::WorkloadInfo workload;
+    workload.name = "launch_shape";
+    for (const auto& [name, crew] : {std::pair{"serial", "one"}, {"cuda_1", "card"}}) {
+        protocol::VariantInfo variant;
+        variant.name = name;
+        variant.file = "kernels/launch_shape/" + variant.name;
+        variant.crew = crew;
+        workload.variants.push_back(variant);
+    }
+    session.catalogue.workloads = {workload};
+    for (Point& point : session.lessons["launch"].labs["main"].run->points) {
+        point.workload = "launch_shape";
+        point.variant = "cuda_1";
+    }
+    const auto kernel = shown_kernel(session);
+    ASSERT_TRUE(kernel);
+    EXPECT_EQ(kernel->name, "launch_shape/cuda_1");
+    EXPECT_EQ(kernel->file, "kernels/launch_shape/cuda_1");
+    EXPECT_EQ(value_of(kernel->point.parameters, "block", 0), 48);
+    for (Point& point : session.lessons["launch"].labs["main"].run->points)
+        point.variant = "serial";
+    EXPECT_FALSE(shown_kernel(session));
 }
 
 TEST(ShownPoint, SaysNothingBeforeTheVerdict) {

@@ -3,6 +3,8 @@
 // kernel is stepped through, changed, and broken.
 #include "tests/window/steps.hpp"
 
+#include <imgui.h>
+
 namespace lockstep::window_tests {
 
 namespace {
@@ -21,11 +23,34 @@ void step_through(Driver& d) {
     d.picture("stepper");
 }
 
+/// The kernel's text beside it, in every look that a learner may have chosen.
+void look_at_its_text(Driver& d) {
+    d.click("Edit", [&] { return d.session().state()->view == "kernel"; });
+    d.frames(4);
+    d.picture("edit");
+    d.key(ImGuiMod_Ctrl | ImGuiKey_Comma, [&] { return d.session().page == "settings"; });
+    d.click("Dark", [&] { return d.session().settings.theme == Theme::Dark; });
+    d.key(ImGuiKey_Escape, [&] { return d.session().page == "lesson"; });
+    d.find("As it was");
+    d.picture("edit-dark");
+    d.click("Lanes", [&] { return d.session().state()->view == "lanes"; });
+    d.find("next divergence");
+    d.picture("stepper-dark");
+    while (!d.failed() && d.session().settings.text_scale < 2) {
+        const double before = d.session().settings.text_scale;
+        d.key(ImGuiMod_Ctrl | ImGuiKey_Equal,
+              [&] { return d.session().settings.text_scale > before; });
+    }
+    d.find("next divergence");
+    d.picture("stepper-200");
+}
+
 } // namespace
 
 extern const WindowPath launch_path{.name = "launch", .lesson = "launch", .walk = [](Driver& d) {
                                         walk_lesson(d);
                                         step_through(d);
+                                        look_at_its_text(d);
                                     }};
 
 } // namespace lockstep::window_tests
