@@ -12,7 +12,7 @@ namespace lockstep::lab {
 
 namespace {
 
-/// A loss below this share of the bar is not worth a sentence.
+/// A loss below this share of the whole bar is not worth a sentence.
 constexpr double worth_a_sentence = 0.02;
 
 std::string name_of(const stats::StripPiece& piece) {
@@ -55,11 +55,16 @@ std::string words_of(const stats::StripPiece& piece, const Estimate& estimate) {
 void fill_parts(StripPlan& plan, const std::vector<stats::StripPiece>& pieces,
                 const Estimate& estimate) {
     const stats::StripPiece largest = stats::largest_loss(pieces);
+    // A bar that runs past p is as long as its work was faster: what is small is small against
+    // that.
+    double whole = plan.bar;
+    for (const stats::StripPiece& piece : pieces)
+        whole += std::max(0.0, -piece.length);
     double at = 0;
     for (const stats::StripPiece& piece : pieces) {
         StripPart part{piece.name, at, piece.length, words_of(piece, estimate), false};
         part.largest = piece.name != stats::GapPiece::Useful && piece.name == largest.name &&
-                       largest.length > worth_a_sentence * plan.bar;
+                       largest.length > worth_a_sentence * whole;
         if (part.largest)
             plan.sentence = stats::gap_piece_sentence(piece.name);
         at += std::max(0.0, piece.length);

@@ -43,6 +43,10 @@ TextEditor::Palette colours() {
                                            {Color::selection, p.accent_surface},
                                            {Color::lineNumber, p.faint},
                                            {Color::currentLineNumber, p.ink}};
+    // Brackets by depth would be colours that mean nothing here.
+    for (auto colour = Color::matchingBracketLevel1; colour <= Color::matchingBracketLevel3;
+         colour = static_cast<Color>(static_cast<char>(colour) + 1))
+        colours[static_cast<std::size_t>(colour)] = p.ink;
     for (const auto& [colour, value] : own)
         colours[static_cast<std::size_t>(colour)] = value;
     return colours;

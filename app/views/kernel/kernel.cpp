@@ -20,7 +20,7 @@ namespace {
 using shell::em;
 using shell::TextStyle;
 
-constexpr float editor_height = 300;
+constexpr float line_height = 17, fewest_lines = 8, most_lines = 20;
 constexpr std::size_t most_source_bytes = 1u << 20;
 
 /// Sources do not change under a running program: each is read once.
@@ -33,6 +33,12 @@ const std::string& text_of(const std::string& file) {
     if (const auto root = find_root())
         text = read_whole(*root / file, most_source_bytes).value_or("");
     return texts.emplace(file, std::move(text)).first->second;
+}
+
+/// As high as its text, so that what it came to stands below it in sight.
+float height_of(const std::string& text) {
+    const auto lines = static_cast<float>(std::ranges::count(text, '\n') + 3);
+    return em(line_height * std::clamp(lines, fewest_lines, most_lines));
 }
 
 bool is_about(const Tracing& tracing, const shell::ShownKernel& kernel) {
@@ -85,7 +91,7 @@ void draw_counts(const Tracing& tracing, const shell::ShownKernel& kernel) {
     if (tracing.counters.empty())
         return;
     const float names = shell::text_extent(TextStyle::Label, "sectors of global memory").x + em(24);
-    const float column = em(96), left = ImGui::GetCursorPosX();
+    const float column = em(96);
     const auto row = [&](TextStyle style, const std::string& name, const std::string& original,
                          const std::string& own) {
         const ImVec2 at = ImGui::GetCursorScreenPos();
@@ -96,11 +102,10 @@ void draw_counts(const Tracing& tracing, const shell::ShownKernel& kernel) {
         shell::draw_text_tabular(list, style, {at.x + names + 2 * column, at.y},
                                  shell::palette().ink, own, 1);
         ImGui::Dummy({names + 2 * column, shell::text_height(style)});
-        ImGui::SetCursorPosX(left);
     };
     const Values counted = kernel.shown->counted ? kernel.shown->counted->counters : Values{};
     shell::vertical_space(6);
-    row(TextStyle::Small, "", "original", "yours");
+    row(TextStyle::Small, "simulated: PTX-level counts", "original", "yours");
     for (const CountWords& count : counts) {
         const auto own = tracing.counters.find(count.name);
         const auto original = counted.find(count.name);
@@ -124,7 +129,7 @@ void draw(const Session& session, Commands& commands) {
     shell::text(TextStyle::Small, shell::palette().faint, kernel->file);
     shell::vertical_space(4);
     if (auto edited = edit(kernel->name, text, about ? session.tracing.error_line : 0,
-                           session.tracing.reason, em(editor_height)))
+                           session.tracing.reason, height_of(text)))
         commands.push_back(command::EditKernel{kernel->name, std::move(*edited)});
     shell::vertical_space(8);
     draw_buttons(session, *kernel, text, commands);

@@ -37,6 +37,9 @@ void draw(const Session& session, Commands& commands) {
     if (!tracing.has_trace() || tracing.window.warp.empty())
         return say("The first block is carried out, lane by lane ...");
     const Sight sight = sight_of(tracing, rows_in_sight);
+    say(tracing.source.empty() ? "Simulated: a row is a PTX instruction of a warp, not a time."
+                               : "Simulated, your version: a row is a PTX instruction of a warp, "
+                                 "not a time.");
     draw_grid(sight, tracing, commands);
     draw_controls(sight, tracing, commands);
     draw_details(sight, tracing);

@@ -56,6 +56,13 @@ TEST(Strip, RunsPastPWhereTheWorkIsFaster) {
     EXPECT_FALSE(gain->largest);
 }
 
+TEST(Strip, ALossIsSmallAgainstTheWholeBar) {
+    // Twelve times as fast, and half a per cent lost: 0.12 of 24, though it is 6 % of p = 2.
+    const auto plan = strip_plan(estimate(12, 1, 1, 0.995), MarkIs::Speedup, "");
+    EXPECT_TRUE(plan->sentence.empty());
+    EXPECT_FALSE(strip_plan(estimate(12, 1, 1, 0.9), MarkIs::Speedup, "")->sentence.empty());
+}
+
 TEST(Strip, PartsStandOneAfterTheOther) {
     const auto plan = strip_plan(estimate(0.9, 0.8, 0.7, 0.6), MarkIs::Speedup, "");
     double at = 0;
