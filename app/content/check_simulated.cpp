@@ -80,6 +80,24 @@ void check_words(const Place& place, const SimulatedSeries& simulated) {
                      "Add words = 'sectors a request' to it: the words of the y axis.");
 }
 
+/// A size of its own, and nothing that the learner or the sweep moves.
+void check_set(const Place& place, const SimulatedSeries& simulated) {
+    const Experiment& experiment = place.experiment;
+    if (experiment.counts() && !simulated.set.empty())
+        place.report("simulated.set", "nothing is timed here that it could differ from.",
+                     "Move it to the experiment's own set.");
+    for (const auto& [name, value] : simulated.set)
+        if (name == experiment.x || experiment.slider(name))
+            place.report("simulated.set",
+                         fmt::format("'{}' is moved by the learner; what is counted must follow.",
+                                     name),
+                         "Leave it out.");
+    check_values(simulated.set, experiment, "simulated.set", place.context,
+                 [&](const std::string&, std::string what, std::string remedy) {
+                     place.report("simulated.set", std::move(what), std::move(remedy));
+                 });
+}
+
 /// A model says a count or it does not; neither can be made of the other.
 void check_models(const Place& place) {
     const Experiment& experiment = place.experiment;
@@ -118,6 +136,7 @@ void check_simulated(const Experiment& experiment, const protocol::WorkloadInfo&
     check_counters(place, simulated);
     check_axis(place, simulated);
     check_words(place, simulated);
+    check_set(place, simulated);
 }
 
 } // namespace lockstep::content

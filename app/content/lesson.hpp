@@ -57,6 +57,7 @@ struct SimulatedSeries {
     std::string of, per;               ///< counters by name; per may be "item", or empty for 1
     std::string words;                 ///< what is counted: "sectors a request"
     std::string baseline;              ///< variant that is counted instead; empty: each its own
+    Values set = {};                   ///< in which they differ from what is timed: fewer lanes
 };
 
 /// What a lesson asks to be run: [experiment.ID] of lesson.toml.

@@ -17,6 +17,7 @@ std::optional<SimulatedSeries> read_simulated(Keys& experiment) {
     simulated.per = keys.text("per");
     simulated.words = keys.text("words");
     simulated.baseline = keys.text("baseline");
+    simulated.set = keys.values("set");
     keys.done();
     return simulated;
 }

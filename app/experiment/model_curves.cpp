@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The curve of each model over an experiment's x.
-#include "app/experiment/model_value.hpp"
+#include "app/experiment/model_curve.hpp"
 #include "app/experiment/queries.hpp"
 
 #include <algorithm>
@@ -49,38 +49,48 @@ bool is_whole(const Session& session, const Experiment& experiment) {
 
 } // namespace
 
-std::vector<Series> model_curves(const Session& session, const Lesson& lesson,
-                                 const Experiment& experiment, int samples_between) {
-    std::vector<Series> curves;
+ModelCurves::ModelCurves(const Session& session, const Lesson& lesson, const Experiment& experiment,
+                         int samples_between)
+    : m_session(session), m_experiment(experiment),
+      m_values(parameters_of(session, lesson, experiment)),
+      m_xs(finer(x_values(experiment, counted_machine(session)), experiment,
+                 is_whole(session, experiment), std::max(1, samples_between))) {
     const LessonState* state = session.state(lesson.id);
     const auto lab = state ? state->labs.find(experiment.id) : decltype(state->labs.end()){};
     const Run* run =
         state && lab != state->labs.end() && lab->second.run ? &*lab->second.run : nullptr;
-    const MeasuredFacts facts = measured_facts(run, experiment, session.machine);
-    Values values = parameters_of(session, lesson, experiment);
-    const auto xs = finer(x_values(experiment, counted_machine(session)), experiment,
-                          is_whole(session, experiment), std::max(1, samples_between));
-    for (const std::string& name : experiment.models) {
-        const models::Model* model = models::find_model(name);
-        if (!model)
+    m_facts = measured_facts(run, experiment, session.machine);
+}
+
+Series ModelCurves::curve(const models::Model& model, const Values& with) const {
+    Series curve;
+    curve.variant = model.name;
+    curve.label = model.title;
+    curve.provenance = Provenance::Model;
+    Values values = m_values;
+    for (const auto& [name, value] : with)
+        values[name] = value;
+    for (const double x : m_xs) {
+        values[m_experiment.x] = x;
+        const auto value = model_value(model, m_experiment, m_session.machine, values, m_facts);
+        if (!value)
             continue;
-        Series curve;
-        curve.variant = name;
-        curve.label = model->title;
-        curve.provenance = Provenance::Model;
-        for (const double x : xs) {
-            values[experiment.x] = x;
-            const auto value = model_value(*model, experiment, session.machine, values, facts);
-            if (!value)
-                continue;
-            Estimate point;
-            point.x = x;
-            point.value = point.low = point.high = *value;
-            curve.points.push_back(point);
-        }
-        if (!curve.points.empty())
-            curves.push_back(std::move(curve));
+        Estimate point;
+        point.x = x;
+        point.value = point.low = point.high = *value;
+        curve.points.push_back(point);
     }
+    return curve;
+}
+
+std::vector<Series> model_curves(const Session& session, const Lesson& lesson,
+                                 const Experiment& experiment, int samples_between) {
+    const ModelCurves all(session, lesson, experiment, samples_between);
+    std::vector<Series> curves;
+    for (const std::string& name : experiment.models)
+        if (const models::Model* model = models::find_model(name))
+            if (Series curve = all.curve(*model); !curve.points.empty())
+                curves.push_back(std::move(curve));
     return curves;
 }
 

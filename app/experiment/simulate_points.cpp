@@ -50,6 +50,8 @@ class SimulationPlanner {
     /// An equal point serves all: counts are the same every time.
     int point(const std::string& variant, Values values) {
         values.erase("p"); // a kernel has no workers
+        for (const auto& [name, value] : m_experiment.simulated->set)
+            values[name] = value;
         Run& run = m_plan.run;
         for (const Point& known : run.points)
             if (known.simulated && known.variant == variant && known.parameters == values)

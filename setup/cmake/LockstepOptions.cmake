@@ -5,10 +5,11 @@ set_property(CACHE LOCKSTEP_SANITIZE PROPERTY STRINGS "" address thread)
 
 find_package(Threads REQUIRED)
 
-# A second build of the same source, under another preset or in another checkout, costs nothing.
+# A second build of the same source, under another preset or in another checkout, costs nothing. With
+# precompiled headers ccache must be told that their macros are no business of the file's.
 find_program(LOCKSTEP_CCACHE ccache)
 if(LOCKSTEP_CCACHE AND NOT DEFINED CMAKE_CXX_COMPILER_LAUNCHER)
-  set(CMAKE_CXX_COMPILER_LAUNCHER ${LOCKSTEP_CCACHE})
+  set(CMAKE_CXX_COMPILER_LAUNCHER env CCACHE_SLOPPINESS=pch_defines,time_macros ${LOCKSTEP_CCACHE})
   set(CMAKE_CUDA_COMPILER_LAUNCHER ${LOCKSTEP_CCACHE})
 endif()
 
@@ -46,3 +47,19 @@ if(LOCKSTEP_SANITIZE STREQUAL "thread")
 else()
   set(LOCKSTEP_THREADS_ONLY FALSE)
 endif()
+
+# What takes longest to compile is read once. lockstep_heads(NAME OPTIONS headers...): a target whose
+# precompiled headers others of the same options reuse. The tests' are of the test library alone, so
+# that a file still includes what it uses; those of our libraries serve the sanitizers' builds only, and
+# the release build finds what a file forgot to include.
+function(lockstep_heads name options)
+  file(CONFIGURE OUTPUT ${PROJECT_BINARY_DIR}/${name}.cpp CONTENT "// The precompiled headers' own file.\n")
+  add_library(${name} STATIC EXCLUDE_FROM_ALL ${PROJECT_BINARY_DIR}/${name}.cpp)
+  target_link_libraries(${name} PRIVATE ${options})
+  # Some libraries ask whoever links them for -fPIC, and heads serve only those that agree on it.
+  target_compile_options(${options} INTERFACE $<$<COMPILE_LANGUAGE:CXX>:-fPIC>)
+  if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU") # ccache wants it
+    target_compile_options(${options} INTERFACE $<$<COMPILE_LANGUAGE:CXX>:-fpch-preprocess>)
+  endif()
+  target_precompile_headers(${name} PRIVATE ${ARGN})
+endfunction()

@@ -16,6 +16,9 @@ function(lockstep_library name)
     target_link_libraries(${name} PUBLIC ${arg_LINK} PRIVATE lockstep_options)
     target_include_directories(${name} PUBLIC ${PROJECT_SOURCE_DIR})
     set_target_properties(${name} PROPERTIES EXCLUDE_FROM_ALL ${LOCKSTEP_THREADS_ONLY})
+    if(LOCKSTEP_SANITIZE)
+      target_precompile_headers(${name} REUSE_FROM lockstep_library_heads)
+    endif()
   else()
     add_library(${name} INTERFACE)
     target_link_libraries(${name} INTERFACE ${arg_LINK})
@@ -65,6 +68,7 @@ function(lockstep_test name)
   add_executable(${name} ${arg_SOURCES})
   target_link_libraries(${name} PRIVATE ${arg_LINK} GTest::gmock_main GTest::gtest lockstep_test_options)
   set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR}/tests)
+  target_precompile_headers(${name} REUSE_FROM lockstep_test_heads)
   # Variables go in front of the program: the property ENVIRONMENT loses all but the first on its way
   # through gtest_discover_tests.
   set_target_properties(${name} PROPERTIES CROSSCOMPILING_EMULATOR

@@ -3,6 +3,7 @@
 // After the reveal the guess is answered: why it was right, or where it parts from what was
 // measured.
 #include "app/experiment/queries.hpp"
+#include "app/shell/numbered.hpp"
 #include "app/shell/parts.hpp"
 #include "app/shell/prose.hpp"
 #include "app/shell/widgets.hpp"
@@ -23,8 +24,8 @@ bool is_open(const BlockState& state) {
     return state.guesses.empty() || state.editing_again;
 }
 
-void draw_choices(const PredictBody& body, const BlockState& state, const std::string& id,
-                  bool answered, Commands& commands) {
+void draw_choices(const PredictBody& body, const BlockState& state, const Session& session,
+                  const std::string& id, bool answered, Commands& commands) {
     const std::optional<int> chosen = guess_of(state).choice;
     for (int i = 0; i < static_cast<int>(body.choices.size()); ++i) {
         const bool mine = chosen == i;
@@ -34,7 +35,8 @@ void draw_choices(const PredictBody& body, const BlockState& state, const std::s
         if (answered && mine && i != body.answer)
             mark = ChoiceMark::Wrong;
         const std::string row = id + "/choice-" + std::to_string(i);
-        const std::string& words = body.choices[static_cast<std::size_t>(i)];
+        const std::string words =
+            numbered(session, i, body.choices[static_cast<std::size_t>(i)]);
         if (choice_row(row.c_str(), words, mine, is_open(state), mark))
             commands.push_back(command::DraftChoice{id, i});
     }
@@ -63,13 +65,13 @@ void draw_order(const PredictBody& body, const BlockState& state, const std::str
         commands.push_back(command::DraftOrder{id, std::move(*moved)});
 }
 
-void draw_answer_field(const PredictBody& body, const BlockState& state, const std::string& id,
-                       bool answered, Commands& commands) {
+void draw_answer_field(const PredictBody& body, const BlockState& state, const Session& session,
+                       const std::string& id, bool answered, Commands& commands) {
     switch (body.kind) {
     case PredictKind::Curve:
         return;
     case PredictKind::Choice:
-        return draw_choices(body, state, id, answered, commands);
+        return draw_choices(body, state, session, id, answered, commands);
     case PredictKind::Number:
         return draw_number(body, state, id, commands);
     case PredictKind::Order:
@@ -118,7 +120,7 @@ void draw(const content::Lesson& lesson, const content::Block& block, const Sess
 
     prose((block.id + "/ask").c_str(), fill(session, lesson, body->ask, block.id),
           answered ? palette().soft : palette().ink);
-    draw_answer_field(*body, state, block.id, answered, commands);
+    draw_answer_field(*body, state, session, block.id, answered, commands);
     draw_lock(*body, state, block.id, commands);
     if (answered)
         draw_refutation(lesson, *body, session, block.id);

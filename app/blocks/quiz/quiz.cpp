@@ -2,6 +2,7 @@
 // A question about what was just seen. Each wrong choice has its own sentence; after one retry the
 // answer is given with its reason. No score.
 #include "app/experiment/queries.hpp"
+#include "app/shell/numbered.hpp"
 #include "app/shell/parts.hpp"
 #include "app/shell/prose.hpp"
 #include "app/shell/widgets.hpp"
@@ -30,13 +31,14 @@ ChoiceMark mark_of(const Place& at, int index) {
     return tried && !right ? ChoiceMark::Wrong : ChoiceMark::None;
 }
 
-void draw_choices(const Place& at, Commands& commands) {
+void draw_choices(const Place& at, const Session& session, Commands& commands) {
     for (int i = 0; i < static_cast<int>(at.body.choices.size()); ++i) {
         const bool latest = !at.state.tries.empty() && at.state.tries.back() == i;
         const std::string row = at.id + "/choice-" + std::to_string(i);
+        const std::string words =
+            numbered(session, i, at.body.choices[static_cast<std::size_t>(i)].text);
         const bool chosen_now =
-            choice_row(row.c_str(), at.body.choices[static_cast<std::size_t>(i)].text, latest,
-                       !at.state.answered, mark_of(at, i));
+            choice_row(row.c_str(), words, latest, !at.state.answered, mark_of(at, i));
         if (chosen_now) commands.push_back(command::AnswerChoice{at.id, i});
     }
 }
@@ -75,7 +77,7 @@ void draw_set(const Place& at, const Session& session, Commands& commands) {
 
 void draw_answer_field(const Place& at, const Session& session, Commands& commands) {
     switch (at.body.kind) {
-    case QuizKind::Choice: return draw_choices(at, commands);
+    case QuizKind::Choice: return draw_choices(at, session, commands);
     case QuizKind::Number: return draw_number(at, commands);
     case QuizKind::Order: return draw_order(at, commands);
     case QuizKind::Set: return draw_set(at, session, commands);

@@ -49,6 +49,7 @@ void draw_labels(Canvas& canvas);
 // -----------------------------------------------
 void draw_given(Canvas& canvas);
 void draw_draft(Canvas& canvas);
+void draw_offered(Canvas& canvas); // canvas_offered.cpp
 void draw_pencil(Canvas& canvas);
 void draw_readout(Canvas& canvas);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/pages/lesson/plan.hpp"
 
+#include "app/experiment/curves_offered.hpp"
 #include "app/experiment/model_value.hpp"
 #include "app/pages/lesson/words.hpp"
 
@@ -286,8 +287,11 @@ PlotPlan plan_of(const Session& session, const Stage& stage) {
             values.push_back(point.y);
     if (stage.model)
         plan.models = std::move(models);
-    for (const Series& model : plan.models)
-        note_range(model, values);
+    if (session.presenter.on && stage.predicting)
+        plan.offered = curves_offered(session, *stage.lesson, *stage.guess_body);
+    for (const auto* curves : {&plan.models, &plan.offered})
+        for (const Series& curve : *curves)
+            note_range(curve, values);
     include_values(plan.y, values);
     include_unsettled(plan);
     return plan;

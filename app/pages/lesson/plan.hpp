@@ -37,6 +37,7 @@ struct PlotPlan {
     std::string baseline_words, below_baseline; ///< what stands above and below that line
     bool diagonal = false;            ///< p workers, p times
     std::vector<Series> models;
+    std::vector<Series> offered; ///< curves that a class votes on, numbered
     std::vector<SeriesShown> series;
     std::vector<GuessShown> guesses;
     Pencil pencil() const; ///< points into this plan: keep it alive

@@ -167,6 +167,7 @@ void draw_canvas(Canvas& canvas) {
     draw_guesses(canvas);
     draw_series(canvas);
     draw_drop(canvas);
+    draw_offered(canvas);
     draw_given(canvas);
     draw_draft(canvas);
     draw_callout(canvas);

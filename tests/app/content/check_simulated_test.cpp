@@ -77,6 +77,16 @@ TEST(CheckSimulated, AxesThatItCannotStandOn) {
     found(with(simulated + "\nbaseline_at_each_x = true"), "divided by itself");
 }
 
+TEST(CheckSimulated, ASizeOfItsOwn) {
+    const auto with_set = [](const std::string& set) {
+        return with(replaced(simulated, " }", ", set = { " + set + " } }"));
+    };
+    found(with_set("f = 0.5"), "'f' is moved by the learner");
+    found(with_set("lnaes = 4"), "no parameter 'lnaes'");
+    const std::string count = simulated + "\nquantity = 'count'";
+    found(with(replaced(count, " }", ", set = { f = 0.5 } }")), "that it could differ from");
+}
+
 TEST(CheckSimulated, ACountTimesNothing) {
     const std::string count = simulated + "\nquantity = 'count'";
     found(with(count), "nothing is timed");

@@ -27,6 +27,17 @@ TEST(SimulatePoints, ACountTimesNothing) {
     EXPECT_GT(plan.simulation.total_s, 0);
 }
 
+TEST(SimulatePoints, ASizeOfItsOwn) {
+    content::Experiment experiment = beside_time();
+    experiment.simulated->set = {{"piece_us", 7}};
+    const PlannedRun plan = plan_counted(experiment);
+    ASSERT_FALSE(plan.simulation.points.empty());
+    for (const auto& point : plan.simulation.points)
+        EXPECT_EQ(point.parameters.at("piece_us"), 7);
+    for (const auto& point : plan.request.points)
+        EXPECT_NE(value_of(point.parameters, "piece_us", 0), 7) << "what is timed differs";
+}
+
 TEST(SimulatePoints, BesideATimeEachHasABaselineOfItsKind) {
     const PlannedRun plan = plan_counted(beside_time());
     EXPECT_FALSE(plan.request.points.empty());
