@@ -138,7 +138,7 @@ std::string counted_x(const content::Experiment& experiment, double x) {
     const std::string one = workers ? "worker" : experiment.x_unit;
     if (one.empty())
         return {};
-    return format_number(x, 3) + " " + one + (x == 1 ? "" : "s");
+    return format_quantity(x, "", 3) + " " + one + (x == 1 ? "" : "s");
 }
 
 } // namespace lockstep

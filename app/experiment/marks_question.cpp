@@ -15,9 +15,11 @@ enum class Shape {
     RiseEven,
     RiseLate,
     RiseEarly,
+    RiseLevel,
     FallEven,
     FallLate,
     FallEarly,
+    FallLevel,
     JumpUp,
     JumpDown,
     TableTop,
@@ -40,6 +42,7 @@ constexpr ShapeWords shapes[] = {
     {Shape::RiseEarly,
      "They rise steeply at first and hardly at the end.",
      {Shape::RiseEven, Shape::RiseLate}},
+    {Shape::RiseLevel, "They rise, and then stay level.", {Shape::RiseEven, Shape::RiseLate}},
     {Shape::FallEven,
      "They fall by about as much at every step.",
      {Shape::FallEarly, Shape::Level}},
@@ -49,6 +52,7 @@ constexpr ShapeWords shapes[] = {
     {Shape::FallEarly,
      "They fall steeply at first and hardly at the end.",
      {Shape::FallEven, Shape::FallLate}},
+    {Shape::FallLevel, "They fall, and then stay level.", {Shape::FallEven, Shape::FallLate}},
     {Shape::JumpUp, "They stay, jump up once, and stay.", {Shape::RiseEven, Shape::Level}},
     {Shape::JumpDown, "They stay, drop once, and stay.", {Shape::FallEven, Shape::Level}},
     {Shape::TableTop,
@@ -113,6 +117,14 @@ bool is_table_top(const std::vector<Estimate>& marks) {
     return low > 1.2 * ends && high < 1.3 * low;
 }
 
+/// How many marks at the end cannot be told from the last one.
+std::size_t level_at_end(const std::vector<Estimate>& marks) {
+    std::size_t level = 1;
+    while (level < marks.size() && !differ(marks[marks.size() - 1 - level], marks.back()))
+        ++level;
+    return level;
+}
+
 /// Where the curve has done half of its way, as a share of the x axis as it is drawn.
 double half_way(const std::vector<Estimate>& marks, bool log_x) {
     const auto place = [log_x](double x) { return log_x && x > 0 ? std::log(x) : x; };
@@ -145,6 +157,9 @@ Shape shape_of(const std::vector<Estimate>& marks, bool log_x) {
     const bool rises = steps.ups > 0;
     if (jumps_once(marks, marks.back().value - marks.front().value))
         return rises ? Shape::JumpUp : Shape::JumpDown;
+    const std::size_t level = level_at_end(marks);
+    if (level >= 3 && 3 * level >= marks.size())
+        return rises ? Shape::RiseLevel : Shape::FallLevel;
     const double half = half_way(marks, log_x);
     if (half > 0.56)
         return rises ? Shape::RiseLate : Shape::FallLate;
@@ -178,8 +193,7 @@ std::optional<MarksQuestion> marks_question(const Session& session, const conten
         return std::nullopt;
     std::vector<Estimate> marks;
     for (const Estimate& mark : run->series.front().points)
-        if (mark.n > 0 && mark.status == PointStatus::Ok &&
-            (mark.value > 0 || experiment.counts()))
+        if (mark.n > 0 && mark.status == PointStatus::Ok && (mark.value > 0 || experiment.counts()))
             marks.push_back(mark);
     if (marks.size() < 3)
         return std::nullopt;

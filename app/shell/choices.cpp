@@ -91,17 +91,20 @@ float word_tabs_width(std::span<const std::string> words) {
     return words.empty() ? 0 : width - em(tab_gap);
 }
 
-int word_tabs(const char* id, std::span<const std::string> words, int chosen) {
+int word_tabs(const char* id, std::span<const std::string> words, int chosen, float room) {
     const Palette& p = palette();
     const int count = static_cast<int>(words.size());
     int answer = chosen;
+    float used = 0;
     ImGui::PushID(id);
     for (int i = 0; i < count; ++i) {
         const std::string& word = words[static_cast<std::size_t>(i)];
-        if (i > 0)
-            ImGui::SameLine(0, em(tab_gap));
         // As wide as in bold, so that the others stand still when the choice moves.
         const float width = text_extent(TextStyle::LabelStrong, word).x;
+        const bool fits = room <= 0 || used + em(tab_gap) + width <= room;
+        if (i > 0 && fits)
+            ImGui::SameLine(0, em(tab_gap));
+        used = i > 0 && fits ? used + em(tab_gap) + width : width;
         const Item item = press_item(word.c_str(), {width, text_height(TextStyle::Label) + em(8)});
         if (item.pressed)
             answer = i;
@@ -137,6 +140,8 @@ bool choice_row(const char* id, std::string_view words, bool chosen, bool enable
     const ImVec2 dot{item.low.x + em(20), item.low.y + pad + line_height(TextStyle::Interface) / 2};
     if (mark == ChoiceMark::Right) {
         draw_tick(list, dot, em(12), colour);
+    } else if (mark == ChoiceMark::Wrong) {
+        draw_cross(list, dot, em(10), colour);
     } else {
         list.AddCircle(dot, em(7), coloured ? colour : p.faint, 0, em(1.5f));
         if (chosen)

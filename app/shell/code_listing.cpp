@@ -126,35 +126,53 @@ std::vector<std::string_view> lines_of(std::string_view text) {
 }
 
 struct Column {
-    float numbers, code, right, height;
+    float numbers, code, right, height, sign; ///< sign: the width of one
 };
 
-void draw_mark(ImDrawList& list, ImVec2 at, const Column& column, const CodeMark& mark) {
-    list.AddRectFilled({at.x, at.y}, {at.x + column.right, at.y + column.height},
-                       palette().accent_surface, em(4));
+constexpr std::size_t row_indent = 4; ///< of what goes on below its line, beyond the line's own
+
+void draw_mark(ImDrawList& list, ImVec2 at, const Column& column, const CodeMark& mark,
+               float height) {
+    list.AddRectFilled({at.x, at.y}, {at.x + column.right, at.y + height}, palette().accent_surface,
+                       em(4));
     if (mark.words.empty())
         return;
     draw_text(list, TextStyle::CodeSmall, {at.x + column.right - em(8), at.y + em(2)},
               mark.colour ? mark.colour : palette().soft, mark.words, 1);
 }
 
+/// The part of the pieces that lies in the signs from `from` on, as many as `row` has.
+std::vector<CodePiece> part_of(const std::vector<CodePiece>& pieces, std::string_view row) {
+    std::vector<CodePiece> part;
+    for (const CodePiece& piece : pieces) {
+        const char* const from = std::max(piece.text.data(), row.data());
+        const char* const to =
+            std::min(piece.text.data() + piece.text.size(), row.data() + row.size());
+        if (from < to)
+            part.push_back({piece.ink, {from, static_cast<std::size_t>(to - from)}});
+    }
+    return part;
+}
+
 void draw_line(ImDrawList& list, ImVec2 at, const Column& column, int number, std::string_view line,
                const CodeMark* mark, bool& in_comment) {
+    const auto room = static_cast<std::size_t>(
+        std::max(8.0f, (column.right - column.code) / std::max(column.sign, 1.0f)));
+    const std::size_t own = std::min(line.find_first_not_of(' '), line.size());
+    const std::size_t indent = std::min(own + row_indent, room / 2);
+    const std::vector<std::string_view> rows = code_rows(line, room, indent);
+    const float height = column.height * static_cast<float>(rows.size());
     if (mark)
-        draw_mark(list, at, column, *mark);
+        draw_mark(list, at, column, *mark, height);
     draw_text(list, TextStyle::CodeSmall, {at.x + column.numbers, at.y + em(1)}, palette().faint,
               std::to_string(number), 1);
-    // A line that goes on beyond the edge ends with dots, and is whole in its hint.
-    const bool cut = column.code + text_extent(TextStyle::Code, line).x > column.right;
-    const float end = at.x + column.right - (cut ? em(18) : 0);
-    list.PushClipRect(at, {end, at.y + column.height}, true);
-    draw_pieces(list, {at.x + column.code, at.y}, code_pieces(line, in_comment));
-    list.PopClipRect();
-    ImGui::Dummy({column.right, column.height});
-    if (!cut)
-        return;
-    draw_text(list, TextStyle::Code, {at.x + column.right, at.y}, palette().soft, "\u2026", 1);
-    hint(line);
+    const std::vector<CodePiece> pieces = code_pieces(line, in_comment);
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        const float in = i == 0 ? 0 : column.sign * static_cast<float>(indent);
+        draw_pieces(list, {at.x + column.code + in, at.y + column.height * static_cast<float>(i)},
+                    part_of(pieces, rows[i]));
+    }
+    ImGui::Dummy({column.right, height});
 }
 
 } // namespace
@@ -168,6 +186,29 @@ std::vector<CodePiece> code_pieces(std::string_view line, bool& in_comment) {
     return pieces;
 }
 
+std::vector<std::string_view> code_rows(std::string_view line, std::size_t room,
+                                        std::size_t indent) {
+    std::vector<std::string_view> rows;
+    std::size_t width = room;
+    while (line.size() > width) {
+        std::size_t cut = width;
+        for (std::size_t i = width; i > width / 2; --i)
+            if (line[i - 1] == ' ' || line[i - 1] == ',' || line[i - 1] == '(') {
+                cut = i;
+                break;
+            }
+        while (cut > 1 && (line[cut] & 0xC0) == 0x80) // not inside a letter of several bytes
+            --cut;
+        rows.push_back(line.substr(0, cut));
+        line.remove_prefix(cut);
+        line.remove_prefix(std::min(line.find_first_not_of(' '), line.size()));
+        width = room - indent;
+    }
+    if (!line.empty() || rows.empty())
+        rows.push_back(line);
+    return rows;
+}
+
 void code_listing(const char* id, std::string_view text, int first_line,
                   const std::vector<CodeMark>& marks) {
     ImGui::PushID(id);
@@ -175,7 +216,8 @@ void code_listing(const char* id, std::string_view text, int first_line,
     const auto lines = lines_of(text);
     const int last = first_line + static_cast<int>(lines.size()) - 1;
     const float numbers = text_extent(TextStyle::CodeSmall, std::to_string(last)).x;
-    const Column column{numbers, numbers + em(16), ImGui::GetContentRegionAvail().x, em(20)};
+    const Column column{numbers, numbers + em(16), ImGui::GetContentRegionAvail().x, em(20),
+                        text_extent(TextStyle::Code, "m").x};
     bool in_comment = false;
     for (std::size_t i = 0; i < lines.size(); ++i) {
         const int number = first_line + static_cast<int>(i);

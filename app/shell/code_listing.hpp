@@ -21,14 +21,19 @@ struct CodePiece {
 /// One line of C++ or CUDA taken apart; `in_comment` carries a /* */ from line to line.
 std::vector<CodePiece> code_pieces(std::string_view line, bool& in_comment);
 
+/// A line in rows of at most `room` signs, those after the first `indent` fewer: broken behind a
+/// space, a comma or an opening bracket where there is one in the last half of a row.
+std::vector<std::string_view> code_rows(std::string_view line, std::size_t room,
+                                        std::size_t indent);
+
 struct CodeMark {
     int line = 0;      ///< as numbered in the file
     std::string words; ///< at the right end of the line: "7 of 32"
     ImU32 colour = 0;
 };
 
-/// Draws the lines from `first_line` on at the content width; a long line is cut at the edge and
-/// shown whole on hover. `marks` say something beside a line, the line itself is tinted.
+/// Draws the lines from `first_line` on at the content width; a long line goes on below itself,
+/// further in. `marks` say something beside a line, the line itself is tinted.
 void code_listing(const char* id, std::string_view text, int first_line,
                   const std::vector<CodeMark>& marks = {});
 

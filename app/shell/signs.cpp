@@ -84,6 +84,12 @@ void draw_tick(ImDrawList& list, ImVec2 centre, float size, ImU32 colour) {
     list.AddPolyline(points, 3, colour, ImDrawFlags_None, std::max(size * 0.16f, 1.4f));
 }
 
+void draw_cross(ImDrawList& list, ImVec2 centre, float size, ImU32 colour) {
+    const float s = size / 2, width = std::max(size * 0.18f, 1.4f);
+    list.AddLine({centre.x - s, centre.y - s}, {centre.x + s, centre.y + s}, colour, width);
+    list.AddLine({centre.x - s, centre.y + s}, {centre.x + s, centre.y - s}, colour, width);
+}
+
 std::optional<double> number_field(const char* id, std::optional<double> value,
                                    std::string_view unit, float width) {
     char buffer[32] = {};

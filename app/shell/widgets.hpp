@@ -79,8 +79,9 @@ float slider_height();
 int segmented(const char* id, std::span<const std::string> choices, int chosen,
               bool enabled = true);
 ImVec2 segmented_size(std::span<const std::string> choices);
-/// Words in a row; the chosen one is strong and in the accent.
-int word_tabs(const char* id, std::span<const std::string> words, int chosen);
+/// Words in a row, in several where they need more than `room` (0: all in one); the chosen one is
+/// strong and in the accent.
+int word_tabs(const char* id, std::span<const std::string> words, int chosen, float room = 0);
 float word_tabs_width(std::span<const std::string> words);
 
 enum class ChoiceMark { None, Right, Wrong };
@@ -106,6 +107,7 @@ int step_chips(std::span<const char* const> names, int reached, bool finished);
 /// A ring of `radius` pixels, `share` of it filled.
 void draw_ring(ImDrawList& list, ImVec2 centre, float radius, float share);
 void draw_tick(ImDrawList& list, ImVec2 centre, float size, ImU32 colour);
+void draw_cross(ImDrawList& list, ImVec2 centre, float size, ImU32 colour);
 /// A line of explanation beside the pointer, also when the item has the keyboard's focus for a
 /// while.
 void hint(std::string_view words);

@@ -15,7 +15,7 @@ constexpr Parameter parameters[] = {
     {"loads", "loads of 4 bytes", "", 0, 1 << 22, 1 << 17, Scale::Log, true},
     {"stride", "words from one load to the next", "words", 1, 64, 1, Scale::Log,
      true},
-    {"offset", "words by which the first load misses the begin of a line",
+    {"offset", "offset of the first load from the start of a line, in words",
      "words", 0, 31, 0, Scale::Linear, true},
     {"order",
      "neighbours read neighbours, or the same words in an order read from "

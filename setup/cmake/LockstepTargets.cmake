@@ -2,15 +2,22 @@
 # The three functions that the folders' CMakeLists.txt use: a library of a folder, the list that names
 # every constant of a kind, and a test.
 
-# lockstep_library(NAME [RECURSE] [SOURCES extra...] LINK targets...)
-# A static library of every .cpp in the calling folder, with the project's warnings.
+# lockstep_library(NAME [RECURSE] [FILES these.cpp...] [WITHOUT these.cpp...] [SOURCES extra...] LINK targets...)
+# A static library of every .cpp in the calling folder (or of FILES, or of all WITHOUT some, where a
+# folder is two libraries), with the project's warnings.
 function(lockstep_library name)
-  cmake_parse_arguments(PARSE_ARGV 1 arg "RECURSE" "" "SOURCES;LINK")
+  cmake_parse_arguments(PARSE_ARGV 1 arg "RECURSE" "" "FILES;WITHOUT;SOURCES;LINK")
   if(arg_RECURSE)
     file(GLOB_RECURSE found CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/*.cpp)
   else()
     file(GLOB found CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/*.cpp)
   endif()
+  if(arg_FILES)
+    set(found ${arg_FILES})
+  endif()
+  foreach(file IN LISTS arg_WITHOUT)
+    list(REMOVE_ITEM found ${CMAKE_CURRENT_SOURCE_DIR}/${file})
+  endforeach()
   if(found OR arg_SOURCES)
     add_library(${name} STATIC ${found} ${arg_SOURCES})
     target_link_libraries(${name} PUBLIC ${arg_LINK} PRIVATE lockstep_options)

@@ -84,9 +84,10 @@ void fill_samples(Point& point, double time_ns, bool disturbed) {
     const int workers = workers_of(point);
     const double shared = value_of(point.parameters, "f", 1);
     const double serial = std::min((1 - shared) * baseline_ns, 0.98 * time_ns);
-    const double most = point.jobs > 1 ? time_ns : shared * baseline_ns;
+    const double most = point.jobs > 1 || workers == 1 ? time_ns : shared * baseline_ns;
     const double longest = std::min(most, 0.995 * (time_ns - serial));
-    const bool own = point.jobs > 1; // every worker does a job of its own to the end
+    // Each does a job of its own to the end, or is alone with all of it.
+    const bool own = point.jobs > 1 || workers == 1;
     const double busy = own ? longest : std::min(shared * baseline_ns, longest * workers) / workers;
     for (int round = 0; round < rounds; ++round) {
         // Half a per cent of a shiver that is the same at every start.

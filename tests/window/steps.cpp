@@ -29,7 +29,7 @@ void draw_and_lock(Driver& d, const char* block, float from_y, float to_y) {
 void run_it(Driver& d, const char* experiment) {
     if (d.failed()) return;
     const std::string words =
-        lab::run_words(d.session().machine.cores, *d.session().lesson()->experiment(experiment));
+        lab::run_words(d.session(), *d.session().lesson()->experiment(experiment));
     d.click(words + "###action", [&] { return d.lab(experiment).run.has_value(); });
     d.wait_until("the run ends",
                  [&] { return !d.session().running() && d.lab(experiment).run->finished; });

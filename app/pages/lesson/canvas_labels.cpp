@@ -79,8 +79,8 @@ Callout words_of_chosen(const Canvas& canvas) {
     }
     const Run* run = view.stage.run();
     const Provenance provenance = view.chosen.series->is_simulated() ? Provenance::Simulated
-                                  : run->from_file                  ? Provenance::Recorded
-                                                                    : Provenance::Measured;
+                                  : run->from_file                   ? Provenance::Recorded
+                                                                     : Provenance::Measured;
     Callout words = callout_of(*view.stage.experiment, estimate, provenance, run->origin, guess,
                                view.chosen.point);
     words.headline =
@@ -148,12 +148,14 @@ void name_line(Canvas& canvas, const std::vector<ImVec2>& line, const std::strin
                                      {at->x + size.x + em(4), at->y + size.y});
             return;
         }
-    for (const float share : shares) {
-        const float x = left + share * (right - left);
-        const auto y = height_at(line, x);
-        if (y && canvas.inside({x, *y}) && canvas.labels.place(canvas.list, {x, *y}, words, colour))
-            return;
-    }
+    for (const float up : {0.0f, 30.0f, 50.0f, 80.0f}) // off a line that goes up and down
+        for (const float share : shares) {
+            const float x = left + share * (right - left);
+            const auto y = height_at(line, x);
+            const ImVec2 at{x, y.value_or(0) - em(up)};
+            if (y && canvas.inside(at) && canvas.labels.place(canvas.list, at, words, colour))
+                return;
+        }
 }
 
 constexpr std::array<float, 4> diagonal_places{0.75f, 0.6f, 0.9f, 0.4f};

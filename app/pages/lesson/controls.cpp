@@ -38,7 +38,7 @@ float least_width(const SliderShown& shown) {
 
 /// The button at its widest, so that it stands in the same place whatever it says.
 float widest_button(const LabView& view) {
-    const std::string run = run_words(view.session.machine.cores, *view.stage.experiment);
+    const std::string run = run_words(view.session, *view.stage.experiment);
     return shell::primary_button_size(run.c_str(), "R").x;
 }
 
@@ -132,7 +132,10 @@ void draw_controls(const LabView& view, Commands& commands) {
     if (rows.button_row < 0) {
         if (!sliders.empty())
             shell::vertical_space(10);
-        draw_button(view, width, commands);
+        const bool alone = sliders.empty() && button.x < width / 2;
+        if (alone) // where it stands beside sliders
+            ImGui::SetCursorScreenPos({origin.x + width - button.x, origin.y + em(6)});
+        draw_button(view, alone ? button.x : width, commands);
         return;
     }
     const float bottom = ImGui::GetCursorScreenPos().y;

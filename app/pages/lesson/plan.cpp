@@ -71,7 +71,7 @@ void add_runs(PlotPlan& plan, const Session& session, const Stage& stage, const 
         const std::string words = setting_words(sliders, ghost->parameters, now);
         const std::size_t first = plan.series.size();
         add_run(plan, session, *ghost, provenance_of(*ghost), ghost_strength,
-                words.empty() ? "before" : words);
+                words.empty() ? "before" : "before: " + words);
         for (std::size_t i = first; i < plan.series.size(); ++i)
             plan.series[i].ghost = true;
     }
@@ -205,23 +205,6 @@ void include_values(Axis& y, const std::vector<double>& values) {
         y.low = y.scale == Scale::Log ? low / 1.08 : low - 0.04 * (high - low);
     if (high > y.high)
         y.high = y.scale == Scale::Log ? high * 1.08 : high + 0.04 * (high - low);
-}
-
-std::string setting_words(const std::vector<SliderShown>& sliders, const Values& setting,
-                          const Values& now) {
-    std::string words;
-    for (const SliderShown& slider : sliders) {
-        const auto then = setting.find(slider.parameter);
-        if (then == setting.end())
-            continue;
-        const double current = value_of(now, slider.parameter, slider.value);
-        if (same_setting({{slider.parameter, then->second}}, {{slider.parameter, current}}))
-            continue;
-        if (!words.empty())
-            words += ", ";
-        words += slider.words + " " + slider_value_words(slider, then->second);
-    }
-    return words;
 }
 
 GuessShown guess_shown(const Guess& guess, const std::optional<HandleSet>& given,

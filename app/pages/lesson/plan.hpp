@@ -61,10 +61,6 @@ void include_values(Axis& y, const std::vector<double>& values);
 std::vector<double> handle_places(const content::Experiment& experiment,
                                   const std::vector<double>& measurable);
 
-/// "piece 0.05 µs": the sliders in which `setting` differs from `now`, in the learner's words.
-std::string setting_words(const std::vector<SliderShown>& sliders, const Values& setting,
-                          const Values& now);
-
 /// The guess as points of a curve, with the given one.
 GuessShown guess_shown(const Guess& guess, const std::optional<HandleSet>& given,
                        const Values& now);

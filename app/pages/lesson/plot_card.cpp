@@ -47,7 +47,8 @@ std::vector<LegendEntry> legend_of(const LabView& view) {
     return entries;
 }
 
-float draw_tabs(const LabView& view, Commands& commands) {
+/// The width of the tabs, beside which the legend may stand; all of `room` where they take lines.
+float draw_tabs(const LabView& view, Commands& commands, float room) {
     const auto& experiments = view.stage.lesson->experiments;
     if (!view.stage.compare || experiments.size() < 2)
         return 0;
@@ -58,13 +59,14 @@ float draw_tabs(const LabView& view, Commands& commands) {
         if (experiments[i].id == view.stage.experiment->id)
             chosen = static_cast<int>(i);
     }
-    const int next = shell::word_tabs("tabs", words, chosen);
+    const int next = shell::word_tabs("tabs", words, chosen, room);
     if (next != chosen)
         commands.push_back(command::ChooseTab{experiments[static_cast<std::size_t>(next)].id});
-    return shell::word_tabs_width(words);
+    return std::min(room, shell::word_tabs_width(words));
 }
 
-void draw_legend(const LabView& view, float left, float right) {
+/// Beside the tabs where there is room, else under them, at `below`.
+void draw_legend(const LabView& view, float left, float right, float below) {
     const std::vector<LegendEntry> entries = legend_of(view);
     float wide = 0;
     for (const LegendEntry& entry : entries)
@@ -72,12 +74,11 @@ void draw_legend(const LabView& view, float left, float right) {
     if (entries.empty())
         return;
     const ImVec2 origin = ImGui::GetCursorScreenPos();
-    // Beside the tabs where there is room, else on a line of its own.
     const bool beside = left + wide <= right, tabs = left > origin.x;
     if (beside)
         ImGui::SetCursorScreenPos({left, origin.y + (tabs ? em(4) : 0)});
     else if (tabs)
-        ImGui::SetCursorScreenPos({origin.x, origin.y + em(28)});
+        ImGui::SetCursorScreenPos({origin.x, below});
     for (const LegendEntry& entry : entries)
         shell::legend_entry(entry.provenance, entry.colour, entry.words);
     ImGui::NewLine();
@@ -88,8 +89,9 @@ void draw_header(const LabView& view, Commands& commands) {
     const float right = origin.x + ImGui::GetContentRegionAvail().x;
     ImDrawList& list = *ImGui::GetWindowDrawList();
     ImGui::BeginGroup();
-    const float tabs = draw_tabs(view, commands);
+    const float tabs = draw_tabs(view, commands, right - origin.x - em(40));
     ImGui::EndGroup();
+    const float below = tabs > 0 ? ImGui::GetItemRectMax().y + em(4) : origin.y;
     float end = right;
     if (view.stage.predicting) {
         const char* how = "drag, or \xE2\x86\x90 \xE2\x86\x92 and \xE2\x86\x91 \xE2\x86\x93";
@@ -105,7 +107,7 @@ void draw_header(const LabView& view, Commands& commands) {
         end = right - em(40);
     }
     ImGui::SetCursorScreenPos(origin);
-    draw_legend(view, tabs > 0 ? origin.x + tabs + em(34) : origin.x, end);
+    draw_legend(view, tabs > 0 ? origin.x + tabs + em(34) : origin.x, end, below);
     const float bottom = std::max(ImGui::GetCursorScreenPos().y, origin.y + em(24));
     ImGui::SetCursorScreenPos({origin.x, bottom});
 }

@@ -59,14 +59,13 @@ Button lock_button(const Stage& stage, const content::Block& block) {
 }
 
 Button run_button(const Session& session, const Stage& stage) {
-    const int cores = session.machine.cores;
     const bool ready = session.bench.phase == BenchPhase::Ready;
     const Command start = command::StartRun{stage.experiment->id};
     if (session.bench.phase == BenchPhase::Starting)
         return {"Starting ...", "", false, start};
     if (stage.marks)
         return {"Run again", "R", ready, start};
-    return {run_words(cores, *stage.experiment), "R", ready, start};
+    return {run_words(session, *stage.experiment), "R", ready, start};
 }
 
 std::string stop_words(double seconds_left) {
@@ -139,9 +138,14 @@ Button button_of(const Session& session, const Stage& stage) {
     return run_button(session, stage);
 }
 
-std::string run_words(int cores, const content::Experiment& experiment) {
+std::string run_words(const Session& session, const content::Experiment& experiment) {
     if (experiment.counts())
         return "Have it counted";
+    const bool one = std::ranges::all_of(experiment.variants, [&](const std::string& name) {
+        const auto* variant = session.catalogue.variant(experiment.workload, name);
+        return variant && variant->crew == "one";
+    });
+    const int cores = one ? 1 : session.machine.cores;
     const std::string where = cores == 1 ? "Run" : fmt::format("Run on your {} cores", cores);
     return fmt::format("{}, about {:.0f} s", where, std::max(1.0, experiment.budget_s));
 }

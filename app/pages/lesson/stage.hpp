@@ -54,9 +54,9 @@ struct Button {
 };
 Button button_of(const Session& session, const Stage& stage);
 
-/// "Run on your 2 cores, about 4 s": the button before the first run; "Have it counted" where
-/// nothing is timed.
-std::string run_words(int cores, const content::Experiment& experiment);
+/// "Run on your 2 cores, about 4 s": the button before the first run; "Run" alone where one core is
+/// all that is used, "Have it counted" where nothing is timed.
+std::string run_words(const Session& session, const content::Experiment& experiment);
 
 /// Whether two settings of the sliders are the same, as far as both name a parameter.
 bool same_setting(const Values& left, const Values& right);

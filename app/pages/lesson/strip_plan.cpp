@@ -52,6 +52,13 @@ std::string words_of(const stats::StripPiece& piece, const Estimate& estimate) {
            (factor && std::abs(*factor - 1) >= 0.0005 ? fmt::format(" (× {:.3f})", *factor) : "");
 }
 
+/// One worker has nobody to share with: that nothing was lost to it goes without saying.
+bool goes_without_saying(const stats::StripPiece& piece, const Estimate& estimate) {
+    const bool of_several =
+        piece.name == stats::GapPiece::SerialPart || piece.name == stats::GapPiece::LoadBalance;
+    return estimate.factors->workers == 1 && of_several && std::abs(piece.length) < 0.0005;
+}
+
 void fill_parts(StripPlan& plan, const std::vector<stats::StripPiece>& pieces,
                 const Estimate& estimate) {
     const stats::StripPiece largest = stats::largest_loss(pieces);
@@ -62,6 +69,8 @@ void fill_parts(StripPlan& plan, const std::vector<stats::StripPiece>& pieces,
         whole += std::max(0.0, -piece.length);
     double at = 0;
     for (const stats::StripPiece& piece : pieces) {
+        if (goes_without_saying(piece, estimate))
+            continue;
         StripPart part{piece.name, at, piece.length, words_of(piece, estimate), false};
         part.largest = piece.name != stats::GapPiece::Useful && piece.name == largest.name &&
                        largest.length > worth_a_sentence * whole;
@@ -95,7 +104,7 @@ std::optional<StripPlan> strip_plan(const Estimate& estimate, MarkIs mark,
     plan.bar = gap.workers * (lane ? lane->lanes : 1);
     fill_parts(plan, lane ? stats::strip(gap, *lane) : stats::strip(gap), estimate);
     plan.title = lane ? "Where " + count_words(static_cast<int>(lane->lanes)) + " lanes went"
-                 : workers == 1 ? "Where one worker went"
+                 : workers == 1 ? "Where the time of one worker went"
                                 : "Where " + count_words(workers) + " workers went";
     if (!x_phrase.empty())
         plan.title += ", at " + x_phrase;

@@ -133,7 +133,7 @@ std::string x_phrase(const Session& session, const content::Experiment& experime
     }
     if (parameter && !parameter->unit.empty())
         return format_quantity(x, parameter->unit, 3);
-    return without_symbol(x_title(session, experiment)) + " " + format_number(x, 3);
+    return without_symbol(x_title(session, experiment)) + " " + format_quantity(x, "", 3);
 }
 
 std::string y_phrase(const content::Experiment& experiment, double y) {
@@ -226,6 +226,28 @@ Callout callout_of(const content::Experiment& experiment, const Estimate& estima
     else
         callout.reason = found_wrong(point);
     return callout;
+}
+
+/// Letters of a slider's words that have room beside a curve.
+static constexpr std::size_t most_named = 16;
+
+std::string setting_words(const std::vector<SliderShown>& sliders, const Values& setting,
+                          const Values& now) {
+    std::string words;
+    for (const SliderShown& slider : sliders) {
+        const auto then = setting.find(slider.parameter);
+        if (then == setting.end())
+            continue;
+        const double current = value_of(now, slider.parameter, slider.value);
+        if (same_setting({{slider.parameter, then->second}}, {{slider.parameter, current}}))
+            continue;
+        if (!words.empty())
+            words += ", ";
+        // "piece 50 ns", but no sentence beside a curve: a value says enough there.
+        const bool named = slider.choices.empty() && slider.words.size() <= most_named;
+        words += (named ? slider.words + " " : "") + slider_value_words(slider, then->second);
+    }
+    return words;
 }
 
 } // namespace lockstep::lab

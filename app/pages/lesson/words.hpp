@@ -63,4 +63,8 @@ ValueWords value_words_of(const Estimate& estimate);
 /// The words of the legend for what was measured: "measured, now" or "recorded, <origin>".
 std::string provenance_words(Provenance provenance, const std::string& origin);
 
+/// "piece 50 ns": the sliders in which `setting` differs from `now`, in few words.
+std::string setting_words(const std::vector<SliderShown>& sliders, const Values& setting,
+                          const Values& now);
+
 } // namespace lockstep::lab

@@ -83,6 +83,7 @@ TEST(Lookup, CountsXInTheLessonsWords) {
     experiment.x_unit = "customer";
     EXPECT_EQ(counted_x(experiment, 1), "1 customer");
     EXPECT_EQ(counted_x(experiment, 9), "9 customers");
+    EXPECT_EQ(counted_x(experiment, 65536), "65536 customers") << "a setting stands in full";
     experiment.x_unit.clear();
     EXPECT_EQ(counted_x(experiment, 9), "");
     experiment.x = "p";

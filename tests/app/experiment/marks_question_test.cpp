@@ -50,6 +50,8 @@ TEST(MarksQuestion, NamesTheShapesOfTheFirstLessons) {
     EXPECT_THAT(shape({2.1, 2.3, 2.6, 3.2, 4.2, 5.8, 7.8}, true), HasSubstr("at the end"));
     EXPECT_THAT(shape({1.0, 3.0, 4.0, 4.4, 4.6, 4.7}), HasSubstr("hardly at the end"));
     EXPECT_THAT(shape({5.0, 4.0, 3.0, 2.0, 1.0}), HasSubstr("fall by about as much"));
+    EXPECT_THAT(shape({1, 2, 4, 6, 8, 12, 12, 12, 12}, true), HasSubstr("rise, and then stay"));
+    EXPECT_THAT(shape({4.0, 3.0, 2.0, 1.0, 1.0, 1.0}), HasSubstr("fall, and then stay"));
 }
 
 TEST(MarksQuestion, IsNotAskedOfTwoMarks) {

@@ -51,6 +51,16 @@ TEST(CodeListing, CarriesACommentOverLines) {
     EXPECT_EQ(ink_of(closing, "return"), CodeInk::Word);
 }
 
+TEST(CodeListing, ALongLineGoesOnBelow) {
+    using Rows = std::vector<std::string_view>;
+    EXPECT_EQ(code_rows("f(a, b);", 8, 2), (Rows{"f(a, b);"}));
+    EXPECT_EQ(code_rows("int k = blockIdx.x * n;", 12, 4),
+              (Rows{"int k = ", "blockIdx", ".x * n;"}));
+    EXPECT_EQ(code_rows("call(first, second);", 12, 4), (Rows{"call(first, ", "second);"}));
+    EXPECT_EQ(code_rows("", 8, 2), (Rows{""})) << "an empty line is a line";
+    EXPECT_EQ(code_rows("aaaaa\u00e4aa", 6, 2), (Rows{"aaaaa", "\u00e4aa"})) << "no letter in half";
+}
+
 TEST(CodeListing, SurvivesAnUnclosedString) {
     bool in_comment = false;
     const std::string line = "\"never closed \\";

@@ -34,6 +34,15 @@ std::string counted(int count, std::string_view one) {
     return fmt::format("{} {}{}", count, one, count == 1 ? "" : "s");
 }
 
+/// What needs the load.
+std::string after_it(const Setting& setting) {
+    if (setting.arithmetic == 0)
+        return "";
+    return fmt::format(", then {} of {}{}", counted(setting.arithmetic, "instruction"),
+                       counted(setting.arithmetic_latency, "slot"),
+                       setting.arithmetic == 1 ? "" : ", each needs the one before");
+}
+
 } // namespace
 
 int Slots::issuer(int slot) const {
@@ -58,11 +67,9 @@ Slots slots_of(const Setting& setting) {
 }
 
 std::string sentence_of(const Setting& setting, const Slots& slots) {
-    const std::string what = fmt::format(
-        "A model: {}, a load takes {} slots, {} it. ", counted(setting.in_flight, setting.one()),
-        setting.latency,
-        setting.arithmetic == 1 ? "1 instruction needs"
-                                : fmt::format("{} instructions need", setting.arithmetic));
+    const std::string what =
+        fmt::format("A model: {}, a load takes {} slots{}. ",
+                    counted(setting.in_flight, setting.one()), setting.latency, after_it(setting));
     const std::string used =
         fmt::format("In the long run {} of the slots are used", format_percent(slots.used));
     if (setting.in_flight >= slots.enough)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "app/pages/lesson/plan.hpp"
+#include "app/pages/lesson/words.hpp"
 
 #include "demo_session.hpp"
 
@@ -67,7 +68,7 @@ TEST(Plan, MarksFadeAndKeepTheirLabelWhileASliderMoves) {
     demo::move_slider(session, 0.3);
     const PlotPlan dragged = plan(session);
     EXPECT_LT(dragged.series[0].strength, 1);
-    EXPECT_EQ(dragged.series[0].label, "size of one piece 20 µs");
+    EXPECT_EQ(dragged.series[0].label, "20 µs");
     EXPECT_TRUE(dragged.guesses[0].other_setting);
 }
 
@@ -77,7 +78,7 @@ TEST(Plan, LastSettingsStayAsGhostsBehindTheMarks) {
     const PlotPlan again = plan(session);
     ASSERT_EQ(again.series.size(), 2u);
     EXPECT_TRUE(again.series[0].ghost);
-    EXPECT_EQ(again.series[0].label, "size of one piece 20 µs");
+    EXPECT_EQ(again.series[0].label, "before: 20 µs");
     EXPECT_FALSE(again.series[1].ghost);
     EXPECT_LT(again.series[0].strength, again.series[1].strength);
 }
@@ -168,6 +169,11 @@ TEST(SettingWords, NameOnlyWhatDiffers) {
                             {{"p", 2}, {"piece_us", 20}}),
               "piece 50 ns");
     EXPECT_EQ(setting_words({workers, piece}, {{"p", 2}}, {{"p", 2}}), "");
+    piece.words = "how long a single piece takes";
+    EXPECT_EQ(setting_words({workers, piece}, {{"p", 1}, {"piece_us", 0.05}},
+                            {{"p", 2}, {"piece_us", 20}}),
+              "workers 1, 50 ns")
+        << "long words would cross the plot";
 }
 
 } // namespace

@@ -51,7 +51,8 @@ TEST(SchedulerFigure, SaysThatItIsAModel) {
     const Setting setting{.in_flight = 1};
     const Slots slots = slots_of(setting);
     EXPECT_EQ(sentence_of(setting, slots),
-              "A model: 1 warp, a load takes 24 slots, 3 instructions need it. In the long run "
+              "A model: 1 warp, a load takes 24 slots, then 3 instructions of 4 slots, each needs "
+              "the one before. In the long run "
               "12 % of the slots are used; it takes 9 warps to fill them.");
     EXPECT_EQ(who_is(setting, slots, 0, 0), "slot 0, warp 0: issues its load");
     EXPECT_EQ(who_is(setting, slots, 0, 5), "slot 5, warp 0: waits for its load");
