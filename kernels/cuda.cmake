@@ -24,7 +24,10 @@ endif()
 set(lockstep_cuda_architectures 75 80 86 89 90 100 120)
 set(lockstep_cuda_flags -O3 -std=c++20 -fmad=false -lineinfo)
 
-# lockstep_cuda_module(SOURCE NAME): bin/NAME.fatbin and bin/NAME.ptx.
+set(lockstep_ptxas_script ${CMAKE_CURRENT_LIST_DIR}/ptxas_log.cmake)
+
+# lockstep_cuda_module(SOURCE NAME): bin/NAME.fatbin, bin/NAME.ptxas, which is what ptxas said while it was
+# made (registers are ptxas's; PTX has as many as it likes), and bin/NAME.ptx.
 function(lockstep_cuda_module source name)
   if(NOT lockstep_nvcc)
     return()
@@ -34,15 +37,16 @@ function(lockstep_cuda_module source name)
   foreach(architecture IN LISTS lockstep_cuda_architectures)
     list(APPEND targets -gencode=arch=compute_${architecture},code=sm_${architecture})
   endforeach()
-  add_custom_command(OUTPUT ${base}.fatbin
+  add_custom_command(OUTPUT ${base}.fatbin ${base}.ptxas
     COMMAND ${CMAKE_COMMAND} -E make_directory ${CMAKE_RUNTIME_OUTPUT_DIRECTORY}
-    COMMAND ${lockstep_nvcc} -fatbin ${lockstep_cuda_flags} ${targets} -o ${base}.fatbin ${source}
-    DEPENDS ${source} COMMENT "CUDA fat binary of ${name}" VERBATIM)
+    COMMAND ${CMAKE_COMMAND} -DLOG=${base}.ptxas -P ${lockstep_ptxas_script} --
+            ${lockstep_nvcc} -fatbin --resource-usage ${lockstep_cuda_flags} ${targets} -o ${base}.fatbin ${source}
+    DEPENDS ${source} ${lockstep_ptxas_script} COMMENT "CUDA fat binary of ${name}" VERBATIM)
   add_custom_command(OUTPUT ${base}.ptx
     COMMAND ${CMAKE_COMMAND} -E make_directory ${CMAKE_RUNTIME_OUTPUT_DIRECTORY}
     COMMAND ${lockstep_nvcc} -ptx ${lockstep_cuda_flags} -arch=compute_75 -o ${base}.ptx ${source}
     DEPENDS ${source} COMMENT "PTX of ${name}" VERBATIM)
-  set_property(GLOBAL APPEND PROPERTY LOCKSTEP_CUDA_OUTPUTS ${base}.fatbin ${base}.ptx)
+  set_property(GLOBAL APPEND PROPERTY LOCKSTEP_CUDA_OUTPUTS ${base}.fatbin ${base}.ptxas ${base}.ptx)
 endfunction()
 
 # lockstep_cuda_target(NAME): a target of all of them; empty without nvcc.

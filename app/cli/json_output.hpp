@@ -27,8 +27,9 @@ std::string model_json(const models::Model& model, const Values& set, const std:
                        const std::vector<std::pair<double, double>>& points);
 
 /// {"format": "lockstep-simulation", "version": 1, "kernel", "grid", "block", "device", "seconds",
-/// "counters", "findings": [{"kind", "message", "line", "block", "lane"}], "buffers": {"0":
-/// [...]}}.
+/// "occupancy": [{"kernel", "registers_per_thread", "blocks_per_sm", "limiters", ...}], "counters",
+/// "findings": [{"kind", "message", "line", "block", "lane"}], "buffers": {"0": [...]}}. Registers
+/// that nobody knows are null; "blocks_per_sm" is the most that may be then.
 std::string simulation_json(const protocol::Simulated& seen, const std::string& device, int shown);
 
 } // namespace lockstep::cli

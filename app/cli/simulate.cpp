@@ -4,6 +4,7 @@
 #include "app/cli/commands.hpp"
 #include "app/cli/json_output.hpp"
 #include "app/cli/kernel_file.hpp"
+#include "app/cli/occupancy_words.hpp"
 #include "app/cli/outputs.hpp"
 #include "app/cli/simulate_trace.hpp"
 #include "app/cli/terminal.hpp"
@@ -11,7 +12,7 @@
 #include "app/content/devices.hpp"
 #include "sim/base/units.hpp"
 #include "sim/simt/counters.hpp"
-#include "sim/simt/occupancy.hpp"
+#include "sim/simt/limits.hpp"
 
 #include <algorithm>
 #include <cstdio>
@@ -50,13 +51,6 @@ Result<protocol::PointRequest> read_kernel_name(const SimulateOptions& options,
     return Failure(unknown_name("kernel", options.name, kernels));
 }
 
-/// Blocks of a wave. Registers come from ptxas and are not known here, so it is the most that fits.
-int wave_of(const simt::Device& device, int block_threads, double shared_bytes) {
-    const auto range = simt::occupancy_range(device, std::max(1, block_threads),
-                                             static_cast<std::int64_t>(shared_bytes));
-    return std::max(1, simt::resident_blocks(device, range.most));
-}
-
 Result<simt::Device> read_device_named(const std::string& name, const std::filesystem::path& root) {
     const auto read = content::read_devices(root / "assets/devices");
     if (const simt::Device* device = read.device(name))
@@ -80,16 +74,12 @@ Result<SimulateRequest> make_request(const SimulateOptions& options, const Insta
         request.traced_launch = options.traced_launch;
     }
     LOCKSTEP_TRY(const simt::Device device, read_device_named(options.device, installed.root));
+    request.device = simt::limits_of(device);
     if (is_kernel_file(options.name)) {
         LOCKSTEP_TRY(protocol::KernelSource kernel, read_kernel_file(options));
-        int threads = 1;
-        for (const int side : kernel.block)
-            threads *= side;
-        request.resident_blocks = wave_of(device, threads, kernel.shared_bytes);
         request.kernels.push_back(std::move(kernel));
     } else {
         LOCKSTEP_TRY(protocol::PointRequest point, read_kernel_name(options, bench.catalogue()));
-        request.resident_blocks = wave_of(device, 256, 0);
         request.points.push_back(std::move(point));
     }
     return request;
@@ -130,6 +120,8 @@ void print_findings(const Simulated& seen) {
 void print(const Simulated& seen, const SimulateOptions& options) {
     fmt::print("{}, simulated for {}\n  grid {}, block {}; {} s\n\n", options.name, options.device,
                shape_words(seen.grid), shape_words(seen.block), format_number(seen.seconds, 3));
+    for (const protocol::OccupancyInfo& occupancy : seen.occupancy)
+        fmt::print("{}\n", wrapped("  " + occupancy_words(occupancy), terminal_columns, 4));
     print_counters(seen);
     if (!seen.remark.empty())
         fmt::print("\n{}", wrapped("  " + seen.remark, terminal_columns, 2));

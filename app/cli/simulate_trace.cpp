@@ -48,6 +48,10 @@ std::optional<Trouble> write_trace_file(BenchClient& bench, const SimulateOption
     trace.device = options.device;
     trace.request = request;
     trace.steps = seen.trace.steps;
+    // Another machine may have no ptxas, and the wave would be another.
+    for (const protocol::OccupancyInfo& occupancy : seen.occupancy)
+        if (occupancy.figures.registers > 0)
+            trace.request.figures.push_back(occupancy.figures);
     if (request.kernels.empty()) {
         trace.request.ptx = *std::move(ptx);
         name_every_parameter(trace.request.points.front(), bench.catalogue());

@@ -33,6 +33,29 @@ Json json_of(const protocol::FindingInfo& finding) {
             {"count", number_of(finding.count)}};
 }
 
+Json json_of(const protocol::OccupancyInfo& occupancy) {
+    const protocol::KernelFigures& figures = occupancy.figures;
+    Json json{{"kernel", figures.kernel}};
+    if (figures.registers > 0)
+        json.update({{"registers_per_thread", figures.registers},
+                     {"sm", figures.sm},
+                     {"spilled_bytes", figures.spilled_bytes}});
+    else
+        json.update({{"registers_per_thread", nullptr},
+                     {"unknown", occupancy.unknown},
+                     {"fewest_blocks_per_sm", occupancy.fewest_per_sm}});
+    json.update({{"static_shared_bytes", figures.shared_bytes},
+                 {"shared_bytes", number_of(occupancy.shared_bytes)},
+                 {"warps_per_block", occupancy.warps_per_block},
+                 {"blocks_per_sm", occupancy.blocks_per_sm},
+                 {"fraction", occupancy.fraction},
+                 {"limiters", occupancy.limiters},
+                 {"resident_blocks", occupancy.resident_blocks}});
+    if (!occupancy.impossible.empty())
+        json["impossible"] = occupancy.impossible;
+    return json;
+}
+
 } // namespace
 
 std::string simulation_json(const protocol::Simulated& seen, const std::string& device, int shown) {
@@ -45,6 +68,9 @@ std::string simulation_json(const protocol::Simulated& seen, const std::string& 
               {"seconds", seen.seconds},
               {"finished", seen.finished},
               {"remark", seen.remark}};
+    json["occupancy"] = Json::array();
+    for (const protocol::OccupancyInfo& occupancy : seen.occupancy)
+        json["occupancy"].push_back(json_of(occupancy));
     json["counters"] = Json::object();
     for (const auto& [name, value] : seen.counters)
         json["counters"][name] = number_of(value);

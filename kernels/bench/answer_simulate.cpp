@@ -5,6 +5,7 @@
 #include "kernels/bench/catalogue.hpp"
 #include "kernels/bench/nvrtc.hpp"
 #include "kernels/bench/own_folder.hpp"
+#include "kernels/bench/ptxas.hpp"
 #include "kernels/bench/simulation.hpp"
 #include "kernels/measure/oracle.hpp"
 
@@ -13,6 +14,7 @@
 #include <chrono>
 #include <cmath>
 #include <fmt/format.h>
+#include <optional>
 
 namespace lockstep::bench {
 
@@ -67,9 +69,18 @@ void put_failure(Simulated& answer, const Error& error) {
     answer.reason = error.text();
 }
 
-SimulationOptions options_of(const SimulateRequest& request) {
-    return {request.resident_blocks, request.cores,        request.checks,       request.budget_s,
-            request.shown,           request.traced_block, request.traced_launch};
+SimulationOptions options_of(const SimulateRequest& request, std::optional<Residency>& residency) {
+    return {request.resident_blocks, request.cores,
+            request.checks,          request.budget_s,
+            request.shown,           request.traced_block,
+            request.traced_launch,   residency ? &*residency : nullptr};
+}
+
+/// Of the card that the request names; none when it names none.
+Result<std::optional<Residency>> residency_of(const SimulateRequest& request) {
+    if (request.device.empty()) return std::optional<Residency>();
+    LOCKSTEP_TRY(Residency residency, Residency::create(request));
+    return std::optional(std::move(residency));
 }
 
 /// The line that a place ends with: 7 of "mine.cu:7"; 0 when it names none.
@@ -98,6 +109,15 @@ Result<std::shared_ptr<const ptx::Module>> module_asked_for(Simulated& answer,
     return read_module(*text, name + ".ptx");
 }
 
+/// What ptxas said of the text that module_asked_for() reads.
+Result<std::string> ptxas_log_asked_for(const Variant& variant, const LaunchPlan& plan,
+                                        const SimulateRequest& request, int sm) {
+    if (!request.ptx.empty()) return ptxas_log_of(request.ptx, sm);
+    if (request.source.empty()) return text_beside(variant, plan, own_folder(), ".ptxas");
+    return ptxas_log_of_cuda(request.source, std::string(variant.name) + ".cu", sm,
+                             FusedMultiplyAdd::Off);
+}
+
 Result<void> simulate_point(Simulated& answer, const protocol::PointRequest& point,
                             const SimulateRequest& request, TraceDesk& traces) {
     LOCKSTEP_TRY(const SideRequest side, find_point(point));
@@ -113,7 +133,11 @@ Result<void> simulate_point(Simulated& answer, const protocol::PointRequest& poi
         answer.grid = as_ints(plan.launches.front().grid);
         answer.block = as_ints(plan.launches.front().block);
     }
-    LOCKSTEP_TRY(SimulatedLaunches seen, simulate_plan(plan, module, options_of(request)));
+    LOCKSTEP_TRY(std::optional<Residency> card, residency_of(request));
+    if (card && !card->knows())
+        card->know(ptxas_log_asked_for(*side.variant, plan, request, card->sm()));
+    LOCKSTEP_TRY(SimulatedLaunches seen, simulate_plan(plan, module, options_of(request, card)));
+    if (card) answer.occupancy = card->seen();
     Oracle oracle(*problem, side.serial);
     oracle.prepare(0, 1);
     if (seen.outcome.finished && folded(0, seen.checksum) != oracle.expected(0, 1)) {
@@ -129,7 +153,9 @@ Result<void> simulate_own(Simulated& answer, const protocol::KernelSource& kerne
     answer.kernel = kernel.entry;
     answer.grid = kernel.grid;
     answer.block = kernel.block;
-    LOCKSTEP_TRY(SimulatedLaunches seen, simulate_kernel(kernel, options_of(request)));
+    LOCKSTEP_TRY(std::optional<Residency> card, residency_of(request));
+    LOCKSTEP_TRY(SimulatedLaunches seen, simulate_kernel(kernel, options_of(request, card)));
+    if (card) answer.occupancy = card->seen();
     put(answer, std::move(seen), traces);
     return {};
 }

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
-// The six functions of NVRTC that it takes, found by name in the library that the build saw.
+// The functions of NVRTC that it takes, found by name in the library that the build saw.
 #include "kernels/bench/nvrtc.hpp"
 
-#include <array>
 #include <charconv>
 #include <dlfcn.h>
 #include <string_view>
+#include <vector>
 
 namespace lockstep::bench {
 
@@ -73,10 +73,11 @@ Error error_of(const std::string& log, const std::string& name) {
     return {name + ":" + number, what + ".", log.substr(std::min(end + 1, log.size()))};
 }
 
-} // namespace
+/// What NVRTC gives back of a program: PTX, or what was said meanwhile.
+enum class Wanted { Ptx, Log };
 
-Result<std::string> compile_cuda(const std::string& source, const std::string& name,
-                                 FusedMultiplyAdd fused) {
+Result<std::string> compiled(const std::string& source, const std::string& name, Wanted wanted,
+                             const std::vector<std::string>& options) {
     static const Compiler compiler = load();
     if (!compiler.found)
         return fail(name, "there is no CUDA compiler (NVRTC) here.",
@@ -84,16 +85,37 @@ Result<std::string> compile_cuda(const std::string& source, const std::string& n
     Compilation program = nullptr;
     if (compiler.create(&program, source.c_str(), name.c_str(), 0, nullptr, nullptr) != success)
         return fail(name, "the CUDA compiler does not take it.", "Look whether it is text.");
-    const std::array options = {"--gpu-architecture=compute_75", "--std=c++20",
-                                "--generate-line-info",
-                                fused == FusedMultiplyAdd::Off ? "--fmad=false" : "--fmad=true"};
-    const bool compiled =
-        compiler.compile(program, static_cast<int>(options.size()), options.data()) == success;
-    const std::string text = compiled ? text_of(program, compiler.ptx_size, compiler.ptx)
-                                      : text_of(program, compiler.log_size, compiler.log);
+    std::vector<const char*> words;
+    for (const std::string& option : options)
+        words.push_back(option.c_str());
+    const bool done =
+        compiler.compile(program, static_cast<int>(words.size()), words.data()) == success;
+    const bool ptx = done && wanted == Wanted::Ptx;
+    const std::string text = ptx ? text_of(program, compiler.ptx_size, compiler.ptx)
+                                 : text_of(program, compiler.log_size, compiler.log);
     compiler.destroy(&program);
-    if (!compiled) return Failure(error_of(text, name));
+    if (!done) return Failure(error_of(text, name));
     return text;
+}
+
+/// The same for PTX and for a card's code, as the build has them, too.
+std::vector<std::string> options_for(const std::string& architecture, FusedMultiplyAdd fused) {
+    return {"--gpu-architecture=" + architecture, "--std=c++20", "--generate-line-info",
+            fused == FusedMultiplyAdd::Off ? "--fmad=false" : "--fmad=true"};
+}
+
+} // namespace
+
+Result<std::string> compile_cuda(const std::string& source, const std::string& name,
+                                 FusedMultiplyAdd fused) {
+    return compiled(source, name, Wanted::Ptx, options_for("compute_75", fused));
+}
+
+Result<std::string> ptxas_log_of_cuda(const std::string& source, const std::string& name, int sm,
+                                      FusedMultiplyAdd fused) {
+    std::vector<std::string> options = options_for("sm_" + std::to_string(sm), fused);
+    options.emplace_back("--ptxas-options=--verbose");
+    return compiled(source, name, Wanted::Log, options);
 }
 
 } // namespace lockstep::bench

@@ -18,4 +18,9 @@ enum class FusedMultiplyAdd : bool { Off, On };
 Result<std::string> compile_cuda(const std::string& source, const std::string& name,
                                  FusedMultiplyAdd fused = FusedMultiplyAdd::On);
 
+/// What ptxas says of the kernels, compiled for a card of sm_<sm>: in the words that
+/// read_ptxas_log() reads.
+Result<std::string> ptxas_log_of_cuda(const std::string& source, const std::string& name, int sm,
+                                      FusedMultiplyAdd fused = FusedMultiplyAdd::On);
+
 } // namespace lockstep::bench

@@ -188,9 +188,13 @@ constexpr std::size_t most_shown = 30'000;
 Result<SimulatedLaunches> simulate_kernel(const KernelSource& kernel,
                                           const SimulationOptions& options) {
     std::string text = kernel.text;
-    if (kernel.name.ends_with(".cu")) {
+    const bool cuda = kernel.name.ends_with(".cu");
+    if (cuda) {
         LOCKSTEP_TRY(text, compile_cuda(kernel.text, kernel.name));
     }
+    if (Residency* const card = options.residency; card != nullptr && !card->knows())
+        card->know(cuda ? ptxas_log_of_cuda(kernel.text, kernel.name, card->sm())
+                        : ptxas_log_of(text, card->sm()));
     LOCKSTEP_TRY(ptx::Module read, ptx::read(text, kernel.name));
     const auto module = std::make_shared<const ptx::Module>(std::move(read));
     LOCKSTEP_TRY(const std::string entry, entry_of(kernel, *module));

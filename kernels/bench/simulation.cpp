@@ -60,25 +60,39 @@ Result<simt::Outcome> simulate_launch(const std::shared_ptr<const simt::Program>
                                       simt::Memory& memory, const simt::Launch& launch,
                                       const SimulationOptions& options, int number,
                                       std::unique_ptr<simt::Trace>& trace) {
+    simt::Options wanted = options_of(options);
+    if (options.residency != nullptr)
+        wanted.resident_blocks = options.residency->wave_of(*program, launch);
     if (options.traced_block < 0 || options.traced_launch != number)
-        return simt::simulate(*program, memory, launch, options_of(options));
+        return simt::simulate(*program, memory, launch, wanted);
     LOCKSTEP_TRY(simt::Traced traced,
-                 simt::record(program, memory, launch, options_of(options),
+                 simt::record(program, memory, launch, wanted,
                               static_cast<std::uint64_t>(options.traced_block)));
     trace = std::move(traced.trace);
     return std::move(traced.outcome);
 }
 
+static std::string name_beside(const Variant& variant, const LaunchPlan& plan,
+                               std::string_view ending) {
+    return plan.module + "_" + std::filesystem::path(variant.file).stem().string() +
+           std::string(ending);
+}
+
+Result<std::string> text_beside(const Variant& variant, const LaunchPlan& plan,
+                                const std::filesystem::path& folder, std::string_view ending) {
+    const std::string name = name_beside(variant, plan, ending);
+    std::ifstream in(folder / name, std::ios::binary);
+    std::string text(std::istreambuf_iterator<char>(in), {});
+    if (text.empty())
+        return fail("", fmt::format("'{}' is missing beside the bench.", name),
+                    "No nvcc was found when Lockstep was built: run `lockstep doctor`.");
+    return text;
+}
+
 Result<std::shared_ptr<const ptx::Module>> module_of(const Variant& variant, const LaunchPlan& plan,
                                                      const std::filesystem::path& folder) {
-    const std::string stem = std::filesystem::path(variant.file).stem().string();
-    const std::string name = plan.module + "_" + stem + ".ptx";
-    std::ifstream in(folder / name, std::ios::binary);
-    const std::string text(std::istreambuf_iterator<char>(in), {});
-    if (text.empty())
-        return fail("", fmt::format("'{}' is missing beside the bench", name),
-                    "No nvcc was found when Lockstep was built: run `lockstep doctor`.");
-    return read_module(text, name);
+    LOCKSTEP_TRY(const std::string text, text_beside(variant, plan, folder, ".ptx"));
+    return read_module(text, name_beside(variant, plan, ".ptx"));
 }
 
 Result<std::shared_ptr<const ptx::Module>> read_module(const std::string& text,
@@ -110,10 +124,9 @@ Result<SimulatedLaunches> simulate_plan(const LaunchPlan& plan,
         add(done.outcome, std::move(outcome));
         if (!done.outcome.finished) return done;
     }
-    std::vector<std::vector<std::byte>> results;
     for (std::size_t i = 0; i < plan.buffers.size(); ++i)
-        if (plan.buffers[i].result) results.push_back(bytes_at(memory, addresses[i]));
-    done.checksum = plan.fold(results);
+        if (plan.buffers[i].result) done.results.push_back(bytes_at(memory, addresses[i]));
+    done.checksum = plan.fold(done.results);
     return done;
 }
 

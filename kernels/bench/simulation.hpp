@@ -3,6 +3,7 @@
 // kernel, executed lane by lane from its PTX. Counts and findings, never the time of a card.
 #pragma once
 
+#include "kernels/bench/residency.hpp"
 #include "kernels/measure/workload.hpp"
 #include "kernels/protocol/messages.hpp"
 #include "sim/simt/trace.hpp"
@@ -20,14 +21,20 @@ struct SimulationOptions {
     int shown = -1;
     std::int64_t traced_block = -1; ///< of which a trace is kept; -1: none
     int traced_launch = 0;
+    Residency* residency = nullptr; ///< of the card, if one is named; else resident_blocks holds
 };
 
 struct SimulatedLaunches {
     simt::Outcome outcome;      ///< of all launches: counters summed, findings one after another
     std::uint64_t checksum = 0; ///< as the serial variant folds it; of a plan only
-    std::vector<double> shown;  ///< the buffer that was asked for
-    std::unique_ptr<simt::Trace> trace; ///< null: none was asked for
+    std::vector<std::vector<std::byte>> results; ///< of a plan: its result buffers, in order
+    std::vector<double> shown;                   ///< the buffer that was asked for
+    std::unique_ptr<simt::Trace> trace;          ///< null: none was asked for
 };
+
+/// <module>_<file><ending> in `folder`: what the build made of a CUDA variant's kernels.
+Result<std::string> text_beside(const Variant& variant, const LaunchPlan& plan,
+                                const std::filesystem::path& folder, std::string_view ending);
 
 /// The module whose kernels a CUDA variant launches: <module>_<file>.ptx in `folder`.
 Result<std::shared_ptr<const ptx::Module>> module_of(const Variant& variant, const LaunchPlan& plan,

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "kernels/protocol/messages.hpp"
+#include "kernels/protocol/simulation_fields.hpp"
 #include "kernels/protocol/trace_fields.hpp"
 
 #include <string_view>
@@ -85,34 +86,6 @@ void fields(auto& visit, Is<Error> auto& error) {
     visit("remedy", error.remedy);
 }
 
-void fields(auto& visit, Is<KernelArgument> auto& argument) {
-    visit("type", argument.type);
-    visit("count", argument.count);
-    visit("value", argument.value);
-}
-
-void fields(auto& visit, Is<KernelSource> auto& kernel) {
-    visit("name", kernel.name);
-    visit("text", kernel.text);
-    visit("entry", kernel.entry);
-    visit("grid", kernel.grid);
-    visit("block", kernel.block);
-    visit("shared_bytes", kernel.shared_bytes);
-    visit("arguments", kernel.arguments);
-}
-
-void fields(auto& visit, Is<FindingInfo> auto& finding) {
-    visit("kind", finding.kind);
-    visit("message", finding.message);
-    visit("remark", finding.remark);
-    visit("ptx_line", finding.ptx_line);
-    visit("line", finding.line);
-    visit("block", finding.block);
-    visit("thread", finding.thread);
-    visit("lane", finding.lane);
-    visit("count", finding.count);
-}
-
 // ---- front to bench -----------------------------------------------------------------------------
 
 void fields(auto& visit, Is<RunRequest> auto& run) {
@@ -151,6 +124,8 @@ void fields(auto& visit, Is<SimulateRequest> auto& simulate) {
     visit("traced_launch", simulate.traced_launch);
     visit("ptx", simulate.ptx);
     visit("source", simulate.source);
+    visit("device", simulate.device);
+    visit("figures", simulate.figures);
 }
 
 // ---- bench to front -----------------------------------------------------------------------------
@@ -241,6 +216,7 @@ void fields(auto& visit, Is<Simulated> auto& simulated) {
     visit("items", simulated.items);
     visit("error_line", simulated.error_line);
     visit("trace", simulated.trace);
+    visit("occupancy", simulated.occupancy);
 }
 
 void fields(auto& visit, Is<Done> auto& done) {

@@ -110,12 +110,12 @@ struct SimulateRequest {
     std::string id;
     std::vector<PointRequest> points;
     std::vector<KernelSource> kernels;
-    int resident_blocks = 1; ///< that the device holds at once: one wave
+    int resident_blocks = 1; ///< of a wave, where no card is named
     int cores = 1;           ///< to use
     bool checks = false;     ///< races and uninitialised memory too: three times slower
-    double budget_s = 60; ///< of each of them
-    int shown = -1;     ///< the buffer whose contents come back; -1: none
-    double total_s = 0; ///< of all together: who comes later is unavailable. 0: no such end
+    double budget_s = 60;    ///< of each of them
+    int shown = -1;          ///< the buffer whose contents come back; -1: none
+    double total_s = 0;      ///< of all together: who comes later is unavailable. 0: no such end
     /// The block, by its linear number, of which the bench keeps a trace in place of the one that
     /// it had; -1: none. Of several points or kernels the last one's. The launch runs on one core.
     std::int64_t traced_block = -1;
@@ -123,6 +123,10 @@ struct SimulateRequest {
     std::string ptx;       ///< of points: instead of the text beside the bench, if it is not empty
     /// CUDA C++ of points, a learner's version of their kernels, in the same way.
     std::string source;
+    /// The limits of a card (sim/simt/limits.hpp): how many blocks are resident follows from them
+    /// and from what ptxas says, and is answered. Empty: no card is named.
+    Values device;
+    std::vector<KernelFigures> figures; ///< by ptxas, where they are known already: a trace file's
 };
 
 using ToBench =
@@ -219,8 +223,10 @@ struct Simulated {
     double seconds = 0;
     std::vector<double> shown; ///< the buffer that was asked for, as numbers
     double items = 0;          ///< of one repetition, as in PointState; 0 for a learner's kernel
-    int error_line = 0; ///< of `source`, where it cannot be compiled; else 0
+    int error_line = 0;        ///< of `source`, where it cannot be compiled; else 0
     TraceInfo trace;           ///< of the trace that was asked for
+    /// Of each kernel and shape that was launched, on the card that was named.
+    std::vector<OccupancyInfo> occupancy;
 };
 
 struct Done {
@@ -234,9 +240,9 @@ struct ErrorMessage {
     Error error;
 };
 
-using FromBench = std::variant<Hello, PassportAnswer, Progress, Samples, PointState, Spans, Picture,
-                               Simulated, Steps, Registers, SharedBytes, SoughtStep, PtxText, Done,
-                               ErrorMessage>;
+using FromBench =
+    std::variant<Hello, PassportAnswer, Progress, Samples, PointState, Spans, Picture, Simulated,
+                 Steps, Registers, SharedBytes, SoughtStep, PtxText, Done, ErrorMessage>;
 
 // ---- lines --------------------------------------------------------------------------------------
 

@@ -28,6 +28,30 @@ struct KernelSource {
     std::vector<KernelArgument> arguments;
 };
 
+/// What ptxas made of a kernel for one architecture. PTX does not say it: its registers are as many
+/// as it likes.
+struct KernelFigures {
+    std::string kernel;
+    int sm = 0;            ///< 90: compute capability 9.0
+    int registers = 0;     ///< of a thread
+    int shared_bytes = 0;  ///< of a block, static
+    int spilled_bytes = 0; ///< of a thread: stored because there were not enough registers
+};
+
+/// How many blocks of a launch a card holds at once, by the rules of sim/simt/occupancy.hpp.
+struct OccupancyInfo {
+    KernelFigures figures;             ///< registers 0: not known
+    std::string unknown;               ///< why they are not known, a sentence; then:
+    int blocks_per_sm = 0;             ///< the most that may be, with 16 registers a thread
+    int fewest_per_sm = 0;             ///< with 255; else the same as blocks_per_sm
+    int warps_per_block = 0;           ///< an SM holds blocks_per_sm times as many
+    double fraction = 0;               ///< of the SM's slots for warps
+    int resident_blocks = 0;           ///< of the whole card: a wave
+    double shared_bytes = 0;           ///< of a block, static and dynamic
+    std::vector<std::string> limiters; ///< of blocks_per_sm: "warps", "registers", ...
+    std::string impossible;            ///< why a card refuses such a block, a sentence; else empty
+};
+
 /// A thing found wrong, as sim/simt/finding.hpp has it.
 struct FindingInfo {
     std::string kind, message;

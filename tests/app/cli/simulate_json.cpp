@@ -62,6 +62,24 @@ TEST(CliSimulate, AKernelOfTheProjectIsCountedAndChecked) {
     EXPECT_TRUE(json["findings"].empty());
 }
 
+TEST(CliSimulate, OccupancyHasTheRegistersOfPtxas) {
+    if (!has_kernels())
+        GTEST_SKIP() << "no nvcc was found when this was built";
+    const std::string kernel = "simulate divergence/cuda_1 --set lanes=64 --set length=2 ";
+    for (const char* const device : {"t4", "a100", "rtx_3060", "rtx_4090", "h100", "h200"}) {
+        const Ended ended = start(kernel + "--json - --device " + device);
+        ASSERT_EQ(ended.code, 0) << ended.errors;
+        const auto json = nlohmann::json::parse(ended.output, nullptr, false)["occupancy"][0];
+        EXPECT_EQ(json["kernel"], "cuda_1");
+        ASSERT_TRUE(json["registers_per_thread"].is_number()) << json;
+        EXPECT_GE(json["registers_per_thread"], 1);
+        EXPECT_LE(json["registers_per_thread"], 255);
+        EXPECT_GE(json["blocks_per_sm"], 1);
+        EXPECT_FALSE(json["limiters"].empty());
+    }
+    EXPECT_THAT(start(kernel).output, HasSubstr("registers a thread (ptxas for sm_90)"));
+}
+
 TEST(CliSimulate, AFileWithItsArguments) {
     const Scratch scratch;
     const Ended ended =
@@ -71,6 +89,11 @@ TEST(CliSimulate, AFileWithItsArguments) {
     EXPECT_EQ(json["buffers"]["0"], nlohmann::json({0, 2, 4, 6}));
     EXPECT_EQ(json["counters"]["instructions_executed"], 8);
     EXPECT_EQ(json["counters"]["lane_instructions"], 32);
+    // By the ptxas that is here, or unknown: then a range.
+    const auto& occupancy = json["occupancy"][0];
+    EXPECT_EQ(occupancy["kernel"], "twice");
+    EXPECT_TRUE(occupancy["registers_per_thread"].is_number() ||
+                occupancy["fewest_blocks_per_sm"].is_number());
 }
 
 TEST(CliSimulate, WhatIsWrongIsFoundAndTheAnswerIsNo) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 // The request `simulate` to the real bench: each point in turn, and an end to all of them.
+#include "sim/simt/limits.hpp"
 #include "tests/kernels/bench/child.hpp"
+#include "tests/sim/simt/cards.hpp"
 
 #include <cstdlib>
 #include <filesystem>
@@ -39,6 +41,28 @@ TEST(AnswerSimulate, CountsWithTheItemsOfARepetition) {
     }
     EXPECT_EQ(seen[1].point, 8);
     EXPECT_GT(seen[1].counters.at("global_sectors"), seen[0].counters.at("global_sectors"));
+}
+
+TEST(AnswerSimulate, ACardThatIsNamedHoldsSoManyBlocks) {
+    if (!std::filesystem::exists(binary_folder() + "gather_cuda_1.ptxas"))
+        GTEST_SKIP() << "no nvcc was found when this was built";
+    simt::Device device = simt::hopper();
+    device.capability_major = 9;
+    protocol::SimulateRequest request = two_points();
+    request.device = simt::limits_of(device);
+    for (const protocol::Simulated& point : all_of<protocol::Simulated>(answers(request))) {
+        ASSERT_EQ(point.occupancy.size(), 1u);
+        EXPECT_EQ(point.occupancy[0].figures.kernel, "cuda_1");
+        EXPECT_EQ(point.occupancy[0].figures.sm, 90);
+        EXPECT_GE(point.occupancy[0].figures.registers, 1);
+        EXPECT_GE(point.occupancy[0].blocks_per_sm, 1);
+        EXPECT_EQ(point.occupancy[0].unknown, "");
+    }
+    request.device.erase("sms");
+    for (const protocol::Simulated& point : all_of<protocol::Simulated>(answers(request))) {
+        EXPECT_EQ(point.status, protocol::PointStatus::Unavailable);
+        EXPECT_THAT(point.reason, testing::HasSubstr("sms"));
+    }
 }
 
 TEST(AnswerSimulate, WhoComesTooLateIsUnavailable) {

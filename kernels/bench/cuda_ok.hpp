@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: MIT
+// The CUDA runtime's answers as Results. Only for files that see LOCKSTEP_CUDA.
+#pragma once
+
+#include "sim/base/result.hpp"
+
+#include <cuda_runtime_api.h>
+#include <filesystem>
+#include <fmt/format.h>
+#include <source_location>
+
+namespace lockstep::bench {
+
+/// With the file and line of the call.
+inline Result<void> ok(cudaError_t error,
+                       std::source_location at = std::source_location::current()) {
+    if (error == cudaSuccess) return {};
+    cudaGetLastError(); // the next call must not report this one again
+    const std::string file = std::filesystem::path(at.file_name()).filename().string();
+    return fail(fmt::format("{}:{}", file, at.line()),
+                fmt::format("{} ({})", cudaGetErrorString(error), cudaGetErrorName(error)));
+}
+
+} // namespace lockstep::bench
