@@ -76,7 +76,7 @@ Error error_of(const std::string& log, const std::string& name) {
 } // namespace
 
 Result<std::string> compile_cuda(const std::string& source, const std::string& name,
-                                 FusedMultiplyAdd fused) {
+                                 FusedMultiplyAdd fused, Optimised optimised) {
     static const Compiler compiler = load();
     if (!compiler.found)
         return fail(name, "there is no CUDA compiler (NVRTC) here.",
@@ -85,7 +85,8 @@ Result<std::string> compile_cuda(const std::string& source, const std::string& n
     if (compiler.create(&program, source.c_str(), name.c_str(), 0, nullptr, nullptr) != success)
         return fail(name, "the CUDA compiler does not take it.", "Look whether it is text.");
     const std::array options = {"--gpu-architecture=compute_75", "--std=c++20",
-                                "--generate-line-info",
+                                optimised == Optimised::Yes ? "--generate-line-info"
+                                                            : "--device-debug",
                                 fused == FusedMultiplyAdd::Off ? "--fmad=false" : "--fmad=true"};
     const bool compiled =
         compiler.compile(program, static_cast<int>(options.size()), options.data()) == success;

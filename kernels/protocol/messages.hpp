@@ -123,11 +123,14 @@ struct SimulateRequest {
     std::string ptx;       ///< of points: instead of the text beside the bench, if it is not empty
     /// CUDA C++ of points, a learner's version of their kernels, in the same way.
     std::string source;
+    /// The source is compiled for a debugger (-G): each line as it was written, nothing merged or
+    /// unrolled. What is counted then is not what a card would run.
+    bool as_written = false;
 };
 
 using ToBench =
     std::variant<RunRequest, Go, PassportRequest, PictureRequest, SimulateRequest, StepsRequest,
-                 RegistersRequest, SharedRequest, SeekRequest, PtxRequest>;
+                 RegistersRequest, SharedRequest, SeekRequest, OverviewRequest, PtxRequest>;
 
 // ---- bench to front -----------------------------------------------------------------------------
 
@@ -234,9 +237,9 @@ struct ErrorMessage {
     Error error;
 };
 
-using FromBench = std::variant<Hello, PassportAnswer, Progress, Samples, PointState, Spans, Picture,
-                               Simulated, Steps, Registers, SharedBytes, SoughtStep, PtxText, Done,
-                               ErrorMessage>;
+using FromBench =
+    std::variant<Hello, PassportAnswer, Progress, Samples, PointState, Spans, Picture, Simulated,
+                 Steps, Registers, SharedBytes, SoughtStep, Overview, PtxText, Done, ErrorMessage>;
 
 // ---- lines --------------------------------------------------------------------------------------
 
