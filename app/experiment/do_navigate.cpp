@@ -65,7 +65,9 @@ void handle(const Context& at, const command::ChooseTab& tab) {
 }
 
 void handle(const Context& at, const command::ChooseView& view) {
-    if (at.lesson)
+    if (at.session.page == "trace")
+        at.session.trace_view = view.view;
+    else if (at.lesson)
         at.state().view = view.view;
 }
 

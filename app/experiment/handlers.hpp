@@ -74,10 +74,13 @@ void judge_set(const Context&, const content::Lesson& lesson, const std::string&
 // ---- step by step (do_trace.cpp)
 // ---------------------------------------------------------------------
 void handle(const Context&, const command::TracePoint&);
+void handle(const Context&, const command::ReplayTrace&);
 void handle(const Context&, const command::EditKernel&);
 void handle(const Context&, const command::ShowStep&);
 void handle(const Context&, const command::SeekStep&);
 void handle(const Context&, const command::TraceWarp&);
+void handle(const Context&, const command::ZoomBlock&);
+void handle(const Context&, const command::SummariseBlock&);
 // ---- files and settings (do_files.cpp)
 // -----------------------------------------------------------
 void handle(const Context&, const command::SaveRun&);

@@ -5,6 +5,7 @@
 
 #include "app/content/lesson.hpp"
 #include "app/experiment/run.hpp"
+#include "app/experiment/trace_file.hpp"
 #include "app/experiment/tracing.hpp"
 #include "kernels/protocol/messages.hpp"
 
@@ -124,6 +125,8 @@ struct Session {
     BenchState bench;
     SimulationState simulation;
     Tracing tracing; ///< the kernel that is shown step by step
+    std::optional<OpenedTrace> opened_trace; ///< the page `trace` shows it
+    std::string trace_view = "lanes";        ///< the tab of that page
     /// Versions of the learner's, by kernel ("gather/cuda_1"), as long as the window is open.
     std::map<std::string, std::string> own_kernels;
     std::string lesson_id;       ///< open lesson

@@ -101,13 +101,6 @@ ImU32 colour_of(CodeInk ink) {
     return colours.ink;
 }
 
-void draw_pieces(ImDrawList& list, ImVec2 at, const std::vector<CodePiece>& pieces) {
-    for (const CodePiece& piece : pieces) {
-        draw_text(list, TextStyle::Code, at, colour_of(piece.ink), piece.text);
-        at.x += text_extent(TextStyle::Code, piece.text).x;
-    }
-}
-
 const CodeMark* mark_of(const std::vector<CodeMark>& marks, int line) {
     for (const CodeMark& mark : marks)
         if (mark.line == line)
@@ -148,7 +141,7 @@ void draw_line(ImDrawList& list, ImVec2 at, const Column& column, int number, st
     const bool cut = column.code + text_extent(TextStyle::Code, line).x > column.right;
     const float end = at.x + column.right - (cut ? em(18) : 0);
     list.PushClipRect(at, {end, at.y + column.height}, true);
-    draw_pieces(list, {at.x + column.code, at.y}, code_pieces(line, in_comment));
+    draw_code(list, TextStyle::Code, {at.x + column.code, at.y}, line, in_comment);
     list.PopClipRect();
     ImGui::Dummy({column.right, column.height});
     if (!cut)
@@ -166,6 +159,14 @@ std::vector<CodePiece> code_pieces(std::string_view line, bool& in_comment) {
         from += pieces.back().text.size();
     }
     return pieces;
+}
+
+void draw_code(ImDrawList& list, TextStyle style, ImVec2 at, std::string_view line,
+               bool& in_comment) {
+    for (const CodePiece& piece : code_pieces(line, in_comment)) {
+        draw_text(list, style, at, colour_of(piece.ink), piece.text);
+        at.x += text_extent(style, piece.text).x;
+    }
 }
 
 void code_listing(const char* id, std::string_view text, int first_line,

@@ -3,6 +3,8 @@
 // numbers and words of the language. The same for the block in the text and the view in the lab.
 #pragma once
 
+#include "app/shell/type.hpp"
+
 #include <imgui.h>
 
 #include <string>
@@ -20,6 +22,10 @@ struct CodePiece {
 
 /// One line of C++ or CUDA taken apart; `in_comment` carries a /* */ from line to line.
 std::vector<CodePiece> code_pieces(std::string_view line, bool& in_comment);
+
+/// One line at a place of the list, without anything round it.
+void draw_code(ImDrawList& list, TextStyle style, ImVec2 at, std::string_view line,
+               bool& in_comment);
 
 struct CodeMark {
     int line = 0;      ///< as numbered in the file

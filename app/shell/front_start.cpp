@@ -46,6 +46,8 @@ Front::Front(FrontOptions options)
         m_session.catalogue = *std::move(catalogue);
     open_ledger();
     m_commands.push_back(command::OpenLesson{first_lesson(m_session.course, m_lesson)});
+    if (!m_options.trace.empty())
+        m_commands.push_back(command::OpenRun{m_options.trace});
     watch_lessons();
 }
 
