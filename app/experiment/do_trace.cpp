@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT
 // Commands of the stepper: which kernel, which step, what to look for.
+#include "app/experiment/events.hpp"
 #include "app/experiment/handlers.hpp"
 #include "app/experiment/trace_news.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace lockstep::handlers {
 
@@ -19,14 +21,26 @@ constexpr std::int64_t fewest_summed = 64;
 void handle(const Context& at, const command::EditKernel& edit) {
     std::string& text = at.session.own_kernels[edit.kernel];
     text = edit.text;
-    if (text.empty())
-        at.session.own_kernels.erase(edit.kernel);
+    at.session.unkept_kernels.insert(edit.kernel);
+    if (!text.empty())
+        return;
+    at.session.own_kernels.erase(edit.kernel);
+    keep_kernels(at); // as it was: the ledger is told at once
+}
+
+void keep_kernels(const Context& at) {
+    for (const std::string& kernel : std::exchange(at.session.unkept_kernels, {})) {
+        const auto own = at.session.own_kernels.find(kernel);
+        const std::string text = own == at.session.own_kernels.end() ? "" : own->second;
+        at.remember(events::kernel_kind, kernel, events::write_kernel(text));
+    }
 }
 
 void handle(const Context& at, const command::TracePoint& trace) {
     // Nothing is simulated while something is timed, and a run's points come first.
     if (at.session.running() || trace.point.workload.empty())
         return;
+    keep_kernels(at);
     at.session.tracing = {};
     at.session.tracing.point = trace.point;
     at.session.tracing.source = trace.source;

@@ -81,6 +81,8 @@ void handle(const Context&, const command::SeekStep&);
 void handle(const Context&, const command::TraceWarp&);
 void handle(const Context&, const command::ZoomBlock&);
 void handle(const Context&, const command::SummariseBlock&);
+/// Tells the ledger what was edited since it was told last: not each stroke of a key.
+void keep_kernels(const Context&);
 // ---- files and settings (do_files.cpp)
 // -----------------------------------------------------------
 void handle(const Context&, const command::SaveRun&);

@@ -167,6 +167,25 @@ TEST(DoTrace, ATraceFileIsDoneAgainAsItSays) {
     EXPECT_EQ(scene.tracing().file, "/home/add.trace.json") << "it is not asked for for ever";
 }
 
+TEST(DoTrace, TheLedgerIsToldOfAnEditedKernelAndNotOfEachStroke) {
+    TracedScene scene;
+    const auto told = [&] { return scene.effects.count("kernel"); };
+    scene.act(command::EditKernel{"gather/cuda_1", "a"});
+    scene.act(command::EditKernel{"gather/cuda_1", "ab"});
+    EXPECT_EQ(told(), 0);
+    scene.act(command::TracePoint{scene.kernel, "ab"});
+    EXPECT_EQ(told(), 1);
+    scene.act(command::ChooseView{"lanes"});
+    EXPECT_EQ(told(), 1) << "nothing was changed since";
+    scene.act(command::EditKernel{"gather/cuda_1", "abc"});
+    scene.act(command::Quit{});
+    EXPECT_EQ(told(), 2);
+    EXPECT_EQ(scene.effects.events.back().block, "gather/cuda_1");
+    EXPECT_EQ(scene.effects.events.back().json, "{\"text\":\"abc\"}");
+    scene.act(command::EditKernel{"gather/cuda_1", ""});
+    EXPECT_EQ(told(), 3) << "as it was: at once";
+}
+
 TEST(DoTrace, AnEmptyVersionIsTheProjectsOwn) {
     TracedScene scene;
     scene.act(command::EditKernel{"gather/cuda_1", "changed"});
