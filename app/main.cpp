@@ -17,6 +17,7 @@ int open_window(const lockstep::WindowRequest& request) {
     }
     lockstep::shell::FrontOptions options;
     options.lesson = request.lesson;
+    options.trace = request.trace;
     options.root = *root;
     options.bench = lockstep::bench_arguments();
     if (const char* file = std::getenv("LOCKSTEP_FRAME_LOG")) options.frame_log = file;

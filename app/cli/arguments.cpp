@@ -152,7 +152,8 @@ std::variant<Options, int> read_arguments(int argc, char** argv) {
                  "lockstep");
     All all;
     app.set_version_flag("--version", fmt::format("lockstep {}", program_version()));
-    app.add_option("LESSON", all.window.lesson, "The lesson that the window opens");
+    app.add_option("LESSON", all.window.lesson,
+                   "The lesson that the window opens, or a trace file (.trace.json)");
     app.require_subcommand(0, 1);
     app.footer(footer);
     add_list(app, all.list);

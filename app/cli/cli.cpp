@@ -3,6 +3,7 @@
 #include "app/cli/cli.hpp"
 
 #include "app/cli/commands.hpp"
+#include "app/cli/simulate_trace.hpp"
 #include "app/cli/values.hpp"
 #include "app/experiment/run_file.hpp"
 #include "app/experiment/sweep.hpp"
@@ -10,7 +11,6 @@
 #include <cstdio>
 #include <cstdlib>
 #include <fmt/format.h>
-#include <system_error>
 #include <system_error>
 #include <unistd.h>
 
@@ -50,7 +50,23 @@ Error unknown_lesson(const content::Course& course, const std::string& name) {
     return unknown_name("lesson or subcommand", name, known);
 }
 
+/// Read before a window opens: what is wrong with it belongs beside the command that named it.
+std::optional<int> open_trace(const std::string& file, WindowRequest& out) {
+    if (const auto read = load_trace_file(file); !read)
+        return refuse(read.error(), misuse);
+    std::error_code error;
+    const fs::path path = fs::absolute(file, error);
+    out.trace = error ? file : path.string();
+    if (has_display())
+        return std::nullopt;
+    SimulateOptions options;
+    options.name = file;
+    return simulate(options);
+}
+
 std::optional<int> open_window(const WindowOptions& options, WindowRequest& out) {
+    if (is_trace_file(options.lesson))
+        return open_trace(options.lesson, out);
     if (!options.lesson.empty()) {
         const auto installed = find_installed();
         if (!installed)

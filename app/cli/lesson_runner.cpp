@@ -33,6 +33,7 @@ class Wishes : public Effects {
     void keep_run(const Run&) override {}
     void save_run(const Run&, const std::string&) override {}
     void open_run(const std::string&) override {}
+    void open_trace(const std::string&) override {}
     void save_settings(const Settings&) override {}
     void open_web(const std::string&) override {}
 };

@@ -66,7 +66,7 @@ static bool ends_what_was_asked(const protocol::FromBench& message) {
                     std::same_as<Message, PassportAnswer> || std::same_as<Message, Hello> ||
                     std::same_as<Message, Steps> || std::same_as<Message, Registers> ||
                     std::same_as<Message, SharedBytes> || std::same_as<Message, SoughtStep> ||
-                    std::same_as<Message, PtxText>);
+                    std::same_as<Message, Overview> || std::same_as<Message, PtxText>);
         },
         message);
 }

@@ -117,7 +117,9 @@ struct CheckSet {
 struct TracePoint {
     protocol::PointRequest point;
     std::string source = {}; ///< a version of the kernel's text in place of the project's
+    bool as_written = false; ///< compiled for a debugger: each line as it was written
 };                           ///< keeps a trace of its kernel's first block
+struct ReplayTrace {};       ///< does again what the opened trace file says
 struct EditKernel {
     std::string kernel; ///< "gather/cuda_1"
     std::string text;   ///< empty: as it was
@@ -128,11 +130,20 @@ struct ShowStep {
 struct SeekStep {
     std::string what; ///< divergence, line, step, finding
     bool backward = false;
-    int line = 0;
+    int line = 0; ///< of a line: its number, and the trace's number of its file
+    int file = -1;
 };
 struct TraceWarp {
     int warp;
+    std::int64_t at = -1;  ///< to its first step from there on; -1: behind the cursor
+    bool backward = false; ///< to its last step before, instead
 };
+struct ZoomBlock {
+    bool closer; ///< to a quarter of the steps, round the cursor; or to four times as many
+};
+struct SummariseBlock {
+    int columns; ///< as many as there is room for
+};               ///< all warps of the block over time
 // ---- files and settings
 // --------------------------------------------------------------------------
 struct SaveRun {
@@ -140,7 +151,7 @@ struct SaveRun {
 }; ///< .json, .csv, .html by its ending
 struct OpenRun {
     std::string path;
-}; ///< laid over the open experiment
+}; ///< laid over the open experiment; a trace file is opened on a page of its own
 struct CloseRecording {};
 struct ChangeSettings {
     Settings settings;
@@ -172,8 +183,9 @@ using Command = std::variant<
     command::NoIdea, command::SetSlider, command::StartRun, command::StartBlockRun,
     command::StopRun, command::RestartBench, command::MarksDid, command::NextReveal,
     command::MoveCursor, command::ClearCursor, command::AnswerChoice, command::AnswerNumber,
-    command::AnswerOrder, command::CheckSet, command::TracePoint, command::EditKernel,
-    command::ShowStep, command::SeekStep, command::TraceWarp, command::SaveRun, command::OpenRun,
+    command::AnswerOrder, command::CheckSet, command::TracePoint, command::ReplayTrace,
+    command::EditKernel, command::ShowStep, command::SeekStep, command::TraceWarp,
+    command::ZoomBlock, command::SummariseBlock, command::SaveRun, command::OpenRun,
     command::CloseRecording, command::ChangeSettings, command::FoldRail, command::CloseNotice,
     command::TogglePresenter, command::Slide, command::Blank, command::Vote>;
 
@@ -198,6 +210,7 @@ class Effects {
     virtual void keep_run(const Run& run) = 0; ///< runs/<uuid>.json, then its event
     virtual void save_run(const Run& run, const std::string& path) = 0;
     virtual void open_run(const std::string& path) = 0;
+    virtual void open_trace(const std::string& path) = 0; ///< read, then shown
     virtual void save_settings(const Settings& settings) = 0;
     virtual void open_web(const std::string& uri) = 0; ///< after the learner was asked
 };

@@ -23,6 +23,8 @@ void handle(const Context& at, const command::SaveRun& save) {
 }
 
 void handle(const Context& at, const command::OpenRun& open) {
+    if (open.path.ends_with(trace_file_ending))
+        return at.effects.open_trace(open.path);
     if (shown_lab(at)) at.effects.open_run(open.path);
 }
 

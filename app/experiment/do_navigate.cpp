@@ -24,6 +24,7 @@ void handle(const Context& at, const command::OpenLesson& open) {
     const content::Lesson* lesson = at.session.course.lesson(open.lesson);
     if (!lesson)
         return at.notice(fmt::format("There is no lesson '{}'.", open.lesson));
+    keep_kernels(at);
     at.session.lesson_id = open.lesson;
     at.session.page = "lesson";
     LessonState& state = at.session.lessons[open.lesson];
@@ -40,6 +41,7 @@ void handle(const Context& at, const command::OpenLesson& open) {
 }
 
 void handle(const Context& at, const command::OpenPage& open) {
+    keep_kernels(at);
     at.session.page = open.page;
 }
 
@@ -65,7 +67,10 @@ void handle(const Context& at, const command::ChooseTab& tab) {
 }
 
 void handle(const Context& at, const command::ChooseView& view) {
-    if (at.lesson)
+    keep_kernels(at);
+    if (at.session.page == "trace")
+        at.session.trace_view = view.view;
+    else if (at.lesson)
         at.state().view = view.view;
 }
 
@@ -115,6 +120,7 @@ void handle(const Context& at, const command::FollowLink& link) {
 }
 
 void handle(const Context& at, const command::Quit&) {
+    keep_kernels(at);
     at.session.quitting = true;
 }
 

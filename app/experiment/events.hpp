@@ -16,6 +16,7 @@ inline constexpr const char* step_kind = "step";         ///< a step reached
 inline constexpr const char* reveal_kind = "reveal";     ///< how far the reveal has come
 inline constexpr const char* marks_kind = "marks";       ///< "What did the marks do?"
 inline constexpr const char* answer_kind = "answer";     ///< an answer to a question
+inline constexpr const char* kernel_kind = "kernel";     ///< a kernel edited; its name is the block
 
 std::string write_guess(const Guess& guess, bool replaces);
 struct GuessEvent {
@@ -41,6 +42,10 @@ struct MarksEvent {
 };
 std::string write_marks(const MarksEvent& marks);
 std::optional<MarksEvent> read_marks(const std::string& json);
+
+/// The text of an edited kernel; empty: as it was.
+std::string write_kernel(const std::string& text);
+std::optional<std::string> read_kernel(const std::string& json);
 
 /// The state of a question after an answer.
 std::string write_answer(const BlockState& block);

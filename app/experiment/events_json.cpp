@@ -118,6 +118,14 @@ std::optional<MarksEvent> read_marks(const std::string& line) {
     return MarksEvent{*choice, field<bool>(json, "right").value_or(false)};
 }
 
+std::string write_kernel(const std::string& text) {
+    return line_of({{"text", text}});
+}
+
+std::optional<std::string> read_kernel(const std::string& line) {
+    return field<std::string>(object_of(line), "text");
+}
+
 std::string write_answer(const BlockState& block) {
     Json json{{"tries", block.tries}, {"answered", block.answered}};
     if (block.number) json["number"] = *block.number;

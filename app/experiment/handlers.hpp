@@ -74,10 +74,15 @@ void judge_set(const Context&, const content::Lesson& lesson, const std::string&
 // ---- step by step (do_trace.cpp)
 // ---------------------------------------------------------------------
 void handle(const Context&, const command::TracePoint&);
+void handle(const Context&, const command::ReplayTrace&);
 void handle(const Context&, const command::EditKernel&);
 void handle(const Context&, const command::ShowStep&);
 void handle(const Context&, const command::SeekStep&);
 void handle(const Context&, const command::TraceWarp&);
+void handle(const Context&, const command::ZoomBlock&);
+void handle(const Context&, const command::SummariseBlock&);
+/// Tells the ledger what was edited since it was told last: not each stroke of a key.
+void keep_kernels(const Context&);
 // ---- files and settings (do_files.cpp)
 // -----------------------------------------------------------
 void handle(const Context&, const command::SaveRun&);

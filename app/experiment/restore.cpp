@@ -147,6 +147,18 @@ std::map<std::string, LessonState> restore(std::span<const ledger::Event> events
     return restorer.finish();
 }
 
+std::map<std::string, std::string> restore_kernels(std::span<const ledger::Event> events) {
+    std::map<std::string, std::string> kernels;
+    for (const ledger::Event& event : events) {
+        if (event.kind != events::kernel_kind)
+            continue;
+        if (const auto text = events::read_kernel(event.json))
+            kernels[event.block] = *text;
+    }
+    std::erase_if(kernels, [](const auto& one) { return one.second.empty(); });
+    return kernels;
+}
+
 std::string last_lesson(std::span<const ledger::Event> events, const content::Course& course) {
     for (std::size_t i = events.size(); i-- > 0;)
         if (course.lesson(events[i].lesson)) return events[i].lesson;

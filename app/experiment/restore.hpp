@@ -22,6 +22,9 @@ using LoadRun = std::function<std::optional<Run>(const std::string& id)>;
 std::map<std::string, LessonState> restore(std::span<const ledger::Event> events,
                                            const content::Course& course, const LoadRun& load);
 
+/// The kernels that the learner edited, as they were left.
+std::map<std::string, std::string> restore_kernels(std::span<const ledger::Event> events);
+
 /// The lesson in which the learner did something last; empty when there is none in the course.
 std::string last_lesson(std::span<const ledger::Event> events, const content::Course& course);
 

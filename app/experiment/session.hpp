@@ -5,6 +5,7 @@
 
 #include "app/content/lesson.hpp"
 #include "app/experiment/run.hpp"
+#include "app/experiment/trace_file.hpp"
 #include "app/experiment/tracing.hpp"
 #include "kernels/protocol/messages.hpp"
 
@@ -124,8 +125,11 @@ struct Session {
     BenchState bench;
     SimulationState simulation;
     Tracing tracing; ///< the kernel that is shown step by step
-    /// Versions of the learner's, by kernel ("gather/cuda_1"), as long as the window is open.
+    std::optional<OpenedTrace> opened_trace; ///< the page `trace` shows it
+    std::string trace_view = "lanes";        ///< the tab of that page
+    /// Versions of the learner's, by kernel ("gather/cuda_1").
     std::map<std::string, std::string> own_kernels;
+    std::set<std::string> unkept_kernels; ///< changed since the ledger was told
     std::string lesson_id;       ///< open lesson
     std::string page = "lesson"; ///< page shown: lesson, keys, ...
     std::map<std::string, LessonState> lessons;

@@ -64,12 +64,22 @@ std::string_view next_word(std::string_view& text) {
     return word;
 }
 
-int chain_line(const protocol::Steps& window, std::size_t place) {
-    const int chain = window.chain[place];
+/// The lines of a chain that are the file's own; what was inlined from a header has another file.
+void find_lines(StepRow& row, const protocol::Steps& window, int file) {
+    const int chain = window.chain[row.place];
     if (chain < 0 || static_cast<std::size_t>(chain) >= window.chains.size())
-        return 0;
-    const std::vector<int>& lines = window.chains[static_cast<std::size_t>(chain)];
-    return lines.size() >= 2 ? lines[lines.size() - 1] : 0;
+        return;
+    const std::vector<int>& places = window.chains[static_cast<std::size_t>(chain)];
+    if (file < 0 && places.size() >= 2)
+        file = places[places.size() - 2];
+    for (std::size_t i = 0; i + 1 < places.size(); i += 2) {
+        if (places[i] != file || places[i + 1] <= 0)
+            continue;
+        if (row.line == 0)
+            row.line = places[i + 1];
+        else
+            row.called_from.push_back(places[i + 1]);
+    }
 }
 
 std::string words_at(const protocol::Steps& window, std::size_t place,
@@ -120,7 +130,7 @@ std::string instruction_words(std::string_view line) {
 }
 
 std::vector<StepRow> step_rows(const protocol::Steps& window, int warp,
-                               const std::vector<std::string>& ptx) {
+                               const std::vector<std::string>& ptx, int file) {
     std::vector<StepRow> rows;
     for (std::size_t place = 0; place < window.warp.size(); ++place) {
         if (window.warp[place] != warp)
@@ -128,7 +138,7 @@ std::vector<StepRow> step_rows(const protocol::Steps& window, int warp,
         StepRow row;
         row.step = window.from + static_cast<std::int64_t>(place);
         row.place = place;
-        row.line = chain_line(window, place);
+        find_lines(row, window, file);
         row.ptx_line = window.ptx_line[place];
         row.words = words_at(window, place, ptx);
         row.lanes = window.lanes[place];

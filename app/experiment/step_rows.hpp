@@ -16,7 +16,8 @@ namespace lockstep {
 struct StepRow {
     std::int64_t step = 0;
     std::size_t place = 0; ///< in the window's columns
-    int line = 0;          ///< of the source; 0: the compiler named none
+    int line = 0;          ///< of the source, the innermost one; 0: the compiler named none
+    std::vector<int> called_from; ///< lines of the source that it was inlined at, outwards
     int ptx_line = 0;
     std::string words;       ///< "ld.global", or what the kind is called where the PTX is not known
     std::uint32_t lanes = 0; ///< of the warp's group
@@ -27,8 +28,9 @@ struct StepRow {
 };
 
 /// The rows of one warp, in order. `ptx` are the lines of the text, from the first; may be empty.
+/// Lines are those of the file with the number `file`; -1: of that in which a chain ends.
 std::vector<StepRow> step_rows(const protocol::Steps& window, int warp,
-                               const std::vector<std::string>& ptx);
+                               const std::vector<std::string>& ptx, int file = -1);
 
 /// "ld.global" of "@%p1 ld.global.u32 %r1, [%rd4];": what the instruction is called and where it
 /// goes. Types and cache hints are left to the text itself.

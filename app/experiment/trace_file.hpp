@@ -27,6 +27,12 @@ struct TraceFile {
     std::int64_t steps = 0; ///< of the trace when the file was written
 };
 
+/// One that was opened to be looked at.
+struct OpenedTrace {
+    std::string path;
+    TraceFile file;
+};
+
 std::string write_trace(const TraceFile& trace);
 /// `name` says whose text it is in an Error. Unknown fields are ignored. Refused: no JSON, no trace
 /// file, a newer version, a field of another type, a request that no bench could carry out.

@@ -2,6 +2,7 @@
 #include "app/experiment/trace_news.hpp"
 
 #include <algorithm>
+#include <fmt/format.h>
 #include <type_traits>
 #include <utility>
 
@@ -31,6 +32,12 @@ class Listener {
                 simulated.reason.empty() ? "This kernel left no trace." : simulated.reason;
             return true;
         }
+        // Of an earlier trace; whatever is answered from now on is of this one.
+        m_tracing.window = {};
+        m_tracing.ptx.clear();
+        m_tracing.overview.reset();
+        m_tracing.overview_asked = 0;
+        m_tracing.overview_from = m_tracing.overview_count = 0;
         m_tracing.info = simulated.trace;
         protocol::PtxRequest text;
         text.id = trace_id;
@@ -61,7 +68,18 @@ class Listener {
         if (sought.step >= 0)
             show_step(m_session, sought.step, m_effects);
         else
-            m_tracing.nothing_found = "There is no further one.";
+            m_tracing.nothing_found =
+                m_tracing.sought_line > 0
+                    ? fmt::format("Warp {} does not come to line {} any more.", m_tracing.warp,
+                                  m_tracing.sought_line)
+                    : "There is no further one.";
+        return true;
+    }
+
+    bool operator()(const protocol::Overview& overview) {
+        if (overview.id != trace_id)
+            return false;
+        m_tracing.overview = overview;
         return true;
     }
 
@@ -115,6 +133,7 @@ void show_step(Session& session, std::int64_t step, Effects& effects) {
     tracing.cursor = std::clamp<std::int64_t>(step, 0, tracing.info.steps - 1);
     tracing.nothing_found.clear();
     tracing.registers.reset();
+    keep_in_overview(tracing);
     const std::int64_t end =
         tracing.window.from + static_cast<std::int64_t>(tracing.window.warp.size());
     const bool low = tracing.cursor - near_the_end < tracing.window.from && tracing.window.from > 0;
@@ -133,15 +152,27 @@ void show_step(Session& session, std::int64_t step, Effects& effects) {
     effects.ask_simulator(registers);
 }
 
+void keep_in_overview(Tracing& tracing) {
+    const std::int64_t count = tracing.overview_count;
+    const std::int64_t behind = tracing.cursor - tracing.overview_from;
+    if (count == 0 || (behind >= 0 && behind < count && tracing.overview_asked > 0))
+        return;
+    const std::int64_t last = std::max<std::int64_t>(0, tracing.info.steps - count);
+    tracing.overview_from = std::clamp<std::int64_t>(tracing.cursor - count / 2, 0, last);
+    tracing.overview_asked = 0;
+}
+
 void forget_trace(Session& session, std::string why) {
-    if (session.tracing.point.workload.empty())
+    if (!session.tracing.is_asked())
         return;
     protocol::PointRequest point = std::move(session.tracing.point);
+    std::string file = std::move(session.tracing.file);
     session.tracing = {};
     if (why.empty())
         return;
     // Asked for again and again it would fail as often: the reason stays until another is chosen.
     session.tracing.point = std::move(point);
+    session.tracing.file = std::move(file);
     session.tracing.problem = std::move(why);
 }
 

@@ -13,6 +13,9 @@ bool hear_of_trace(Session& session, const protocol::FromBench& message, Effects
 /// Chooses a step and asks for the window and the registers that belong to it.
 void show_step(Session& session, std::int64_t step, Effects& effects);
 
+/// A closer look at all warps goes where the cursor goes.
+void keep_in_overview(Tracing& tracing);
+
 /// The second bench was stopped or failed: the trace is gone with it.
 void forget_trace(Session& session, std::string why);
 

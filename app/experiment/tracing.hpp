@@ -22,6 +22,9 @@ struct Tracing {
     /// The learner's own version of the kernel; empty: the project's.
     std::string source;
     int error_line = 0; ///< of that, where it cannot be compiled; 0: it can
+    /// The text was compiled for a debugger: its counters are compared with nothing.
+    bool as_written = false;
+    std::string file; ///< the trace file that it is of; empty: of a point
     /// What a version came to: its counts, whether the result is the serial variant's, and what was
     /// found wrong.
     Values counters;
@@ -33,8 +36,15 @@ struct Tracing {
     int warp = 0;                                 ///< whose steps are shown
     protocol::Steps window;                       ///< steps round the cursor
     std::optional<protocol::Registers> registers; ///< of the warp before the cursor's step
-    std::string nothing_found;                    ///< after a search that led nowhere
+    int sought_line = 0;       ///< by the search that was asked for last; 0: it looks for no line
+    std::string nothing_found; ///< after a search that led nowhere
 
+    std::optional<protocol::Overview> overview; ///< of all its warps
+    int overview_asked = 0; ///< in how many columns it was asked for last; 0: it is stale
+    std::int64_t overview_from = 0, overview_count = 0; ///< steps to be summed; count 0: all
+
+    /// Something was asked for, which may have failed.
+    bool is_asked() const { return !point.workload.empty() || !file.empty(); }
     bool has_trace() const { return info.block >= 0 && info.steps > 0; }
     bool in_window(std::int64_t step) const {
         return step >= window.from &&

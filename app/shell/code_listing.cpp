@@ -101,13 +101,6 @@ ImU32 colour_of(CodeInk ink) {
     return colours.ink;
 }
 
-void draw_pieces(ImDrawList& list, ImVec2 at, const std::vector<CodePiece>& pieces) {
-    for (const CodePiece& piece : pieces) {
-        draw_text(list, TextStyle::Code, at, colour_of(piece.ink), piece.text);
-        at.x += text_extent(TextStyle::Code, piece.text).x;
-    }
-}
-
 const CodeMark* mark_of(const std::vector<CodeMark>& marks, int line) {
     for (const CodeMark& mark : marks)
         if (mark.line == line)
@@ -154,6 +147,14 @@ std::vector<CodePiece> part_of(const std::vector<CodePiece>& pieces, std::string
     return part;
 }
 
+void draw_pieces(ImDrawList& list, TextStyle style, ImVec2 at,
+                 const std::vector<CodePiece>& pieces) {
+    for (const CodePiece& piece : pieces) {
+        draw_text(list, style, at, colour_of(piece.ink), piece.text);
+        at.x += text_extent(style, piece.text).x;
+    }
+}
+
 void draw_line(ImDrawList& list, ImVec2 at, const Column& column, int number, std::string_view line,
                const CodeMark* mark, bool& in_comment) {
     const auto room = static_cast<std::size_t>(
@@ -169,7 +170,8 @@ void draw_line(ImDrawList& list, ImVec2 at, const Column& column, int number, st
     const std::vector<CodePiece> pieces = code_pieces(line, in_comment);
     for (std::size_t i = 0; i < rows.size(); ++i) {
         const float in = i == 0 ? 0 : column.sign * static_cast<float>(indent);
-        draw_pieces(list, {at.x + column.code + in, at.y + column.height * static_cast<float>(i)},
+        draw_pieces(list, TextStyle::Code,
+                    {at.x + column.code + in, at.y + column.height * static_cast<float>(i)},
                     part_of(pieces, rows[i]));
     }
     ImGui::Dummy({column.right, height});
@@ -207,6 +209,11 @@ std::vector<std::string_view> code_rows(std::string_view line, std::size_t room,
     if (!line.empty() || rows.empty())
         rows.push_back(line);
     return rows;
+}
+
+void draw_code(ImDrawList& list, TextStyle style, ImVec2 at, std::string_view line,
+               bool& in_comment) {
+    draw_pieces(list, style, at, code_pieces(line, in_comment));
 }
 
 void code_listing(const char* id, std::string_view text, int first_line,

@@ -3,6 +3,8 @@
 // numbers and words of the language. The same for the block in the text and the view in the lab.
 #pragma once
 
+#include "app/shell/type.hpp"
+
 #include <imgui.h>
 
 #include <string>
@@ -25,6 +27,10 @@ std::vector<CodePiece> code_pieces(std::string_view line, bool& in_comment);
 /// space, a comma or an opening bracket where there is one in the last half of a row.
 std::vector<std::string_view> code_rows(std::string_view line, std::size_t room,
                                         std::size_t indent);
+
+/// One line at a place of the list, without anything round it.
+void draw_code(ImDrawList& list, TextStyle style, ImVec2 at, std::string_view line,
+               bool& in_comment);
 
 struct CodeMark {
     int line = 0;      ///< as numbered in the file

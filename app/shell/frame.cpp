@@ -48,7 +48,8 @@ void draw_rail_column(const Session& session, Commands& commands, const Layout& 
 /// A line is at most 68 characters long, however wide the window: what is left becomes margin.
 void draw_wide_page(const Session& session, Commands& commands, const Page& page,
                     const Layout& layout) {
-    const float text = em(640), margin = std::max(em(page_padding.x), (layout.text - text) / 2);
+    const float text = em(page.widest),
+                margin = std::max(em(page_padding.x), (layout.text - text) / 2);
     begin_column("page", {layout.text, layout.height},
                  {palette().surface, {margin, em(page_padding.y)}, 0, 0, true});
     draw_notices(session, commands);

@@ -23,6 +23,7 @@ namespace lockstep::shell {
 /// Where the front finds and keeps its things.
 struct FrontOptions {
     std::string lesson;              ///< opened first; empty: where the learner left off
+    std::string trace;               ///< trace file to show; empty: none
     std::filesystem::path root;      ///< holds lessons/ and assets/
     std::vector<std::string> bench;  ///< argument vector
     std::filesystem::path frame_log; ///< for the tests; empty: none is written
@@ -65,6 +66,7 @@ class Front : public Effects {
     void keep_run(const Run& run) override;
     void save_run(const Run& run, const std::string& path) override;
     void open_run(const std::string& path) override;
+    void open_trace(const std::string& path) override;
     void save_settings(const Settings& settings) override;
     void open_web(const std::string& uri) override;
 

@@ -128,6 +128,20 @@ void Front::open_run(const std::string& path) {
     });
 }
 
+void Front::open_trace(const std::string& path) {
+    m_disk->add([this, path] {
+        auto trace = load_trace_file(path);
+        if (!trace)
+            return tell(trace.error().text());
+        auto opened = std::make_shared<OpenedTrace>(OpenedTrace{path, *std::move(trace)});
+        m_disk->answer([opened](Session& session) {
+            session.opened_trace = std::move(*opened);
+            session.tracing = {}; // the file may have been opened before, and be another now
+            session.page = "trace";
+        });
+    });
+}
+
 void Front::save_settings(const Settings& settings) {
     m_disk->add([this, settings] {
         if (const auto written = ledger::write_settings(m_config_folder, settings); !written)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // How the front begins and ends: course, catalogue, bench, and the watch over the lessons.
+#include "app/experiment/handlers.hpp"
 #include "app/experiment/paths.hpp"
 #include "app/experiment/restore.hpp"
 #include "app/experiment/run_file.hpp"
@@ -46,10 +47,14 @@ Front::Front(FrontOptions options)
         m_session.catalogue = *std::move(catalogue);
     open_ledger();
     m_commands.push_back(command::OpenLesson{first_lesson(m_session.course, m_lesson)});
+    if (!m_options.trace.empty())
+        m_commands.push_back(command::OpenRun{m_options.trace});
     watch_lessons();
 }
 
 Front::~Front() {
+    // Who closes the window by its cross has quit, too.
+    handlers::keep_kernels(handlers::context_of(m_session, *this));
     m_disk->add([this] { (void)m_ledger->flush(); });
 }
 
@@ -77,6 +82,7 @@ void Front::open_ledger() {
         auto run = text ? read_run(*text, id) : Result<Run>(Failure(text.error()));
         return run ? std::optional<Run>(*std::move(run)) : std::nullopt;
     });
+    m_session.own_kernels = restore_kernels(*events);
     if (m_lesson.empty())
         m_lesson = last_lesson(*events, m_session.course);
 }

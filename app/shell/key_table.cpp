@@ -3,11 +3,11 @@
 #include "app/shell/frame.hpp"
 #include "app/shell/keys.hpp"
 #include "app/shell/parts.hpp"
+#include "app/shell/shown_trace.hpp"
 
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <vector>
 
 namespace lockstep::shell {
 
@@ -71,26 +71,47 @@ Answer plain(const Session& session) {
 }
 
 /// The tabs of the lab's lower card, as they stand from left to right.
-Answer open_view(const Session& session, std::size_t index) {
-    std::vector<const View*> views;
-    for (const View* view : all_views())
-        if (!view->available || view->available(session))
-            views.push_back(view);
-    std::stable_sort(views.begin(), views.end(),
-                     [](const View* a, const View* b) { return a->order < b->order; });
+template <std::size_t index>
+Answer open_view(const Session& session) {
+    const auto views = views_now(session);
     return index < views.size() ? Answer{command::ChooseView{views[index]->name}} : Answer{};
 }
-Answer view_1(const Session& session) {
-    return open_view(session, 0);
+
+Answer step(const Session& session, bool backward) {
+    return steps_by_keys(session) ? Answer{command::SeekStep{"step", backward}} : Answer{};
 }
-Answer view_2(const Session& session) {
-    return open_view(session, 1);
+Answer step_on(const Session& session) {
+    return step(session, false);
 }
-Answer view_3(const Session& session) {
-    return open_view(session, 2);
+Answer step_back(const Session& session) {
+    return step(session, true);
 }
-Answer view_4(const Session& session) {
-    return open_view(session, 3);
+Answer divergence(const Session& session, bool backward) {
+    return steps_by_keys(session) ? Answer{command::SeekStep{"divergence", backward}} : Answer{};
+}
+Answer next_divergence(const Session& session) {
+    return divergence(session, false);
+}
+Answer previous_divergence(const Session& session) {
+    return divergence(session, true);
+}
+Answer other_warp(const Session& session, int by) {
+    const Tracing& tracing = session.tracing;
+    const int warp = tracing.warp + by;
+    const bool there = steps_by_keys(session) && warp >= 0 && warp < tracing.info.warps;
+    return there ? Answer{command::TraceWarp{warp}} : Answer{};
+}
+Answer closer(const Session& session) {
+    return steps_by_keys(session) ? Answer{command::ZoomBlock{true}} : Answer{};
+}
+Answer further(const Session& session) {
+    return steps_by_keys(session) ? Answer{command::ZoomBlock{false}} : Answer{};
+}
+Answer next_warp(const Session& session) {
+    return other_warp(session, 1);
+}
+Answer previous_warp(const Session& session) {
+    return other_warp(session, -1);
 }
 
 Answer present(const Session&) {
@@ -137,11 +158,15 @@ constexpr KeyRow table[] = {
      "on a slider: one step; with Shift a fifth of it; Home and End to its ends"},
 
     {KeyGroup::Looking, "← → ↑ ↓", "in the plot: choose a mark"},
-    {KeyGroup::Looking, "Alt + 1 … 4", "tabs of the lower card, from the left",
-     ImGuiMod_Alt | ImGuiKey_1, 0, view_1},
-    {KeyGroup::Looking, nullptr, nullptr, ImGuiMod_Alt | ImGuiKey_2, 0, view_2},
-    {KeyGroup::Looking, nullptr, nullptr, ImGuiMod_Alt | ImGuiKey_3, 0, view_3},
-    {KeyGroup::Looking, nullptr, nullptr, ImGuiMod_Alt | ImGuiKey_4, 0, view_4},
+    {KeyGroup::Looking, "Alt + 1 … 8", "tabs of the lower card, from the left",
+     ImGuiMod_Alt | ImGuiKey_1, 0, open_view<0>},
+    {KeyGroup::Looking, nullptr, nullptr, ImGuiMod_Alt | ImGuiKey_2, 0, open_view<1>},
+    {KeyGroup::Looking, nullptr, nullptr, ImGuiMod_Alt | ImGuiKey_3, 0, open_view<2>},
+    {KeyGroup::Looking, nullptr, nullptr, ImGuiMod_Alt | ImGuiKey_4, 0, open_view<3>},
+    {KeyGroup::Looking, nullptr, nullptr, ImGuiMod_Alt | ImGuiKey_5, 0, open_view<4>},
+    {KeyGroup::Looking, nullptr, nullptr, ImGuiMod_Alt | ImGuiKey_6, 0, open_view<5>},
+    {KeyGroup::Looking, nullptr, nullptr, ImGuiMod_Alt | ImGuiKey_7, 0, open_view<6>},
+    {KeyGroup::Looking, nullptr, nullptr, ImGuiMod_Alt | ImGuiKey_8, 0, open_view<7>},
     {KeyGroup::Looking, "Ctrl + +", "larger text", ImGuiMod_Ctrl | ImGuiKey_Equal,
      ImGuiMod_Ctrl | ImGuiKey_KeypadAdd, larger},
     {KeyGroup::Looking, "Ctrl + −", "smaller text", ImGuiMod_Ctrl | ImGuiKey_Minus,
@@ -150,6 +175,21 @@ constexpr KeyRow table[] = {
      larger},
     {KeyGroup::Looking, "Ctrl + 0", "text at 100 %", ImGuiMod_Ctrl | ImGuiKey_0,
      ImGuiMod_Ctrl | ImGuiKey_Keypad0, plain},
+
+    {KeyGroup::Stepping, "N", "the next step of the warp; with Shift the one before", ImGuiKey_N, 0,
+     step_on},
+    {KeyGroup::Stepping, nullptr, nullptr, ImGuiMod_Shift | ImGuiKey_N, 0, step_back},
+    {KeyGroup::Stepping, "D", "to the next divergence; with Shift to the one before", ImGuiKey_D, 0,
+     next_divergence},
+    {KeyGroup::Stepping, nullptr, nullptr, ImGuiMod_Shift | ImGuiKey_D, 0, previous_divergence},
+    {KeyGroup::Stepping, "W", "the next warp; with Shift the one before", ImGuiKey_W, 0, next_warp},
+    {KeyGroup::Stepping, nullptr, nullptr, ImGuiMod_Shift | ImGuiKey_W, 0, previous_warp},
+    {KeyGroup::Stepping, "Z", "a closer look at all warps; with Shift further away", ImGuiKey_Z, 0,
+     closer},
+    {KeyGroup::Stepping, nullptr, nullptr, ImGuiMod_Shift | ImGuiKey_Z, 0, further},
+    {KeyGroup::Stepping, "↑ ↓ Enter",
+     "in the source: choose a line and run to it; with Shift back to it"},
+    {KeyGroup::Stepping, "← → ↑ ↓", "among the warps of the block: step, and choose a warp"},
 
     {KeyGroup::Classroom, "F5", "presenter: large text, one step at a time", ImGuiKey_F5, 0,
      present},
@@ -176,6 +216,8 @@ const char* words_of(KeyGroup group) {
         return "Running";
     case KeyGroup::Looking:
         return "Looking";
+    case KeyGroup::Stepping:
+        return "Stepping through a kernel";
     case KeyGroup::Classroom:
         return "In a classroom";
     }

@@ -12,7 +12,7 @@
 
 namespace lockstep::shell {
 
-enum class KeyGroup { Going, Guessing, Running, Looking, Classroom };
+enum class KeyGroup { Going, Guessing, Running, Looking, Stepping, Classroom };
 
 struct KeyRow {
     KeyGroup group;

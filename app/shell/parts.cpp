@@ -2,6 +2,7 @@
 // Finding a part by its name. The lists are short: a search is cheaper than an index.
 #include "app/shell/parts.hpp"
 
+#include <algorithm>
 #include <string_view>
 
 namespace lockstep::shell {
@@ -16,6 +17,16 @@ const Part* named(std::span<const Part* const> parts, std::string_view name) {
 }
 
 } // namespace
+
+std::vector<const View*> views_now(const Session& session) {
+    const bool of_trace = session.page == "trace";
+    std::vector<const View*> views;
+    for (const View* view : all_views())
+        if ((!of_trace || view->of_trace) && (!view->available || view->available(session)))
+            views.push_back(view);
+    std::ranges::stable_sort(views, {}, &View::order);
+    return views;
+}
 
 const BlockDrawer* block_drawer(std::string_view kind) {
     for (const BlockDrawer* drawer : all_block_drawers())

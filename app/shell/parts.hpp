@@ -10,6 +10,7 @@
 
 #include <span>
 #include <string_view>
+#include <vector>
 
 namespace lockstep::shell {
 
@@ -32,6 +33,7 @@ struct View {
     int order;                         ///< of the tabs, left to right; Alt+1 is the first
     bool (*available)(const Session&); ///< only what works is drawn
     void (*draw)(const Session&, Commands&);
+    bool of_trace = false; ///< steps through a kernel: it is a tab of a trace file's page, too
 };
 
 /// A whole page: the lesson with its lab, the page of keys, the course.
@@ -42,12 +44,17 @@ struct Page {
     void (*draw)(const Session&, Commands&); ///< the left column, inside a scrolling child
     /// The right column; null for a page that takes the whole width.
     void (*draw_lab)(const Session&, Commands&);
+    float widest = 640; ///< of such a page's content: lines of text are no longer than this
 };
 
 std::span<const BlockDrawer* const> all_block_drawers();
 std::span<const Figure* const> all_figures();
 std::span<const View* const> all_views();
 std::span<const Page* const> all_pages();
+
+/// The tabs that there are now, as they stand from left to right: of the lab's lower card, or of
+/// the page of a trace file.
+std::vector<const View*> views_now(const Session& session);
 
 const BlockDrawer* block_drawer(std::string_view kind); ///< null when there is none
 const Figure* figure(std::string_view name);

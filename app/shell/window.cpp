@@ -28,6 +28,14 @@ constexpr float presenter_scale = 1.6f;
 /// later.
 constexpr int settling_frames = 3;
 
+Commands* g_commands = nullptr; ///< where what is dropped on the window goes
+
+/// Run files and trace files, as they would be opened from the menu.
+void take_drop(GLFWwindow*, int count, const char** paths) {
+    for (int i = 0; i < count; ++i)
+        g_commands->push_back(command::OpenRun{paths[i]});
+}
+
 class Runner {
   public:
     Runner(Front& front, const WindowHooks& hooks) : m_front(front), m_hooks(hooks) {}
@@ -36,6 +44,7 @@ class Runner {
   private:
     void set_up_params();
     void set_up_style();
+    void accept_drops();
     void between_frames();
     void follow_settings();
     void draw();
@@ -93,6 +102,7 @@ void Runner::set_up_params() {
         io.ConfigNavCursorVisibleAuto = true;
     };
     p.callbacks.SetupImGuiStyle = [this] { set_up_style(); };
+    p.callbacks.PostInit = [this] { accept_drops(); };
     p.callbacks.PreNewFrame = [this] { between_frames(); };
     p.callbacks.ShowGui = [this] { draw(); };
     p.callbacks.BeforeSwap = m_hooks.before_swap;
@@ -110,6 +120,13 @@ void Runner::set_up_style() {
     });
     follow_settings();
     m_front.doorbell().set_also([] { glfwPostEmptyEvent(); });
+}
+
+/// GLFW's functions carry nothing of ours, and its user pointer is Dear ImGui's.
+void Runner::accept_drops() {
+    g_commands = &m_front.commands();
+    if (auto* window = static_cast<GLFWwindow*>(m_params.backendPointers.glfwWindow))
+        glfwSetDropCallback(window, take_drop);
 }
 
 /// Theme and text size as the session has them now; a restyle only when one of them changed.

@@ -101,7 +101,8 @@ Result<std::shared_ptr<const ptx::Module>> module_asked_for(Simulated& answer,
     if (!request.ptx.empty()) return read_module(request.ptx, name + ".ptx");
     if (request.source.empty()) return module_of(variant, plan, own_folder());
     // As the build compiles the original: its result is compared with the serial variant's.
-    const auto text = compile_cuda(request.source, name + ".cu", FusedMultiplyAdd::Off);
+    const auto text = compile_cuda(request.source, name + ".cu", FusedMultiplyAdd::Off,
+                                   request.as_written ? Optimised::ForDebugger : Optimised::Yes);
     if (!text) {
         answer.error_line = line_of(text.error().where);
         return Failure(text.error());

@@ -99,21 +99,24 @@ Result<std::string> compiled(const std::string& source, const std::string& name,
 }
 
 /// The same for PTX and for a card's code, as the build has them, too.
-std::vector<std::string> options_for(const std::string& architecture, FusedMultiplyAdd fused) {
-    return {"--gpu-architecture=" + architecture, "--std=c++20", "--generate-line-info",
+std::vector<std::string> options_for(const std::string& architecture, FusedMultiplyAdd fused,
+                                     Optimised optimised) {
+    return {"--gpu-architecture=" + architecture, "--std=c++20",
+            optimised == Optimised::Yes ? "--generate-line-info" : "--device-debug",
             fused == FusedMultiplyAdd::Off ? "--fmad=false" : "--fmad=true"};
 }
 
 } // namespace
 
 Result<std::string> compile_cuda(const std::string& source, const std::string& name,
-                                 FusedMultiplyAdd fused) {
-    return compiled(source, name, Wanted::Ptx, options_for("compute_75", fused));
+                                 FusedMultiplyAdd fused, Optimised optimised) {
+    return compiled(source, name, Wanted::Ptx, options_for("compute_75", fused, optimised));
 }
 
 Result<std::string> ptxas_log_of_cuda(const std::string& source, const std::string& name, int sm,
                                       FusedMultiplyAdd fused) {
-    std::vector<std::string> options = options_for("sm_" + std::to_string(sm), fused);
+    std::vector<std::string> options =
+        options_for("sm_" + std::to_string(sm), fused, Optimised::Yes);
     options.emplace_back("--ptxas-options=--verbose");
     return compiled(source, name, Wanted::Log, options);
 }

@@ -11,12 +11,15 @@ namespace lockstep::bench {
 
 /// Whether a * b + c may be rounded once, as nvcc does unless it is told otherwise.
 enum class FusedMultiplyAdd : bool { Off, On };
+/// For a debugger (-G) each line stays what it was: nothing is merged, unrolled or selected.
+enum class Optimised : bool { ForDebugger, Yes };
 
 /// PTX for compute_75 with source lines. An Error's `where` is "name:line" of the first thing that
 /// is wrong, `what` the compiler's own words, `remedy` the rest of its log. Or why there is no
 /// compiler.
 Result<std::string> compile_cuda(const std::string& source, const std::string& name,
-                                 FusedMultiplyAdd fused = FusedMultiplyAdd::On);
+                                 FusedMultiplyAdd fused = FusedMultiplyAdd::On,
+                                 Optimised optimised = Optimised::Yes);
 
 /// What ptxas says of the kernels, compiled for a card of sm_<sm>: in the words that
 /// read_ptxas_log() reads.

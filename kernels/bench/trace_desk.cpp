@@ -32,15 +32,24 @@ Result<Sought> sought_by(const protocol::SeekRequest& request) {
         {"step", Sought::What::Step}};
     for (const auto& [word, what] : words)
         if (request.what == word)
-            return Sought{what,
-                          request.line,
-                          request.file,
-                          request.function,
-                          request.instruction,
-                          request.warp,
-                          request.backward};
+            return Sought{
+                what,         request.line,     request.file, request.function, request.instruction,
+                request.warp, request.backward, request.anew};
     return fail("seek", fmt::format("nothing is called '{}'.", request.what.substr(0, 40)),
                 "Look for divergence, line, instruction, step or finding.");
+}
+
+/// A warp that executes anything in the stretch is shown doing so.
+char letter_of(const simt::WarpStretch& one, unsigned threads) {
+    using Then = simt::WarpStretch::Then;
+    if (one.steps == 0)
+        return one.then == Then::Done    ? protocol::warp_done
+               : one.then == Then::Waits ? protocol::warp_waits
+                                         : protocol::warp_turn;
+    const std::uint64_t all = one.steps * std::max(1u, threads);
+    if (one.lanes >= all) return protocol::warp_all;
+    const std::uint64_t eighths = (8 * one.lanes + all / 2) / all;
+    return static_cast<char>('0' + std::clamp<std::uint64_t>(eighths, 1, 8));
 }
 
 std::int64_t next_finding(const simt::Trace& trace, const protocol::SeekRequest& request) {
@@ -147,8 +156,32 @@ Result<protocol::SoughtStep> TraceDesk::answer(const protocol::SeekRequest& requ
         return answer;
     }
     LOCKSTEP_TRY(const Sought sought, sought_by(request));
-    const auto found = m_trace->seek(sought, clamped(request.from, m_trace->steps()));
+    const std::uint64_t from = request.from < 0 && !request.backward
+                                   ? simt::Trace::before_all
+                                   : clamped(request.from, m_trace->steps());
+    const auto found = m_trace->seek(sought, from);
     answer.step = found ? static_cast<std::int64_t>(*found) : -1;
+    return answer;
+}
+
+Result<protocol::Overview> TraceDesk::answer(const protocol::OverviewRequest& request) {
+    LOCKSTEP_CHECK(check());
+    const std::uint64_t from = clamped(request.from, m_trace->steps());
+    const std::uint64_t left = m_trace->steps() - from;
+    const std::uint64_t count = request.count <= 0 ? left : clamped(request.count, left);
+    const auto columns =
+        static_cast<std::size_t>(std::clamp(request.columns, 1, protocol::most_columns));
+    const simt::Overview seen = m_trace->overview(from, count, columns);
+    protocol::Overview answer;
+    answer.id = request.id;
+    answer.from = static_cast<std::int64_t>(from);
+    answer.count = static_cast<std::int64_t>(count);
+    for (std::size_t warp = 0; warp < seen.warps.size(); ++warp) {
+        std::string& row = answer.warps.emplace_back();
+        for (const simt::WarpStretch& one : seen.warps[warp])
+            row += letter_of(one, seen.threads[warp]);
+        answer.columns = static_cast<int>(row.size());
+    }
     return answer;
 }
 

@@ -20,6 +20,7 @@ class TraceDesk {
     Result<protocol::Registers> answer(const protocol::RegistersRequest& request);
     Result<protocol::SharedBytes> answer(const protocol::SharedRequest& request);
     Result<protocol::SoughtStep> answer(const protocol::SeekRequest& request);
+    Result<protocol::Overview> answer(const protocol::OverviewRequest& request);
     Result<protocol::PtxText> answer(const protocol::PtxRequest& request);
 
     /// Sends the answer, or the error.

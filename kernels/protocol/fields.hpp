@@ -126,6 +126,7 @@ void fields(auto& visit, Is<SimulateRequest> auto& simulate) {
     visit("source", simulate.source);
     visit("device", simulate.device);
     visit("figures", simulate.figures);
+    visit("as_written", simulate.as_written);
 }
 
 // ---- bench to front -----------------------------------------------------------------------------
@@ -242,12 +243,14 @@ constexpr std::string_view type_name() {
     if constexpr (std::same_as<Message, RegistersRequest>) return "registers";
     if constexpr (std::same_as<Message, SharedRequest>) return "shared";
     if constexpr (std::same_as<Message, SeekRequest>) return "seek";
+    if constexpr (std::same_as<Message, OverviewRequest>) return "overview";
     if constexpr (std::same_as<Message, PtxRequest>) return "ptx";
     if constexpr (std::same_as<Message, Simulated>) return "simulated";
     if constexpr (std::same_as<Message, Steps>) return "steps";
     if constexpr (std::same_as<Message, Registers>) return "registers";
     if constexpr (std::same_as<Message, SharedBytes>) return "shared";
     if constexpr (std::same_as<Message, SoughtStep>) return "sought";
+    if constexpr (std::same_as<Message, Overview>) return "overview";
     if constexpr (std::same_as<Message, PtxText>) return "ptx";
     if constexpr (std::same_as<Message, Hello>) return "hello";
     if constexpr (std::same_as<Message, PassportAnswer>) return "passport";

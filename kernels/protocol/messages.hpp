@@ -127,11 +127,14 @@ struct SimulateRequest {
     /// and from what ptxas says, and is answered. Empty: no card is named.
     Values device;
     std::vector<KernelFigures> figures; ///< by ptxas, where they are known already: a trace file's
+    /// The source is compiled for a debugger (-G): each line as it was written, nothing merged or
+    /// unrolled. What is counted then is not what a card would run.
+    bool as_written = false;
 };
 
 using ToBench =
     std::variant<RunRequest, Go, PassportRequest, PictureRequest, SimulateRequest, StepsRequest,
-                 RegistersRequest, SharedRequest, SeekRequest, PtxRequest>;
+                 RegistersRequest, SharedRequest, SeekRequest, OverviewRequest, PtxRequest>;
 
 // ---- bench to front -----------------------------------------------------------------------------
 
@@ -242,7 +245,7 @@ struct ErrorMessage {
 
 using FromBench =
     std::variant<Hello, PassportAnswer, Progress, Samples, PointState, Spans, Picture, Simulated,
-                 Steps, Registers, SharedBytes, SoughtStep, PtxText, Done, ErrorMessage>;
+                 Steps, Registers, SharedBytes, SoughtStep, Overview, PtxText, Done, ErrorMessage>;
 
 // ---- lines --------------------------------------------------------------------------------------
 

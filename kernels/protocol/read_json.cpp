@@ -216,6 +216,8 @@ Result<FromBench> read_from_bench(std::string_view line, std::vector<std::byte> 
         return refused("message 'spans': its columns differ in length.");
     if (auto* const steps = std::get_if<Steps>(&message); steps && !columns_agree(*steps))
         return refused("message 'steps': its columns do not belong together.");
+    if (auto* const all = std::get_if<Overview>(&message); all && !columns_agree(*all))
+        return refused("message 'overview': its columns do not belong together.");
     if (auto* const picture = std::get_if<Picture>(&message)) {
         picture->bytes = std::move(bytes);
         if (!bytes_agree(*picture))

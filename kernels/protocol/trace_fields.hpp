@@ -58,6 +58,14 @@ void fields(auto& visit, Is<SeekRequest> auto& request) {
     visit("file", request.file);
     visit("function", request.function);
     visit("instruction", request.instruction);
+    visit("anew", request.anew);
+}
+
+void fields(auto& visit, Is<OverviewRequest> auto& request) {
+    visit("id", request.id);
+    visit("from", request.from);
+    visit("count", request.count);
+    visit("columns", request.columns);
 }
 
 void fields(auto& visit, Is<PtxRequest> auto& request) {
@@ -119,6 +127,14 @@ void fields(auto& visit, Is<SharedBytes> auto& shared) {
 void fields(auto& visit, Is<SoughtStep> auto& sought) {
     visit("id", sought.id);
     visit("step", sought.step);
+}
+
+void fields(auto& visit, Is<Overview> auto& overview) {
+    visit("id", overview.id);
+    visit("from", overview.from);
+    visit("count", overview.count);
+    visit("columns", overview.columns);
+    visit("warps", overview.warps);
 }
 
 void fields(auto& visit, Is<PtxText> auto& text) {

@@ -62,6 +62,18 @@ static bool accesses_agree(const Steps& s, std::size_t n) {
     return true;
 }
 
+bool columns_agree(const Overview& overview) {
+    const auto is_letter = [](char letter) {
+        return (letter >= '1' && letter <= warp_all) || letter == warp_turn ||
+               letter == warp_waits || letter == warp_done;
+    };
+    return overview.columns >= 0 && overview.count >= overview.columns &&
+           std::ranges::all_of(overview.warps, [&](const std::string& row) {
+               return row.size() == static_cast<std::size_t>(overview.columns) &&
+                      std::ranges::all_of(row, is_letter);
+           });
+}
+
 bool columns_agree(const Steps& s) {
     const std::size_t n = s.warp.size();
     return s.function.size() == n && s.instruction.size() == n && s.ptx_line.size() == n &&

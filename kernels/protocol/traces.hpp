@@ -53,13 +53,24 @@ struct SharedRequest {
 
 struct SeekRequest {
     std::string id;
-    std::int64_t from = 0;
+    std::int64_t from = 0; ///< behind which; -1: the first step is looked at, too
     bool backward = false;
     std::string what = "divergence"; ///< or line, instruction, step, finding
     int warp = -1;                   ///< -1: any; not of findings
     int line = 0, file = -1;         ///< of a line: from 1; the file's index, or -1
     int function = 0, instruction = 0;
+    bool anew = false; ///< not if the warp's step before it is one, too: a line is come to
 };
+
+/// All warps over `count` steps, summed into columns: however long a trace is, what is answered is
+/// as much as can be drawn.
+struct OverviewRequest {
+    std::string id;
+    std::int64_t from = 0;
+    std::int64_t count = 0; ///< 0: all there are from there on
+    int columns = 500;      ///< at most most_columns
+};
+inline constexpr int most_columns = 4000;
 
 struct PtxRequest {
     std::string id;
@@ -133,6 +144,25 @@ struct SoughtStep {
     std::string id;
     std::int64_t step = -1; ///< -1: there is none
 };
+
+/// Column c is of the steps from `from` + c `count` / columns on, as far as the next one's.
+struct Overview {
+    std::string id;
+    std::int64_t from = 0, count = 0;
+    int columns = 0;
+    /// By warp a letter for each column, of WarpLetter.
+    std::vector<std::string> warps;
+};
+/// '1' to '8': it executes steps with so many eighths of its threads, on average, and never with
+/// all of them in each.
+enum WarpLetter : char {
+    warp_all = '9',   ///< it executes steps, each with all its threads
+    warp_turn = '.',  ///< it could go on, and has no turn
+    warp_waits = 'w', ///< at a barrier, for other warps
+    warp_done = 'x',  ///< all its threads have exited
+};
+/// Whether each warp has a letter, and one there is, for each column.
+bool columns_agree(const Overview& overview);
 
 struct PtxText {
     std::string id;

@@ -5,6 +5,8 @@
 #include "sim/simt/trace_parts.hpp"
 
 #include <algorithm>
+#include <array>
+#include <utility>
 
 namespace lockstep::simt {
 namespace {
@@ -65,15 +67,21 @@ class SoughtSteps {
     std::vector<bool> m_meant;
 };
 
-/// The first or the last of the steps that it is shown.
+/// The first or the last of the steps that it is shown, `low` the first that counts.
 struct Searcher final : Watcher {
-    Searcher(const SoughtSteps& what, bool takes_last) : target(what), last(takes_last) {}
+    Searcher(const SoughtSteps& what, const Sought& how, std::uint64_t first)
+        : target(what), sought(how), low(first) {}
     void see(std::uint64_t step, const Warp& warp, const Step& what, Mask on) override {
-        if ((last || !found) && target.is(warp, what, on))
+        const bool meant = target.is(warp, what, on);
+        const bool went_on =
+            std::exchange(inside[static_cast<std::size_t>(warp.index)], meant) && sought.anew;
+        if (meant && !went_on && step >= low && (sought.backward || !found))
             found = step;
     }
     const SoughtSteps& target;
-    bool last;
+    const Sought& sought;
+    std::uint64_t low;
+    std::array<bool, 32> inside{}; ///< by warp: its last step was one, too
     std::optional<std::uint64_t> found;
 };
 
@@ -83,22 +91,26 @@ std::optional<std::uint64_t> Trace::seek(const Sought& sought, std::uint64_t fro
     const Recording& recording = *m_parts->recording;
     const SoughtSteps target(recording, *m_parts->program, sought);
     const std::size_t count = recording.checkpoints.size();
-    if (count == 0 || (sought.backward && from == 0) || (!sought.backward && from >= steps()))
+    if (count == 0 || (sought.backward && from == 0))
         return std::nullopt;
     // Forward from behind `from`, backward from before it.
     const std::uint64_t low = sought.backward ? 0 : from + 1;
     const std::uint64_t high = sought.backward ? std::min(from, steps()) : steps();
     if (low >= high)
         return std::nullopt;
-    std::size_t k = recording.checkpoint_before(sought.backward ? high - 1 : low);
+    // What the step at `from` is says whether the one behind it is come to anew.
+    const std::uint64_t begin = sought.anew && !sought.backward && low > 0 ? low - 1 : low;
+    Searcher searcher(target, sought, low);
+    std::size_t k = recording.checkpoint_before(sought.backward ? high - 1 : begin);
     for (; k < count; k += sought.backward ? std::size_t(-1) : 1) {
         const Checkpoint& stretch = recording.checkpoints[k];
         const std::uint64_t end =
             k + 1 < count ? recording.checkpoints[k + 1].step : recording.steps;
+        if (sought.backward || !target.may_be_in(stretch))
+            searcher.inside = {};
         if (!target.may_be_in(stretch))
             continue;
-        Searcher searcher(target, sought.backward);
-        m_parts->replay->watch(std::max(low, stretch.step), std::min(high, end), searcher);
+        m_parts->replay->watch(std::max(begin, stretch.step), std::min(high, end), searcher);
         if (searcher.found)
             return searcher.found;
     }

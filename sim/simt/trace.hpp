@@ -75,6 +75,28 @@ struct Sought {
     int function = -1, instruction = -1; ///< Ptx
     int warp = -1;                       ///< -1: any
     bool backward = false;
+    /// Not where the step of the warp before it is such a one too: a line is come to, not gone on
+    /// with. Where the search begins nothing is known of the warps that it has not seen yet.
+    bool anew = false;
+};
+
+/// What a warp does in a stretch of the block's steps.
+struct WarpStretch {
+    enum class Then : std::uint8_t {
+        Ready, ///< it can go on, and has to wait for its turn
+        Waits, ///< at a barrier, for other warps
+        Done,  ///< all its threads have exited
+    };
+    std::uint64_t steps = 0; ///< of this warp
+    std::uint64_t lanes = 0; ///< of the groups that executed them, summed
+    Then then = Then::Ready; ///< at the end of the stretch
+    bool operator==(const WarpStretch&) const = default;
+};
+
+/// A range of steps cut into columns that are equally long, but for a step.
+struct Overview {
+    std::vector<unsigned> threads;               ///< by warp: how many it has
+    std::vector<std::vector<WarpStretch>> warps; ///< by warp and column
 };
 
 struct TraceLimits {
@@ -120,6 +142,12 @@ class Trace {
 
     /// The next such step behind `from`, or the last one before it.
     std::optional<std::uint64_t> seek(const Sought& sought, std::uint64_t from);
+    /// From where a search forward looks at the first step, too.
+    static constexpr std::uint64_t before_all = ~std::uint64_t{0};
+
+    /// `count` steps from `from` on, in at most so many columns: each step has a column, and none
+    /// is empty. The steps are executed again, which costs what executing them cost.
+    Overview overview(std::uint64_t from, std::uint64_t count, std::size_t columns);
 
   private:
     std::unique_ptr<Parts> m_parts;

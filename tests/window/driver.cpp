@@ -148,6 +148,14 @@ void Driver::type(std::string_view letters, const std::function<bool()>& effect)
     wait_until(("typing " + std::string(letters)).c_str(), effect);
 }
 
+void Driver::drop(const std::filesystem::path& file, const std::function<bool()>& effect) {
+    if (m_failed)
+        return;
+    // What GLFW tells of: the Test Engine has no hand outside the window.
+    m_front.commands().push_back(command::OpenRun{file.string()});
+    wait_until(("dropping " + file.filename().string()).c_str(), effect);
+}
+
 void Driver::drag(std::string_view label, float from_x, float from_y, float to_x, float to_y,
                   const std::function<bool()>& effect) {
     if (m_failed)

@@ -6,6 +6,7 @@
 #include "app/shell/front.hpp"
 #include "tests/window/played_runs.hpp"
 
+#include <filesystem>
 #include <functional>
 #include <span>
 #include <string>
@@ -37,6 +38,8 @@ class Driver {
     /// Presses at one place of the item and drags to the other; shares of its width and height.
     void drag(std::string_view label, float from_x, float from_y, float to_x, float to_y,
               const std::function<bool()>& effect);
+    /// A file let go over the window.
+    void drop(const std::filesystem::path& file, const std::function<bool()>& effect);
     /// Whether it is drawn now; find() scrolls until it is.
     bool exists(std::string_view label);
     bool find(std::string_view label);

@@ -38,6 +38,8 @@ void in_every_lesson(Driver& d, const std::function<void()>& what);
 /// Guesses and runs in every lesson: the run comes to `outcome`, which is said, judges no guess and
 /// can be run again.
 void decide_nothing_in_every_lesson(Driver& d, Outcome outcome);
+/// Guess, run, what the marks did, verdict, model: the lab's lower card is there.
+void come_to_the_views(Driver& d, const WholeLesson& how = {});
 /// Guess, run, what the marks did, verdict, model, every run of the text, why, every question.
 void walk_lesson(Driver& d, const WholeLesson& how = {});
 

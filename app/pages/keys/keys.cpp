@@ -39,7 +39,7 @@ void draw_keys(const Session&, Commands& commands) {
         commands.push_back(command::OpenPage{"lesson"});
     const float column = em(170);
     for (const KeyGroup group : {KeyGroup::Going, KeyGroup::Guessing, KeyGroup::Running,
-                                 KeyGroup::Looking, KeyGroup::Classroom})
+                                 KeyGroup::Looking, KeyGroup::Stepping, KeyGroup::Classroom})
         draw_group(group, column);
     vertical_space(30);
 }

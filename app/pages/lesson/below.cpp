@@ -68,16 +68,6 @@ void draw_guess_link(const LabView& view, Commands& commands) {
         commands.push_back(command::ChangeGuess{block});
 }
 
-std::vector<const shell::View*> views_of(const Session& session) {
-    std::vector<const shell::View*> views;
-    for (const shell::View* view : shell::all_views())
-        if (!view->available || view->available(session))
-            views.push_back(view);
-    std::sort(views.begin(), views.end(),
-              [](const shell::View* a, const shell::View* b) { return a->order < b->order; });
-    return views;
-}
-
 } // namespace
 
 bool has_line_below(const LabView& view) {
@@ -109,7 +99,7 @@ void draw_line_below(const LabView& view, Commands& commands) {
 void draw_views_card(const LabView& view, Commands& commands) {
     if (!view.stage.strip || !view.chosen.estimate)
         return;
-    const std::vector<const shell::View*> views = views_of(view.session);
+    const std::vector<const shell::View*> views = shell::views_now(view.session);
     if (views.empty())
         return;
     std::vector<std::string> words;

@@ -1,17 +1,15 @@
 // SPDX-License-Identifier: MIT
 // The kernel's own text, to be changed, compiled and carried out: what it counts then stands beside
 // what the original counted.
-#include "app/experiment/paths.hpp"
-#include "app/experiment/run_file.hpp"
 #include "app/shell/parts.hpp"
 #include "app/shell/shown_point.hpp"
+#include "app/shell/shown_source.hpp"
 #include "app/shell/widgets.hpp"
 #include "app/views/kernel/editor.hpp"
 #include "sim/base/units.hpp"
 
 #include <algorithm>
 #include <fmt/format.h>
-#include <map>
 
 namespace lockstep::kernel_view {
 
@@ -21,19 +19,6 @@ using shell::em;
 using shell::TextStyle;
 
 constexpr float line_height = 17, fewest_lines = 8, most_lines = 20;
-constexpr std::size_t most_source_bytes = 1u << 20;
-
-/// Sources do not change under a running program: each is read once.
-const std::string& text_of(const std::string& file) {
-    static std::map<std::string, std::string> texts;
-    const auto known = texts.find(file);
-    if (known != texts.end())
-        return known->second;
-    std::string text;
-    if (const auto root = find_root())
-        text = read_whole(*root / file, most_source_bytes).value_or("");
-    return texts.emplace(file, std::move(text)).first->second;
-}
 
 /// As high as its text, so that what it came to stands below it in sight.
 float height_of(const std::string& text) {
@@ -43,12 +28,13 @@ float height_of(const std::string& text) {
 
 bool is_about(const Tracing& tracing, const shell::ShownKernel& kernel) {
     return tracing.point.workload == kernel.point.workload &&
-           tracing.point.variant == kernel.point.variant && !tracing.source.empty();
+           tracing.point.variant == kernel.point.variant && !tracing.source.empty() &&
+           !tracing.as_written; // whose counts are compared with nothing
 }
 
 void draw_buttons(const Session& session, const shell::ShownKernel& kernel, const std::string& text,
                   Commands& commands) {
-    const bool changed = text != text_of(kernel.file);
+    const bool changed = text != shell::source_text(kernel.file);
     if (shell::quiet_button("Compile and run it", changed && !session.running()))
         commands.push_back(command::TracePoint{kernel.point, text});
     ImGui::SameLine(0, em(10));
@@ -124,7 +110,7 @@ void draw(const Session& session, Commands& commands) {
         return;
     const auto own = session.own_kernels.find(kernel->name);
     const std::string& text =
-        own != session.own_kernels.end() ? own->second : text_of(kernel->file);
+        own != session.own_kernels.end() ? own->second : shell::source_text(kernel->file);
     const bool about = is_about(session.tracing, *kernel);
     shell::text(TextStyle::Small, shell::palette().faint, kernel->file);
     shell::vertical_space(4);

@@ -29,9 +29,9 @@ std::string value_of(const std::string& type, std::int64_t bits) {
 
 } // namespace
 
-Sight sight_of(const Tracing& tracing, std::size_t most_rows) {
+Sight sight_of(const Tracing& tracing, std::size_t most_rows, int file) {
     Sight sight;
-    sight.rows = step_rows(tracing.window, tracing.warp, tracing.ptx);
+    sight.rows = step_rows(tracing.window, tracing.warp, tracing.ptx, file);
     // The cursor may stand between two steps of this warp, on one of another: the next is meant.
     const auto chosen = std::ranges::find_if(
         sight.rows, [&](const StepRow& row) { return row.step >= tracing.cursor; });

@@ -24,6 +24,15 @@ TEST(DoFiles, SavesTheRunThatTheLabShows) {
     EXPECT_FALSE(scene.lab().recording);
 }
 
+TEST(DoFiles, ATraceFileNeedsNoLab) {
+    Scene scene;
+    scene.session.lesson_id.clear();
+    scene.act(command::OpenRun{"/home/a.trace.json"});
+    EXPECT_EQ(scene.effects.traces_opened, (std::vector<std::string>{"/home/a.trace.json"}));
+    scene.act(command::OpenRun{"/home/a.json"});
+    EXPECT_TRUE(scene.effects.opened.empty());
+}
+
 TEST(DoFiles, SettingsStayInTheirRanges) {
     Scene scene;
     Settings settings;

@@ -48,6 +48,13 @@ TEST(Events, RunsMarksNumbersAndAnswersComeBack) {
     EXPECT_EQ(back.order, block.order);
 }
 
+TEST(Events, AnEditedKernelComesBack) {
+    const std::string text = "// \"mine\"\n\tint i; // ü\n";
+    EXPECT_EQ(events::read_kernel(events::write_kernel(text)), text);
+    EXPECT_EQ(events::read_kernel(events::write_kernel("")), "");
+    EXPECT_EQ(events::write_kernel(text).find('\n'), std::string::npos);
+}
+
 TEST(Events, EachIsOneLine) {
     Guess guess;
     guess.curve = {{0, 1}};
@@ -59,6 +66,7 @@ TEST(Events, NonsenseIsNothing) {
         EXPECT_FALSE(events::read_number(line)) << line;
         EXPECT_FALSE(events::read_run(line)) << line;
         EXPECT_FALSE(events::read_marks(line)) << line;
+        EXPECT_FALSE(events::read_kernel(line)) << line;
         BlockState block;
         EXPECT_FALSE(events::read_answer(line, block)) << line;
     }

@@ -117,6 +117,24 @@ TEST(Restore, EachRunIsLoadedOnceAndOnlyWhatIsShown) {
     EXPECT_EQ(loads, 3); // the gate's, the block's and the latest
 }
 
+TEST(Restore, EditedKernelsAreAsTheyWereLeft) {
+    Scene scene;
+    const auto edit = [&](const char* kernel, const char* text) {
+        scene.act(command::EditKernel{kernel, text});
+        scene.act(command::ChooseView{"kernel"});
+    };
+    edit("gather/cuda_1", "first");
+    edit("gather/cuda_1", "second");
+    edit("divergence/cuda_1", "gone");
+    edit("divergence/cuda_1", "");
+    auto events = events_of(scene.effects);
+    const auto kernels = restore_kernels(events);
+    EXPECT_EQ(kernels, (std::map<std::string, std::string>{{"gather/cuda_1", "second"}}));
+    events.back().json = "nonsense";
+    EXPECT_EQ(restore_kernels(events).at("divergence/cuda_1"), "gone");
+    EXPECT_TRUE(restore_kernels({}).empty());
+}
+
 TEST(Restore, UnknownEventsAreLeftAlone) {
     std::vector<ledger::Event> events(4);
     events[0].kind = "card";

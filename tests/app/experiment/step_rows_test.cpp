@@ -72,6 +72,21 @@ TEST(StepRows, AnotherWarpIsNotShown) {
     EXPECT_TRUE(rows[1].waits);
 }
 
+TEST(StepRows, ALineIsTheInnermostOfTheFileItself) {
+    Window window;
+    window.step(all, all).step(all, all).step(all, all);
+    window.steps.chains = {{1, 12, 1, 87}, {2, 5, 1, 87}};
+    window.steps.chain = {0, 1, -1};
+    const auto rows = step_rows(window.steps, 0, {});
+    EXPECT_EQ(rows[0].line, 12);
+    EXPECT_EQ(rows[0].called_from, std::vector<int>{87});
+    EXPECT_EQ(rows[1].line, 87) << "a header's line is not the kernel's";
+    EXPECT_EQ(rows[2].line, 0);
+    const auto of_header = step_rows(window.steps, 0, {}, 2);
+    EXPECT_EQ(of_header[0].line, 0);
+    EXPECT_EQ(of_header[1].line, 5);
+}
+
 TEST(StepRows, AnInstructionIsCalledByWhatItDoes) {
     EXPECT_EQ(instruction_words("\tld.global.u32 \t%r1, [%rd4];"), "ld.global");
     EXPECT_EQ(instruction_words("\t@%p1 bra \t$L__BB0_2;"), "bra");

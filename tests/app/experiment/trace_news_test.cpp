@@ -68,6 +68,32 @@ TEST(TraceNews, ASearchMovesTheCursorOrSaysThatThereIsNone) {
     EXPECT_FALSE(scene.tracing().nothing_found.empty());
 }
 
+TEST(TraceNews, ALineThatIsNotComeToIsNamed) {
+    TracedScene scene;
+    scene.begin();
+    scene.act(command::SeekStep{"line", false, 12, 1});
+    scene.hear(protocol::SoughtStep{std::string(trace_id), -1});
+    EXPECT_EQ(scene.tracing().nothing_found, "Warp 0 does not come to line 12 any more.");
+    scene.act(command::SeekStep{"divergence"});
+    scene.hear(protocol::SoughtStep{std::string(trace_id), -1});
+    EXPECT_EQ(scene.tracing().nothing_found, "There is no further one.");
+}
+
+TEST(TraceNews, AnotherTraceBringsEverythingAnew) {
+    TracedScene scene;
+    scene.begin();
+    scene.hear(protocol::PtxText{std::string(trace_id), 1, 1, {"a"}});
+    scene.act(command::SummariseBlock{2});
+    scene.hear(protocol::Overview{std::string(trace_id), 0, 5000, 2, {"99", "9x"}});
+    ASSERT_TRUE(scene.tracing().overview);
+    // Two were asked for, and the answers come one behind the other.
+    scene.hear(scene.simulated());
+    EXPECT_TRUE(scene.tracing().ptx.empty());
+    EXPECT_TRUE(scene.tracing().window.warp.empty());
+    EXPECT_FALSE(scene.tracing().overview);
+    EXPECT_EQ(scene.tracing().overview_asked, 0);
+}
+
 TEST(TraceNews, AVersionThatCannotBeCompiledSaysWhere) {
     TracedScene scene;
     scene.act(command::TracePoint{scene.kernel, "nonsense"});

@@ -138,6 +138,37 @@ TEST_F(TraceDeskTest, SeekingAndTheText) {
     EXPECT_EQ(text.total, info.ptx_lines);
 }
 
+TEST_F(TraceDeskTest, ALineIsComeToOnce) {
+    const auto seek = [&](const protocol::SeekRequest& sought) {
+        return ask<protocol::SoughtStep>(sought).step;
+    };
+    // Line 4 is the steps 4, 5 and 6 of warp 0, and 15 to 17 of warp 1.
+    EXPECT_EQ(seek({.id = "t", .from = 0, .what = "line", .warp = 0, .line = 4, .anew = true}), 4);
+    EXPECT_EQ(seek({.id = "t", .from = 4, .what = "line", .warp = 0, .line = 4}), 5);
+    EXPECT_EQ(seek({.id = "t", .from = 4, .what = "line", .warp = 0, .line = 4, .anew = true}), -1);
+    EXPECT_EQ(seek({.id = "t", .from = 4, .what = "line", .warp = 1, .line = 4, .anew = true}), 15);
+    EXPECT_EQ(seek({.id = "t", .from = -1, .what = "step", .warp = 0}), 0);
+    EXPECT_EQ(seek({.id = "t", .from = 0, .what = "step", .warp = 0}), 1);
+    EXPECT_EQ(seek({.id = "t", .from = 99, .what = "step", .warp = 0}), -1);
+}
+
+TEST_F(TraceDeskTest, AllWarpsOverTime) {
+    // Warp 0 goes to its barrier in 11 steps, of which the branch parts it; then warp 1 does.
+    const auto all = ask<protocol::Overview>(protocol::OverviewRequest{"t", 0, 0, 24});
+    EXPECT_EQ(all.columns, 24);
+    EXPECT_EQ(all.count, 24);
+    EXPECT_EQ(all.warps,
+              (std::vector<std::string>{"99999996999wwwwwwwwww..9", "...........999999999999x"}));
+    const auto coarse = ask<protocol::Overview>(protocol::OverviewRequest{"t", 0, 0, 2});
+    EXPECT_EQ(coarse.columns, 2);
+    const auto part = ask<protocol::Overview>(protocol::OverviewRequest{"t", 22, 99, 500});
+    EXPECT_EQ(part.from, 22);
+    EXPECT_EQ(part.count, 2);
+    EXPECT_EQ(part.columns, 2) << "a column has at least one step";
+    const auto behind = ask<protocol::Overview>(protocol::OverviewRequest{"t", 99, 0, 5});
+    EXPECT_EQ(behind.columns, 0);
+}
+
 TEST_F(TraceDeskTest, WhatCannotBeAnswered) {
     const auto error = [&](const ToBench& question) {
         return ask<protocol::ErrorMessage>(question).error.text();

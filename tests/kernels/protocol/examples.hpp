@@ -87,11 +87,13 @@ inline std::vector<ToBench> to_bench() {
                 ".version 8.0",
                 "void add();",
                 {{"sms", 132}, {"compute_capability", 9}},
-                {{"add", 90, 22, 1024, 8}}},
+                {{"add", 90, 22, 1024, 8}},
+                true},
             StepsRequest{"t1", 4'000'000'000, 500},
             RegistersRequest{"t2", 4123, 2, 7, true, 500},
             SharedRequest{"t3", 4123, 16, 32},
-            SeekRequest{"t4", 4123, true, "line", 3, 12, 1, 2, 9},
+            SeekRequest{"t4", 4123, true, "line", 3, 12, 1, 2, 9, true},
+            OverviewRequest{"t6", 4000, 8000, 80},
             PtxRequest{"t5", 11, 40}};
 }
 
@@ -149,6 +151,7 @@ inline std::vector<FromBench> from_bench() {
                       {{}, {3}}},
             SharedBytes{"t3", 4123, 16, 4096, "00ff"},
             SoughtStep{"t4", 4200},
+            Overview{"t6", 4000, 8000, 4, {"91wx", "...8"}},
             PtxText{"t5", 11, 80, {".version 8.0", "add.s32 %r1, %r2, %r3;"}},
             Done{"r1", true, 3.75},
             ErrorMessage{"r1", {"run r1", "unknown workload 'amdal'.", "Did you mean 'amdahl'?"}}};

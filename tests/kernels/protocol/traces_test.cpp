@@ -62,5 +62,20 @@ TEST(Traces, ColumnsThatDoNotBelongTogether) {
     EXPECT_FALSE(bad([](Steps& s) { s.chain[0] = -1; }));
 }
 
+TEST(Traces, AnOverviewHasALetterForEachWarpAndColumn) {
+    const Overview good{"t6", 0, 8, 4, {"91wx", "...8"}};
+    EXPECT_TRUE(columns_agree(good));
+    const auto bad = [&](auto change) {
+        Overview overview = good;
+        change(overview);
+        return !columns_agree(overview);
+    };
+    EXPECT_TRUE(bad([](Overview& o) { o.warps[1].pop_back(); }));
+    EXPECT_TRUE(bad([](Overview& o) { o.warps[0][2] = '0'; }));
+    EXPECT_TRUE(bad([](Overview& o) { o.warps[0][2] = '\n'; }));
+    EXPECT_TRUE(bad([](Overview& o) { o.columns = -1; }));
+    EXPECT_TRUE(bad([](Overview& o) { o.count = 3; })) << "a column without a step";
+}
+
 } // namespace
 } // namespace lockstep::protocol

@@ -38,6 +38,34 @@ bool is_line(const Trace& trace, const TraceStep& step, int line) {
     return false;
 }
 
+TEST(SeekTest, ALineIsComeToAnew) {
+    TraceBench bench = bench_of_rounds();
+    const Traced traced = bench.trace(0, close_checkpoints());
+    Trace& trace = *traced.trace;
+    const auto steps = trace.window(0, trace.steps());
+    for (const int line : {5, 7, 8, 9, 4})
+        for (const int warp : {0, 1}) {
+            std::vector<std::uint64_t> begins;
+            bool inside = false;
+            for (const TraceStep& step : steps) {
+                if (step.warp != warp)
+                    continue;
+                const bool now = is_line(trace, step, line);
+                if (now && !inside)
+                    begins.push_back(step.step);
+                inside = now;
+            }
+            const Sought sought{
+                .what = Sought::What::Line, .line = line, .warp = warp, .anew = true};
+            std::vector<std::uint64_t> found;
+            for (auto at = trace.seek(sought, Trace::before_all); at && found.size() < 200;
+                 at = trace.seek(sought, *at))
+                found.push_back(*at);
+            begins.resize(std::min<std::size_t>(begins.size(), 200));
+            EXPECT_EQ(found, begins) << "line " << line << " of warp " << warp;
+        }
+}
+
 TEST(SeekTest, ForwardAndBackward) {
     TraceBench bench = bench_of_rounds();
     const Traced traced = bench.trace(0, close_checkpoints());

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: MIT
+// The stepper where the lab lies under the lesson: paths of a warp and all warps of its block.
+#include "tests/window/steps.hpp"
+
+#include <imgui.h>
+
+namespace lockstep::window_tests {
+
+namespace {
+
+void walk(Driver& d) {
+    come_to_the_views(d);
+    const auto& tracing = d.session().tracing;
+    d.click("Lanes", [&] { return d.session().state()->view == "lanes"; });
+    d.wait_until("the kernel is traced",
+                 [&] { return tracing.has_trace() && !tracing.window.warp.empty(); });
+    d.click("next divergence",
+            [&] { return tracing.cursor > 0 || !tracing.nothing_found.empty(); });
+    for (int i = 0; i < 12 && !d.failed(); ++i) {
+        const std::int64_t step = tracing.cursor;
+        d.key(ImGuiKey_N, [&] { return tracing.cursor > step; });
+    }
+    d.find("source");
+    d.frames(3);
+    d.picture("lanes");
+    d.click("Warps", [&] { return d.session().state()->view == "warps"; });
+    d.wait_until("they are summed up", [&] { return tracing.overview.has_value(); });
+    d.find("Show its lanes");
+    d.frames(3);
+    d.picture("warps");
+}
+
+} // namespace
+
+extern const WindowPath stepping_narrow_path{
+    .name = "stepping_narrow", .lesson = "divergence", .walk = walk, .width = 760};
+
+} // namespace lockstep::window_tests
