@@ -4,6 +4,7 @@
 // request's id.
 #pragma once
 
+#include "kernels/protocol/passport.hpp"
 #include "kernels/protocol/simulation.hpp"
 #include "kernels/protocol/traces.hpp"
 #include "sim/base/result.hpp"
@@ -96,8 +97,11 @@ struct Go {
     std::int64_t frame_begin_ns = 0, frame_end_ns = 0; ///< a frame drawn inside a slice, else 0
 };
 
+/// What takes a tenth of a second; with `full` all that there is to know, in at most 20 s and with
+/// `progress` on the way, as a run has it.
 struct PassportRequest {
     std::string id;
+    bool full = false;
 };
 
 struct PictureRequest {
@@ -113,9 +117,9 @@ struct SimulateRequest {
     int resident_blocks = 1; ///< that the device holds at once: one wave
     int cores = 1;           ///< to use
     bool checks = false;     ///< races and uninitialised memory too: three times slower
-    double budget_s = 60; ///< of each of them
-    int shown = -1;     ///< the buffer whose contents come back; -1: none
-    double total_s = 0; ///< of all together: who comes later is unavailable. 0: no such end
+    double budget_s = 60;    ///< of each of them
+    int shown = -1;          ///< the buffer whose contents come back; -1: none
+    double total_s = 0;      ///< of all together: who comes later is unavailable. 0: no such end
     /// The block, by its linear number, of which the bench keeps a trace in place of the one that
     /// it had; -1: none. Of several points or kernels the last one's. The launch runs on one core.
     std::int64_t traced_block = -1;
@@ -141,6 +145,7 @@ struct Hello {
 struct PassportAnswer {
     std::string id;
     Machine machine;
+    Passport passport; ///< of edition 0 where nobody asked for all
 };
 
 /// Says what goes on, and for how long there may be silence.
@@ -148,7 +153,7 @@ struct Progress {
     std::string id;
     int next_slice_ms = slice_ms; ///< the bench speaks again within this (2 s more is a stall)
     bool await_go = false;        ///< the bench waits for `go` before it goes on
-    std::string phase;            ///< "checking", "pilot", "rounds"
+    std::string phase;            ///< "checking", "pilot", "rounds"; what a passport measures
     int rounds_done = 0, rounds_planned = 0; ///< planned is 0 until the pilot has fixed it
     double seconds_left = 0;
 };
@@ -219,7 +224,7 @@ struct Simulated {
     double seconds = 0;
     std::vector<double> shown; ///< the buffer that was asked for, as numbers
     double items = 0;          ///< of one repetition, as in PointState; 0 for a learner's kernel
-    int error_line = 0; ///< of `source`, where it cannot be compiled; else 0
+    int error_line = 0;        ///< of `source`, where it cannot be compiled; else 0
     TraceInfo trace;           ///< of the trace that was asked for
 };
 
@@ -234,9 +239,9 @@ struct ErrorMessage {
     Error error;
 };
 
-using FromBench = std::variant<Hello, PassportAnswer, Progress, Samples, PointState, Spans, Picture,
-                               Simulated, Steps, Registers, SharedBytes, SoughtStep, PtxText, Done,
-                               ErrorMessage>;
+using FromBench =
+    std::variant<Hello, PassportAnswer, Progress, Samples, PointState, Spans, Picture, Simulated,
+                 Steps, Registers, SharedBytes, SoughtStep, PtxText, Done, ErrorMessage>;
 
 // ---- lines --------------------------------------------------------------------------------------
 
