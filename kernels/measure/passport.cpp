@@ -69,6 +69,12 @@ void measure_passport(protocol::Passport& passport, Crews& crews, Listener& list
     remark_gaps(passport, plans.size());
     pauses.begin("latency between cores");
     passport.latencies = probe_latencies(usable_cores().cpus, pauses, passport.remarks);
+    passport.disturbed = pauses.disturbed();
+    if (passport.disturbed > 0)
+        passport.remarks.push_back(fmt::format(
+            "Other programs never left the cores alone while {} of the peaks and bandwidths were "
+            "measured: they are too low. Measure again when nothing else runs.",
+            passport.disturbed));
     crews.rest();
     unpin_thread();
     passport.seconds = pauses.seconds();

@@ -126,6 +126,7 @@ struct Passport {
     int edition = 0;   ///< 0: nothing was measured
     std::string taken; ///< UTC, "2026-11-26T05:13:34Z"
     double seconds = 0;
+    int disturbed = 0; ///< numbers that are too low: other programs never left the cores alone
     Layout layout;
     Surroundings surroundings;
     GpuInfo gpu;

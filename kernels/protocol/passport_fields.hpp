@@ -114,6 +114,7 @@ void fields(auto& visit, Is<Passport> auto& passport) {
     visit("edition", passport.edition);
     visit("taken", passport.taken);
     visit("seconds", passport.seconds);
+    visit("disturbed", passport.disturbed);
     visit("layout", passport.layout);
     visit("surroundings", passport.surroundings);
     visit("gpu", passport.gpu);

@@ -3,12 +3,15 @@
 #include "kernels/measure/facts/layout.hpp"
 
 #include "kernels/measure/facts/caches.hpp"
+#include "kernels/measure/facts/cpuinfo.hpp"
 #include "kernels/measure/facts/frequency.hpp"
 #include "kernels/measure/topology.hpp"
 
 #include <algorithm>
+#include <cstdlib>
 #include <fmt/format.h>
 #include <hwloc.h>
+#include <sstream>
 
 namespace lockstep {
 namespace {
@@ -17,27 +20,35 @@ using protocol::CoreInfo;
 using protocol::CoreKind;
 using protocol::Layout;
 
-/// What maker and rank make of a class: Intel's two have names that people know.
-std::string kind_name(hwloc_topology_t topology, int kind, int kinds) {
-    unsigned count = 0;
-    hwloc_info_s* infos = nullptr;
-    if (hwloc_cpukinds_get_info(topology, static_cast<unsigned>(kind), nullptr, nullptr, &count,
-                                &infos, 0) == 0)
-        for (unsigned i = 0; i < count; ++i) {
-            if (std::string_view(infos[i].value) == "IntelCore") return "P";
-            if (std::string_view(infos[i].value) == "IntelAtom") return "E";
-        }
-    if (kind == kinds - 1) return "fast";
-    return kind == 0 ? "slow" : kinds == 3 ? "middle" : fmt::format("class {}", kinds - kind);
+std::string rank_name(int kind, int kinds) {
+    if (kind == 0) return "fast";
+    return kind == kinds - 1 ? "slow" : kinds == 3 ? "middle" : fmt::format("class {}", kind + 1);
 }
 
 std::vector<CoreKind> kinds_of(hwloc_topology_t topology) {
     const int kinds = hwloc_cpukinds_get_nr(topology, 0);
     if (kinds < 2) return {CoreKind{}};
     std::vector<CoreKind> found;
-    for (int kind = kinds - 1; kind >= 0; --kind) // theirs rise
-        found.push_back({kind_name(topology, kind, kinds), 0, 0});
+    for (int kind = 0; kind < kinds; ++kind)
+        found.push_back({rank_name(kind, kinds), 0, 0});
     return found;
+}
+
+/// "P" and "E" where the kernel has the counters of Intel's two classes in separate folders; hwloc
+/// would have to visit each core to know. Empty elsewhere.
+std::string intel_name(int cpu, const std::filesystem::path& root) {
+    const auto holds = [&](const char* folder) {
+        std::istringstream list(first_line_of(root / "sys/devices" / folder / "cpus"));
+        for (std::string range; std::getline(list, range, ',');) { // "0-3", "8"
+            const int first = std::atoi(range.c_str());
+            const auto dash = range.find('-');
+            const int last =
+                dash == std::string::npos ? first : std::atoi(range.c_str() + dash + 1);
+            if (first <= cpu && cpu <= last) return true;
+        }
+        return false;
+    };
+    return holds("cpu_core") ? "P" : holds("cpu_atom") ? "E" : "";
 }
 
 bool is_any_of(const std::vector<int>& cpus, std::span<const int> usable) {
@@ -84,8 +95,11 @@ void count_kinds(Layout& layout, const std::filesystem::path& root) {
     for (const CoreInfo& core : layout.cores) {
         CoreKind& kind = layout.kinds[static_cast<std::size_t>(core.kind)];
         ++kind.cores;
-        if (!core.cpus.empty())
-            kind.max_ghz = std::max(kind.max_ghz, most_ghz(core.cpus.front(), root));
+        if (core.cpus.empty()) continue;
+        kind.max_ghz = std::max(kind.max_ghz, most_ghz(core.cpus.front(), root));
+        if (const std::string name = intel_name(core.cpus.front(), root);
+            layout.kinds.size() > 1 && !name.empty())
+            kind.name = name;
     }
 }
 

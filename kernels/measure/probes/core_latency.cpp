@@ -20,8 +20,8 @@ namespace {
 
 enum Word : int { ping, pong, over };
 
-constexpr int round_trips = 500;
-constexpr std::size_t few_samples = 5, most_samples = 40;
+constexpr int round_trips = 100;
+constexpr std::size_t few_samples = 20, most_samples = 200;
 constexpr double pair_ns = 4e6; ///< for a pair, at most
 constexpr std::size_t most_cpus = 256;
 
@@ -44,31 +44,39 @@ void answer(Line& line, std::atomic<Partner>& partner, int cpu) {
         }
 }
 
-void exchange(Line& line, int wanted, int next) {
-    for (int found = wanted;
-         !line.word.compare_exchange_strong(found, next, std::memory_order_relaxed);)
-        found = wanted;
+/// False when the deadline has passed before the partner answered: on a busy machine the two may
+/// hardly ever run at the same time. The clock is read only after thousands of attempts.
+bool take_turn(Line& line, std::int64_t deadline_ns) {
+    constexpr int patience = 10'000;
+    int attempts = 0;
+    for (int found = pong;
+         !line.word.compare_exchange_strong(found, ping, std::memory_order_relaxed);) {
+        found = pong;
+        if (++attempts % patience == 0 && Recorder::now_ns() > deadline_ns) return false;
+    }
+    return true;
 }
 
-/// One entry a sample, ns for one way. Ends the partner.
+/// One entry a sample, ns for one way. Ends the partner, who finds `over` whatever it waits for.
 std::vector<double> timed_exchanges(Line& line, double longest_ns) {
     std::vector<double> samples;
     const std::int64_t begin_ns = Recorder::now_ns();
+    const std::int64_t deadline_ns = begin_ns + static_cast<std::int64_t>(10 * longest_ns);
     double gone_ns = 0;
+    bool answered = true;
     // Where others take the cores now and then, a few samples have to be good ones.
-    const auto wanted = [&] {
-        const bool enough = samples.size() > few_samples && gone_ns > longest_ns;
-        return samples.size() <= most_samples && !enough && gone_ns < 10 * longest_ns;
-    };
-    while (wanted()) {
+    while (answered && samples.size() <= most_samples &&
+           (samples.size() <= few_samples || gone_ns < longest_ns)) {
         const std::int64_t sample_ns = Recorder::now_ns();
-        for (int i = 0; i < round_trips; ++i)
-            exchange(line, pong, ping);
+        for (int i = 0; i < round_trips && answered; ++i)
+            answered = take_turn(line, deadline_ns);
         const std::int64_t now_ns = Recorder::now_ns();
-        samples.push_back(static_cast<double>(now_ns - sample_ns) / (2.0 * round_trips));
+        if (answered)
+            samples.push_back(static_cast<double>(now_ns - sample_ns) / (2.0 * round_trips));
         gone_ns = static_cast<double>(now_ns - begin_ns);
+        answered = answered && now_ns < deadline_ns;
     }
-    exchange(line, pong, over);
+    line.word = over;
     return samples;
 }
 
@@ -123,6 +131,7 @@ protocol::CoreLatencies probe_latencies(std::span<const int> cpus, Pauses& pause
         return found;
     }
     const auto order = latency_order(static_cast<int>(found.cpus.size()));
+    std::size_t asked = 0;
     for (const auto& [i, j] : order) {
         if (pauses.left_ns() < 4 * pair_ns) break;
         pauses.before(2 * pair_ns);
@@ -131,14 +140,19 @@ protocol::CoreLatencies probe_latencies(std::span<const int> cpus, Pauses& pause
         // A tenth of a nanosecond is more than the method knows.
         if (ns > 0) found.ns[row][column] = std::round(10 * ns) / 10;
         found.measured += ns > 0 ? 1 : 0;
+        ++asked;
     }
     if (step > 1)
         remarks.push_back(fmt::format("{} CPUs are too many for a matrix of latencies: {} of them "
                                       "were taken.",
                                       cpus.size(), found.cpus.size()));
-    if (found.measured < static_cast<int>(order.size()))
-        remarks.push_back(fmt::format("The time was enough for {} of {} pairs of CPUs.",
-                                      found.measured, order.size()));
+    if (asked < order.size())
+        remarks.push_back(
+            fmt::format("The time was enough for {} of {} pairs of CPUs.", asked, order.size()));
+    if (found.measured < static_cast<int>(asked))
+        remarks.push_back(fmt::format("{} pairs of CPUs have no latency: the two could not be used "
+                                      "at the same time.",
+                                      asked - static_cast<std::size_t>(found.measured)));
     return found;
 }
 

@@ -11,8 +11,9 @@
 
 namespace lockstep {
 
-/// The median of some samples of 500 round trips each, for some `longest_ns` (up to ten times that
-/// where others take the cores). 0 when the threads could not be started or pinned.
+/// The median of up to 200 samples of 100 round trips each, for some `longest_ns` (up to ten times
+/// that where others take the cores: while both threads run, short samples are soon many). 0 when
+/// the threads could not be started or pinned, or hardly ever ran at the same time.
 double line_latency_ns(int first_cpu, int second_cpu, double longest_ns);
 
 /// Which pairs (places in a list of `count` CPUs, the larger first) to measure in which order:

@@ -45,6 +45,11 @@ void Pauses::breathe(double expected_ns) {
     m_slice_ns = Recorder::now_ns();
 }
 
+double Pauses::noted(const BestTry& best) {
+    m_disturbed += best.disturbed ? 1 : 0;
+    return best.value;
+}
+
 double Pauses::seconds() const {
     return static_cast<double>(Recorder::now_ns() - m_start_ns) / 1e9;
 }

@@ -4,6 +4,7 @@
 // keeps the best or the median of its tries.
 #pragma once
 
+#include "kernels/measure/probes/tries.hpp"
 #include "kernels/measure/slices.hpp"
 
 #include <string>
@@ -22,6 +23,10 @@ class Pauses {
     /// 200 ms. Teams sleep then, and have to be woken.
     void before(double expected_ns);
 
+    /// Keeps count of what other programs disturbed, and hands the value on.
+    double noted(const BestTry& best);
+    int disturbed() const { return m_disturbed; }
+
     double left_ns() const;
     double seconds() const; ///< since the start
 
@@ -34,6 +39,7 @@ class Pauses {
     double m_budget_ns;
     std::int64_t m_start_ns, m_slice_ns;
     double m_announced_ns = 0;
+    int m_disturbed = 0;
 };
 
 /// The team of so many pinned workers, awake and alone, with the calling thread as its first; null
@@ -42,9 +48,5 @@ Team* gathered(Crews& crews, int workers);
 
 /// 1, 2, 4 and so on up to `most`, which is there too.
 std::vector<int> doubling_up_to(int most);
-
-/// A try lasts a few ms; a probe wants this many, or as many as fit into this time.
-inline constexpr int probe_tries = 12;
-inline constexpr double probe_ns = 60e6;
 
 } // namespace lockstep

@@ -5,7 +5,6 @@
 
 #include "kernels/measure/cores.hpp"
 #include "kernels/measure/probes/peak_chains.hpp"
-#include "kernels/measure/recorder.hpp"
 #include "kernels/measure/vector_targets.hpp"
 
 #include <algorithm>
@@ -47,35 +46,30 @@ struct Chains {
 };
 
 template <class T>
-double best_of_tries(Team& team) {
+BestTry best_of_tries(Team& team) {
     const auto one = static_cast<T>(hidden_one);
     Chains<T> warm;
-    bool counted = warm.carry_out(piece_steps, one);
+    std::atomic<bool> right = warm.carry_out(piece_steps, one);
     const std::int64_t pieces = pieces_of_each * team.size();
     const double flops = 2.0 * warm.numbers * piece_steps * static_cast<double>(pieces);
-    const std::int64_t begin_ns = Recorder::now_ns();
-    double best = 0;
-    for (int i = 0;
-         i < probe_tries && static_cast<double>(Recorder::now_ns() - begin_ns) < probe_ns; ++i) {
+    Tries tries(team);
+    while (tries.wanted()) {
         std::atomic<std::int64_t> next = 0;
-        std::atomic<bool> right = true;
         const auto body = [&](int) {
             Chains<T> chains;
             while (next.fetch_add(1, std::memory_order_relaxed) < pieces)
                 if (!chains.carry_out(piece_steps, one)) right = false;
         };
-        team.wake();
-        const std::int64_t try_ns = Recorder::now_ns();
+        tries.begin();
         team.run(body);
-        best = std::max(best, flops / static_cast<double>(Recorder::now_ns() - try_ns));
-        counted = counted && right;
+        tries.end(flops);
     }
-    return counted ? best : 0;
+    return right ? tries.best() : BestTry{};
 }
 
 } // namespace
 
-double peak_gflops(std::int64_t target, Precision precision, Team& team) {
+BestTry peak_gflops(std::int64_t target, Precision precision, Team& team) {
     const OnlyVectorTarget only(target);
     return precision == Precision::Single ? best_of_tries<float>(team)
                                           : best_of_tries<double>(team);
@@ -84,9 +78,9 @@ double peak_gflops(std::int64_t target, Precision precision, Team& team) {
 std::vector<protocol::PeakFlops> probe_peaks(Crews& crews, Pauses& pauses) {
     const int workers = usable_cores().workers();
     const auto measure = [&](std::int64_t target, Precision precision, int p) {
-        pauses.before(probe_ns);
+        pauses.before(longest_tries_ns);
         Team* const team = gathered(crews, p);
-        return team != nullptr ? peak_gflops(target, precision, *team) : 0;
+        return team != nullptr ? pauses.noted(peak_gflops(target, precision, *team)) : 0;
     };
     std::vector<protocol::PeakFlops> peaks;
     for (const std::int64_t target : usable_vector_targets()) {

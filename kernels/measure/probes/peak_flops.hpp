@@ -13,7 +13,7 @@ enum class Precision { Single, Double };
 
 /// In 1e9 operations a second of all the team's workers together; the best of some tries of a few
 /// ms. 0 when a chain did not count what it should have: then something was left out.
-double peak_gflops(std::int64_t target, Precision precision, Team& team);
+BestTry peak_gflops(std::int64_t target, Precision precision, Team& team);
 
 /// Each usable target, in both precisions, on one core and on all that may be used.
 std::vector<protocol::PeakFlops> probe_peaks(Crews& crews, Pauses& pauses);

@@ -3,8 +3,6 @@
 #include "kernels/measure/probes/triad.hpp"
 
 #include "kernels/measure/probes/triad_loop.hpp"
-#include "kernels/measure/recorder.hpp"
-#include "sim/base/assert.hpp"
 
 #include <algorithm>
 #include <atomic>
@@ -110,28 +108,25 @@ double TriadArrays::set_bytes() const {
     return element_bytes * static_cast<double>(m_state->mine.front().n);
 }
 
-double TriadArrays::best_gb_s() {
+BestTry TriadArrays::best_gb_s() {
     while (touch(1e9)) {
     }
     Team& team = m_state->team;
     const std::int64_t pieces = pieces_of_each * team.size();
     const double bytes = static_cast<double>(pieces) * m_state->mine.front().piece_bytes();
-    const std::int64_t begin_ns = Recorder::now_ns();
-    double best = 0;
-    for (int i = 0;
-         i < probe_tries && static_cast<double>(Recorder::now_ns() - begin_ns) < probe_ns; ++i) {
+    Tries tries(team);
+    while (tries.wanted()) {
         std::atomic<std::int64_t> next = 0;
         const auto body = [&](int worker) {
             while (next.fetch_add(1, std::memory_order_relaxed) < pieces)
                 m_state->of(worker).carry_out_piece();
         };
-        team.wake();
-        const std::int64_t try_ns = Recorder::now_ns();
+        tries.begin();
         team.run(body);
-        best = std::max(best, bytes / static_cast<double>(Recorder::now_ns() - try_ns));
+        tries.end(bytes);
     }
     const bool right = std::ranges::all_of(m_state->mine, &Mine::is_right);
-    return right ? best : 0;
+    return right ? tries.best() : BestTry{};
 }
 
 std::vector<protocol::TriadRate> probe_triads(const std::vector<TriadPlan>& plans, Crews& crews,
@@ -139,16 +134,17 @@ std::vector<protocol::TriadRate> probe_triads(const std::vector<TriadPlan>& plan
     constexpr double touched_at_once = 64e6; // some 50 ms where pages are slow to come
     std::vector<protocol::TriadRate> rates;
     for (const TriadPlan& plan : plans) {
-        if (pauses.left_ns() < 2 * probe_ns) return rates;
-        pauses.before(2 * probe_ns);
+        if (pauses.left_ns() < longest_tries_ns) return rates;
+        pauses.before(longest_tries_ns);
         Team* team = gathered(crews, plan.workers);
         if (team == nullptr) continue;
         TriadArrays arrays(*team, plan.set_bytes);
         while (arrays.touch(touched_at_once / plan.workers)) {
-            pauses.before(2 * probe_ns);
+            pauses.before(longest_tries_ns);
             gathered(crews, plan.workers);
         }
-        rates.push_back({plan.level, plan.workers, arrays.set_bytes(), arrays.best_gb_s()});
+        rates.push_back(
+            {plan.level, plan.workers, arrays.set_bytes(), pauses.noted(arrays.best_gb_s())});
     }
     return rates;
 }

@@ -25,7 +25,7 @@ class TriadArrays {
 
     /// GB/s of all workers together, 24 bytes an element: the best of some tries of a few ms. 0
     /// when an element is not what it should be.
-    double best_gb_s();
+    BestTry best_gb_s();
 
   private:
     struct State;

@@ -36,7 +36,7 @@ TEST(Passport, IsMeasuredWithBreaths) {
     EXPECT_THAT(passport.peaks, Not(IsEmpty()));
     EXPECT_THAT(passport.triads, Not(IsEmpty()));
     EXPECT_GT(passport.overheads.noise, 0);
-    EXPECT_EQ(passport.latencies.measured > 0, usable_cores().cpus.size() > 1);
+    EXPECT_EQ(passport.latencies.cpus.size(), usable_cores().cpus.size());
     ASSERT_GE(scribe.news.size(), 4u);
     for (const auto& news : scribe.news)
         EXPECT_LE(news.next_slice_ms, 1000);

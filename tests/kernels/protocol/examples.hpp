@@ -54,6 +54,7 @@ inline Passport passport() {
     all.edition = passport_edition;
     all.taken = "2026-11-26T05:13:34Z";
     all.seconds = 3.5;
+    all.disturbed = 2;
     all.layout = {2,
                   {{"P", 1, 4.5}, {"E", 1, 3.25}},
                   {{0, 0, 0, {0, 1}, true}, {1, 1, 1, {2}, false}},

@@ -26,12 +26,11 @@ TEST(CoreLatency, OfThisMachine) {
     ASSERT_EQ(found.ns.size(), cpus.size());
     for (std::size_t i = 0; i < found.ns.size(); ++i) {
         ASSERT_THAT(found.ns[i], SizeIs(i));
-        for (const double ns : found.ns[i]) {
-            EXPECT_TRUE(std::isfinite(ns));
-            EXPECT_GT(ns, 0);
-        }
+        for (const double ns : found.ns[i])
+            EXPECT_TRUE(std::isnan(ns) || (std::isfinite(ns) && ns > 0)) << ns;
     }
-    EXPECT_EQ(remarks.empty(), cpus.size() > 1);
+    const auto pairs = static_cast<int>(cpus.size() * (cpus.size() - 1) / 2);
+    EXPECT_EQ(remarks.empty(), found.measured == pairs && pairs > 0) << "what is missing is said";
     unpin_thread();
 }
 
