@@ -66,11 +66,12 @@ struct Taken {
     bool kept = false; ///< it was measured some other time
 };
 
-/// The one that was kept of this machine, or a new one, which is kept.
+/// The one that was kept of this machine, or a new one, which is kept. One that other programs
+/// disturbed is better than none, but not better than another try.
 tl::expected<Taken, Trouble> take_passport(BenchClient& bench, bool again) {
     const auto folder = ledger::cache_folder();
     if (!again)
-        if (auto kept = kept_passport(folder, bench.machine()))
+        if (auto kept = kept_passport(folder, bench.machine()); kept && kept->disturbed == 0)
             return Taken{*std::move(kept), true};
     protocol::PassportAnswer answer;
     ProgressLine line;
@@ -96,8 +97,9 @@ std::string how_taken(const Taken& taken) {
     if (passport.edition == 0)
         return "This bench measures no passport.\n";
     if (!taken.kept)
-        return fmt::format("Measured just now, in {} s; kept until the machine changes.\n",
-                           format_number(passport.seconds, 2));
+        return fmt::format(
+            "Measured just now, in {} s; kept until {}.\n", format_number(passport.seconds, 2),
+            passport.disturbed == 0 ? "the machine changes" : "it is asked for again");
     return fmt::format("Measured {} and kept since; lockstep passport --again measures anew.\n",
                        passport.taken);
 }

@@ -115,9 +115,9 @@ std::string surroundings_page(const Passport& passport) {
 std::string peak_page(const Passport& passport) {
     if (passport.peaks.empty())
         return {};
-    Rows rows{{"Gflop/s", "lanes", "fused", "f32, 1 core", "f64, 1 core",
-               fmt::format("f32, {} workers", passport.peaks.front().workers),
-               fmt::format("f64, {} workers", passport.peaks.front().workers)}};
+    const std::string all = fmt::format("{}", passport.peaks.front().workers);
+    Rows rows{
+        {"Gflop/s", "lanes", "fused", "f32 by 1", "f64 by 1", "f32 by " + all, "f64 by " + all}};
     if (passport.peaks.front().workers == 1)
         rows.front().resize(5);
     for (const PeakFlops& peak : passport.peaks) {
@@ -211,7 +211,7 @@ std::string passport_pages(const Passport& passport) {
     add("Cores (those in brackets may not be used)", core_map(passport.layout));
     add("Caches", cache_page(passport.layout));
     add("Surroundings", surroundings_page(passport));
-    add("Peak: multiply and add in registers", peak_page(passport));
+    add("Peak: multiply and add in registers, by one worker and by all", peak_page(passport));
     add("Bandwidth: the triad a = b + s c of doubles, 24 bytes an element",
         bandwidth_page(passport));
     add("Roofline", roofline_page(passport));

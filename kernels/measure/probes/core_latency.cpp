@@ -149,10 +149,10 @@ protocol::CoreLatencies probe_latencies(std::span<const int> cpus, Pauses& pause
     if (asked < order.size())
         remarks.push_back(
             fmt::format("The time was enough for {} of {} pairs of CPUs.", asked, order.size()));
-    if (found.measured < static_cast<int>(asked))
-        remarks.push_back(fmt::format("{} pairs of CPUs have no latency: the two could not be used "
-                                      "at the same time.",
-                                      asked - static_cast<std::size_t>(found.measured)));
+    if (const std::size_t missing = asked - static_cast<std::size_t>(found.measured); missing > 0)
+        remarks.push_back(fmt::format("{} of {} pairs of CPUs {} no latency: the two hardly ever "
+                                      "ran at the same time, or could not be used.",
+                                      missing, asked, missing == 1 ? "has" : "have"));
     return found;
 }
 
