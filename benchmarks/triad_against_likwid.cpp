@@ -13,12 +13,12 @@ namespace lockstep::benchmarks {
 
 static Result<Measured> measure() {
     LOCKSTEP_TRY(const std::string ending, likwid_ending());
-    constexpr int rounds = 9;
+    constexpr int rounds = 15;
     const auto plans = triad_plans(look_up_passport().layout.caches, 1, 1e9);
     const double bytes = plans.back().set_bytes;
     if (plans.back().level != "memory")
         return fail("", "this machine has too little memory for its caches.");
-    const int iterations = std::max(4, static_cast<int>(1e9 / bytes));
+    const int iterations = std::max(2, static_cast<int>(2e8 / bytes)); // some 20 ms
     const std::string size = fmt::format("{:.0f}kB", bytes / 1000);
     double theirs = 0, ours = 0;
     for (int round = 0; round < rounds; ++round) {
