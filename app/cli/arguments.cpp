@@ -56,6 +56,7 @@ void add_list(CLI::App& app, ListOptions& options) {
 void add_passport(CLI::App& app, PassportOptions& options) {
     auto* command = app.add_subcommand("passport", "What this machine is and can show");
     command->add_flag("--json", options.json, "As JSON");
+    command->add_flag("--again", options.again, "Measure anew what was kept from another time");
 }
 
 void add_run(CLI::App& app, RunOptions& options) {

@@ -149,7 +149,8 @@ BenchClient::carry_out(const protocol::ToBench& request, const std::string& id,
             if (const auto* progress = std::get_if<protocol::Progress>(&message))
                 waits = progress->await_go;
             const auto* over = std::get_if<protocol::Done>(&message);
-            if (over && over->id == id)
+            const auto* answer = std::get_if<protocol::PassportAnswer>(&message);
+            if ((over && over->id == id) || (answer && answer->id == id))
                 return std::nullopt; // a late `go` would have it owe an answer that never comes
             if (const auto* error = std::get_if<protocol::ErrorMessage>(&message))
                 return Trouble{cannot, error->error.text(), m_bench->log()};

@@ -34,8 +34,8 @@ class BenchClient {
     const protocol::Catalogue& catalogue() const { return m_catalogue; }
     const protocol::Machine& machine() const { return m_machine; }
 
-    /// Sends the request of that id and hands over each message until it is done; `go` is answered
-    /// here.
+    /// Sends the request of that id, a run or a passport, and hands over each message until it is
+    /// done; `go` is answered here.
     std::optional<Trouble> carry_out(const protocol::ToBench& request, const std::string& id,
                                      const std::function<void(const protocol::FromBench&)>& take);
 

@@ -14,8 +14,8 @@ namespace lockstep::cli {
 /// lesson expects nothing or it cannot be shown.
 std::string lesson_json(const std::string& lesson, const std::vector<BlockResult>& results);
 
-/// The machine's facts by the names of the protocol.
-std::string machine_json(const protocol::Machine& machine);
+/// The machine's facts by the names of the protocol, and under "passport" all the rest.
+std::string passport_json(const protocol::Machine& machine, const protocol::Passport& passport);
 
 /// A list of objects whose fields are text.
 using Object = std::vector<std::pair<std::string, std::string>>;

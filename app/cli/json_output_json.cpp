@@ -77,12 +77,14 @@ std::string lesson_json(const std::string& lesson, const std::vector<BlockResult
            "\n";
 }
 
-std::string machine_json(const protocol::Machine& machine) {
-    // The protocol has the one list of the machine's fields.
-    const Json answer =
-        Json::parse(protocol::write(protocol::FromBench(protocol::PassportAnswer{"", machine})),
-                    nullptr, false);
-    return text_of(answer.value("machine", Json::object()));
+std::string passport_json(const protocol::Machine& machine, const protocol::Passport& passport) {
+    // The protocol has the one list of the fields.
+    const Json answer = Json::parse(
+        protocol::write(protocol::FromBench(protocol::PassportAnswer{"", machine, passport})),
+        nullptr, false);
+    Json json = answer.value("machine", Json::object());
+    json["passport"] = answer.value("passport", Json::object());
+    return text_of(json);
 }
 
 std::string list_json(const std::vector<std::pair<std::string, std::vector<Object>>>& lists) {

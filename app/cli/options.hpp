@@ -21,6 +21,7 @@ struct ListOptions {
 };
 struct PassportOptions {
     bool json = false;
+    bool again = false; ///< measure, also when a passport of this machine was kept
 };
 struct RunOptions {
     std::string name;

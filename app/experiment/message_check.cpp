@@ -2,6 +2,8 @@
 // Messages that are well formed and still cannot be true.
 #include "app/experiment/message_check.hpp"
 
+#include "app/experiment/passport_check.hpp"
+
 #include <algorithm>
 #include <cmath>
 #include <fmt/format.h>
@@ -23,8 +25,7 @@ bool fits(const Column& column, std::size_t entries) {
 
 /// NaN is a value that could not be had, which a column may hold.
 bool none_at_most(double least, const std::vector<double>& column) {
-    return std::ranges::none_of(column,
-                                [least](double t) { return std::isinf(t) || t <= least; });
+    return std::ranges::none_of(column, [least](double t) { return std::isinf(t) || t <= least; });
 }
 
 bool all_positive(const std::vector<double>& times) {
@@ -93,6 +94,10 @@ Result<void> check(const protocol::Hello& hello) {
     return {};
 }
 
+Result<void> check(const protocol::PassportAnswer& answer) {
+    return check_passport(answer.passport);
+}
+
 template <class Other>
 Result<void> check(const Other&) {
     return {};
@@ -113,6 +118,9 @@ std::size_t size_of(const protocol::FromBench& message) {
     }
     if (const auto* spans = std::get_if<protocol::Spans>(&message))
         bytes += spans->begin_ns.size() * 32;
+    if (const auto* answer = std::get_if<protocol::PassportAnswer>(&message))
+        for (const auto& row : answer->passport.latencies.ns)
+            bytes += row.size() * sizeof(double) + sizeof row;
     if (const auto* picture = std::get_if<protocol::Picture>(&message))
         bytes += picture->bytes.size();
     return bytes;

@@ -34,4 +34,8 @@ std::filesystem::path config_folder() {
     return folder("XDG_CONFIG_HOME", ".config");
 }
 
+std::filesystem::path cache_folder() {
+    return folder("XDG_CACHE_HOME", ".cache");
+}
+
 } // namespace lockstep::ledger

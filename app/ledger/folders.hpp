@@ -13,4 +13,7 @@ std::filesystem::path data_folder();
 /// $XDG_CONFIG_HOME/lockstep, or ~/.config/lockstep: settings.toml.
 std::filesystem::path config_folder();
 
+/// $XDG_CACHE_HOME/lockstep, or ~/.cache/lockstep: what can be measured again, as the passports.
+std::filesystem::path cache_folder();
+
 } // namespace lockstep::ledger

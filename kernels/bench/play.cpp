@@ -146,7 +146,7 @@ void Player::answer(const protocol::SimulateRequest& simulate) {
 }
 
 void Player::answer(const protocol::PassportRequest& passport) {
-    m_pipe.send(protocol::PassportAnswer{passport.id, m_machine});
+    m_pipe.send(protocol::PassportAnswer{passport.id, m_machine, {}});
 }
 
 void Player::answer(const protocol::PictureRequest& picture) {

@@ -3,11 +3,13 @@
 #include "kernels/bench/server.hpp"
 
 #include "kernels/bench/answer_simulate.hpp"
+#include "kernels/bench/card_passport.hpp"
 #include "kernels/bench/catalogue.hpp"
 #include "kernels/bench/cuda_card.hpp"
 #include "kernels/bench/voice.hpp"
 #include "kernels/measure/cores.hpp"
 #include "kernels/measure/machine.hpp"
+#include "kernels/measure/passport.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -92,7 +94,16 @@ void Server::answer(const protocol::PassportRequest& passport) {
     if (const auto arena = m_crews.arena(usable_cores().workers()); arena)
         machine.tbb_cold_start_ns = (*arena)->cold_start_ns();
     m_machine = machine;
-    m_pipe.send(protocol::PassportAnswer{passport.id, machine});
+    if (passport.full) return answer_in_full(passport.id);
+    m_pipe.send(protocol::PassportAnswer{passport.id, machine, {}});
+}
+
+void Server::answer_in_full(const std::string& id) {
+    protocol::Passport passport = look_up_passport();
+    Voice voice(m_pipe, id);
+    measure_passport(passport, m_crews, voice, id);
+    passport.gpu = card_passport();
+    m_pipe.send(protocol::PassportAnswer{id, m_machine, passport});
 }
 
 void Server::answer(const protocol::PictureRequest& picture) {

@@ -29,6 +29,7 @@ class Server {
     void answer(const Request& request) {
         m_traces.answer_to(m_pipe, request);
     }
+    void answer_in_full(const std::string& id);
     void send_picture(const std::string& id, const Side& side);
     void send_error(const std::string& id, const Error& error);
 

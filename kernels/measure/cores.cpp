@@ -2,9 +2,10 @@
 // The usable cores, from hwloc, and pinning threads to them.
 #include "kernels/measure/cores.hpp"
 
+#include "kernels/measure/topology.hpp"
+
 #include <algorithm>
 #include <cmath>
-#include <cstdlib>
 #include <hwloc.h>
 #include <pthread.h>
 #include <sched.h>
@@ -34,12 +35,6 @@ struct Candidate {
     int cpu = 0;
 };
 
-int slowness_of(hwloc_topology_t topology, hwloc_const_cpuset_t cpu) {
-    const int kinds = hwloc_cpukinds_get_nr(topology, 0);
-    const int kind = kinds > 0 ? hwloc_cpukinds_get_by_cpuset(topology, cpu, 0) : -1;
-    return kind < 0 ? 0 : kinds - 1 - kind; // kinds are sorted by rising efficiency
-}
-
 std::vector<Candidate> candidates(hwloc_topology_t topology) {
     std::vector<Candidate> found;
     const hwloc_obj* last_core = nullptr;
@@ -53,11 +48,17 @@ std::vector<Candidate> candidates(hwloc_topology_t topology) {
         sibling = core != nullptr && core == last_core ? sibling + 1 : 0;
         last_core = core;
         found.push_back(
-            {sibling, slowness_of(topology, pu->cpuset), static_cast<int>(pu->logical_index), cpu});
+            {sibling, slowness_of(topology, cpu), static_cast<int>(pu->logical_index), cpu});
     }
     std::ranges::sort(
         found, {}, [](const Candidate& c) { return std::tuple(c.sibling, c.slowness, c.place); });
     return found;
+}
+
+/// Where hwloc does not see which CPUs share a core, each is one.
+int cores_in(hwloc_topology_t topology) {
+    const int known = hwloc_get_nbobjs_by_type(topology, HWLOC_OBJ_CORE);
+    return std::max(1, known > 0 ? known : hwloc_get_nbobjs_by_type(topology, HWLOC_OBJ_PU));
 }
 
 int line_bytes_of(hwloc_topology_t topology) {
@@ -70,24 +71,15 @@ int line_bytes_of(hwloc_topology_t topology) {
 
 Cores asked() {
     Cores cores;
-    hwloc_topology_t topology = nullptr;
-    // Its plug-ins know graphics cards, and its x86 part visits every core in turn: neither is
-    // asked for here, and together they take twenty times as long as all the rest.
-    setenv("HWLOC_PLUGINS_PATH", "/nonexistent", 0);
-    // Cores that a cpuset forbids are counted as present, and left out by the mask.
-    if (hwloc_topology_init(&topology) == 0 &&
-        hwloc_topology_set_components(topology, HWLOC_TOPOLOGY_COMPONENTS_FLAG_BLACKLIST, "x86") ==
-            0 &&
-        hwloc_topology_set_flags(topology, HWLOC_TOPOLOGY_FLAG_INCLUDE_DISALLOWED) == 0 &&
-        hwloc_topology_load(topology) == 0) {
+    const Topology topology;
+    if (topology.get() != nullptr) {
         cores.physical = 0;
-        for (const Candidate& candidate : candidates(topology)) {
+        for (const Candidate& candidate : candidates(topology.get())) {
             cores.cpus.push_back(candidate.cpu);
             cores.physical += candidate.sibling == 0 ? 1 : 0;
         }
-        cores.present = std::max(1, hwloc_get_nbobjs_by_type(topology, HWLOC_OBJ_CORE));
-        cores.line_bytes = line_bytes_of(topology);
-        hwloc_topology_destroy(topology);
+        cores.present = cores_in(topology.get());
+        cores.line_bytes = line_bytes_of(topology.get());
     }
     // Where hwloc knows nothing, the mask itself still holds.
     for (int cpu = 0; cores.cpus.empty() && cpu < CPU_SETSIZE; ++cpu)

@@ -3,8 +3,11 @@
 #include "kernels/measure/machine.hpp"
 
 #include "kernels/measure/clock.hpp"
+#include "kernels/measure/facts/cpuinfo.hpp"
+#include "kernels/measure/facts/hypervisor.hpp"
 #include "kernels/measure/recorder.hpp"
 #include "kernels/measure/vector_lanes.hpp"
+#include "kernels/measure/vector_targets.hpp"
 #include "kernels/measure/work.hpp"
 #include "sim/base/units.hpp"
 #include "sim/stats/interval.hpp"
@@ -15,41 +18,16 @@
 #include <cmath>
 #include <dlfcn.h>
 #include <fmt/format.h>
-#include <fstream>
-#include <hwy/targets.h>
 #include <limits>
 #include <unistd.h>
 
 namespace lockstep {
 namespace {
 
-/// The first line of /proc/cpuinfo that begins with this name, without it.
-std::string cpuinfo(std::string_view name) {
-    std::ifstream in("/proc/cpuinfo");
-    for (std::string line; std::getline(in, line);)
-        if (line.starts_with(name))
-            if (const auto colon = line.find(':'); colon != std::string::npos)
-                return line.substr(std::min(line.size(), colon + 2));
-    return {};
-}
-
-std::string cpu_name() {
-    for (const char* const name : {"model name", "Model", "cpu model", "Hardware"})
-        if (std::string value = cpuinfo(name); !value.empty()) return value;
-    return "unknown processor";
-}
-
 double memory_gib() {
     const double bytes =
         static_cast<double>(sysconf(_SC_PHYS_PAGES)) * static_cast<double>(sysconf(_SC_PAGE_SIZE));
     return std::round(bytes / (1u << 30) * 10) / 10;
-}
-
-std::string first_word_of(const char* file) {
-    std::ifstream in(file);
-    std::string word;
-    in >> word;
-    return word;
 }
 
 /// FNV-1a (Fowler, Noll, Vo), 64 bits: it only has to tell machines apart.
@@ -84,27 +62,8 @@ double measure_atomic_add_ns() {
 }
 
 std::string simd_name() {
-    // Highway numbers its targets so that a better one has a lower bit.
-    const std::int64_t here = hwy::SupportedTargets() & HWY_TARGETS;
-    const std::int64_t best = here & -here;
-    switch (best) {
-#if HWY_ARCH_X86
-    case HWY_AVX3:
-    case HWY_AVX3_DL:
-        return "AVX-512";
-    case HWY_AVX2:
-        return "AVX2";
-    case HWY_SSE4:
-        return "SSE4";
-    case HWY_SSSE3:
-        return "SSSE3";
-#endif
-    case HWY_SCALAR:
-    case HWY_EMU128:
-        return "no SIMD";
-    default:
-        return hwy::TargetName(best);
-    }
+    const std::string name = vector_target_name(usable_vector_targets().front());
+    return name == "one lane" ? "no SIMD" : name;
 }
 
 bool has_nvidia_driver() {
@@ -138,7 +97,7 @@ protocol::Machine machine_facts() {
     machine.simd_lanes_f32 = vector_lanes_f32();
     machine.line_bytes = cores.line_bytes;
     machine.memory_gib = memory_gib();
-    machine.virtual_machine = cpuinfo("flags").find(" hypervisor") != std::string::npos;
+    machine.virtual_machine = !hypervisor_name(hypervisor_signature()).empty();
     machine.gpu = has_nvidia_driver() ? "not asked yet" : "no NVIDIA driver found";
     machine.timer_ns = timer().cost_ns;
     machine.atomic_add_ns = measure_atomic_add_ns();
@@ -147,7 +106,7 @@ protocol::Machine machine_facts() {
     machine.hash =
         hash_of(fmt::format("{}|{}|{}|{}|{}|{}|{}|{}", machine.cpu, machine.cores, machine.threads,
                             machine.cores_present, machine.quota_cores, machine.simd,
-                            machine.memory_gib, first_word_of("/etc/machine-id")));
+                            machine.memory_gib, first_line_of("/etc/machine-id")));
     return machine;
 }
 

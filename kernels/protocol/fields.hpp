@@ -4,6 +4,7 @@
 #pragma once
 
 #include "kernels/protocol/messages.hpp"
+#include "kernels/protocol/passport_fields.hpp"
 #include "kernels/protocol/simulation_fields.hpp"
 #include "kernels/protocol/trace_fields.hpp"
 
@@ -103,6 +104,7 @@ void fields(auto& visit, Is<Go> auto& go) {
 
 void fields(auto& visit, Is<PassportRequest> auto& passport) {
     visit("id", passport.id);
+    visit("full", passport.full);
 }
 
 void fields(auto& visit, Is<PictureRequest> auto& picture) {
@@ -138,9 +140,10 @@ void fields(auto& visit, Is<Hello> auto& hello) {
     visit("machine", hello.machine);
 }
 
-void fields(auto& visit, Is<PassportAnswer> auto& passport) {
-    visit("id", passport.id);
-    visit("machine", passport.machine);
+void fields(auto& visit, Is<PassportAnswer> auto& answer) {
+    visit("id", answer.id);
+    visit("machine", answer.machine);
+    visit("passport", answer.passport);
 }
 
 void fields(auto& visit, Is<Progress> auto& progress) {

@@ -4,6 +4,7 @@
 // request's id.
 #pragma once
 
+#include "kernels/protocol/passport.hpp"
 #include "kernels/protocol/simulation.hpp"
 #include "kernels/protocol/traces.hpp"
 #include "sim/base/result.hpp"
@@ -96,8 +97,11 @@ struct Go {
     std::int64_t frame_begin_ns = 0, frame_end_ns = 0; ///< a frame drawn inside a slice, else 0
 };
 
+/// What takes a tenth of a second; with `full` all that there is to know, in at most 20 s and with
+/// `progress` on the way, as a run has it.
 struct PassportRequest {
     std::string id;
+    bool full = false;
 };
 
 struct PictureRequest {
@@ -148,6 +152,7 @@ struct Hello {
 struct PassportAnswer {
     std::string id;
     Machine machine;
+    Passport passport; ///< of edition 0 where nobody asked for all
 };
 
 /// Says what goes on, and for how long there may be silence.
@@ -155,7 +160,7 @@ struct Progress {
     std::string id;
     int next_slice_ms = slice_ms; ///< the bench speaks again within this (2 s more is a stall)
     bool await_go = false;        ///< the bench waits for `go` before it goes on
-    std::string phase;            ///< "checking", "pilot", "rounds"
+    std::string phase;            ///< "checking", "pilot", "rounds"; what a passport measures
     int rounds_done = 0, rounds_planned = 0; ///< planned is 0 until the pilot has fixed it
     double seconds_left = 0;
 };

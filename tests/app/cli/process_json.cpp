@@ -102,14 +102,6 @@ TEST(CliProcess, AModelNeedsNoBench) {
     EXPECT_NEAR(json["points"][2]["value"].get<double>(), 1 / (0.05 + 0.95 / 8), 1e-12);
 }
 
-TEST(CliProcess, TheMachinesFactsAreJson) {
-    const Ended ended = start("passport --json");
-    EXPECT_EQ(ended.code, 0) << ended.errors;
-    const auto json = json_of(ended.output);
-    EXPECT_GE(json["cores"].get<int>(), 1);
-    EXPECT_FALSE(json["gpu"].get<std::string>().empty()); // its name, or why there is none
-}
-
 TEST(CliProcess, ARunGivesARunFileATableAndAReport) {
     const Scratch scratch;
     const std::string run = (scratch.path / "run.json").string();

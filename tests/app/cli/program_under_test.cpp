@@ -40,8 +40,8 @@ Ended start(const std::string& arguments, const std::string& environment) {
     return carried_out(environment, arguments);
 }
 
-Ended start_and_interrupt(const std::string& arguments) {
-    return carried_out("timeout --preserve-status -s INT 1", arguments);
+Ended start_and_interrupt(const std::string& arguments, const std::string& environment) {
+    return carried_out(environment + " timeout --preserve-status -s INT 1", arguments);
 }
 
 std::string text_of(const std::filesystem::path& file) {

@@ -25,7 +25,7 @@ struct Scratch {
 /// the environment brings one.
 Ended start(const std::string& arguments, const std::string& environment = {});
 /// The same, with SIGINT a second after the start.
-Ended start_and_interrupt(const std::string& arguments);
+Ended start_and_interrupt(const std::string& arguments, const std::string& environment = {});
 
 std::string text_of(const std::filesystem::path& file);
 

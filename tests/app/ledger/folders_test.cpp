@@ -17,6 +17,10 @@ TEST(Folders, FollowTheSpecification) {
     ::setenv("XDG_CONFIG_HOME", "", 1);
     EXPECT_EQ(data_folder(), "/home/learner/.local/share/lockstep");
     EXPECT_EQ(config_folder(), "/home/learner/.config/lockstep");
+    ::setenv("XDG_CACHE_HOME", "/cache", 1);
+    EXPECT_EQ(cache_folder(), "/cache/lockstep");
+    ::unsetenv("XDG_CACHE_HOME");
+    EXPECT_EQ(cache_folder(), "/home/learner/.cache/lockstep");
     ::unsetenv("HOME");
     EXPECT_TRUE(data_folder().is_absolute());
 }

@@ -126,6 +126,50 @@ TEST(Bench, WhatIsNoMessageIsAnsweredAndTheNextIsServed) {
     EXPECT_NE(passport->machine.gpu, "not asked yet");
 }
 
+TEST(Bench, AFullPassportComesInSlices) {
+    Child bench;
+    ASSERT_TRUE(bench.hear_a<Hello>());
+    bench.say(protocol::PassportRequest{"full", true});
+    int breaths = 0;
+    std::optional<protocol::PassportAnswer> answer;
+    while (!answer) {
+        const auto message = bench.hear();
+        ASSERT_TRUE(message);
+        if (const auto* const news = std::get_if<protocol::Progress>(&*message)) {
+            EXPECT_EQ(news->id, "full");
+            EXPECT_FALSE(news->phase.empty());
+            ++breaths;
+            bench.say(protocol::Go{"full", 0, 0});
+        }
+        if (const auto* const passport = std::get_if<protocol::PassportAnswer>(&*message))
+            answer = *passport;
+    }
+    EXPECT_GE(breaths, 4);
+    EXPECT_EQ(answer->id, "full");
+    EXPECT_EQ(answer->passport.edition, protocol::passport_edition);
+    EXPECT_FALSE(answer->passport.peaks.empty());
+    EXPECT_EQ(answer->passport.gpu.present, answer->machine.has_gpu);
+    EXPECT_FALSE(answer->passport.gpu.name.empty()) << "a name, or the reason";
+    // And it serves on.
+    bench.say(protocol::PassportRequest{"p"});
+    const auto quick = bench.hear_a<protocol::PassportAnswer>();
+    ASSERT_TRUE(quick);
+    EXPECT_EQ(quick->passport.edition, 0);
+}
+
+TEST(Bench, EndsInTheMiddleOfAPassport) {
+    for (const bool by_signal : {true, false}) {
+        Child bench;
+        bench.say(protocol::PassportRequest{"full", true});
+        ASSERT_TRUE(bench.hear_a<protocol::Progress>());
+        if (by_signal)
+            bench.signal(SIGTERM);
+        else
+            bench.close_input();
+        EXPECT_TRUE(bench.end()) << "it still runs";
+    }
+}
+
 TEST(Bench, ALineWithoutEndEndsIt) {
     Child bench;
     ASSERT_TRUE(bench.hear_a<Hello>());

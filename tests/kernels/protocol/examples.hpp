@@ -48,6 +48,39 @@ inline Machine machine() {
             120000};
 }
 
+/// Two sockets of a hybrid machine, one core of which may not be used, and a card.
+inline Passport passport() {
+    Passport all;
+    all.edition = passport_edition;
+    all.taken = "2026-11-26T05:13:34Z";
+    all.seconds = 3.5;
+    all.disturbed = 2;
+    all.layout = {2,
+                  {{"P", 1, 4.5}, {"E", 1, 3.25}},
+                  {{0, 0, 0, {0, 1}, true}, {1, 1, 1, {2}, false}},
+                  {{0, 16, {0, 1}}, {1, 8, {2}}},
+                  {{1, "data", 32768, 64, 8, 2, 2, {{0, 1}, {2}}}}};
+    all.surroundings = {"KVM", "performance", "0-1", true, "cycles"};
+    GpuInfo& gpu = all.gpu;
+    gpu.present = true;
+    gpu.name = "A card";
+    gpu.compute_capability = "9.0";
+    gpu.multiprocessors = 132, gpu.warp_size = 32;
+    gpu.threads_per_block = 1024, gpu.threads_per_multiprocessor = 2048;
+    gpu.blocks_per_multiprocessor = 24, gpu.registers_per_multiprocessor = 65536;
+    gpu.shared_bytes_per_block = 232448, gpu.shared_bytes_per_multiprocessor = 233472;
+    gpu.memory_gib = 139.5, gpu.l2_bytes = 62914560, gpu.clock_ghz = 1.75;
+    gpu.memory_bus_bits = 6144, gpu.driver = "13.0";
+    gpu.to_card_gb_s = 55.5, gpu.from_card_gb_s = 52.25, gpu.memory_gb_s = 4000;
+    gpu.launch_ns = 6500;
+    all.peaks = {{"AVX-512", 16, true, 2, 160, 80, 310, 155}};
+    all.triads = {{"L1", 1, 16384, 90}, {"memory", 1, 2e8, 14.5}, {"memory", 2, 1e8, 25}};
+    all.latencies = {{0, 1, 2}, {{}, {21.5}, {130, 131.5}}, 3};
+    all.overheads = {20.5, 1, 15000, 250, 2, 35, 0.004};
+    all.remarks = {"One thing could not be had."};
+    return all;
+}
+
 inline PointRequest point() {
     return {7, "amdahl", "multicore", {{"f", 0.25}, {"p", 2}}};
 }
@@ -70,7 +103,7 @@ inline Steps steps() {
 inline std::vector<ToBench> to_bench() {
     return {RunRequest{"r1", {point(), {8, "amdahl", "serial", {}}}, 2.5, 0.02},
             Go{"r1", 1234567890123456789, 1234567890123456999},
-            PassportRequest{"p1"},
+            PassportRequest{"p1", true},
             PictureRequest{"q1", point()},
             SimulateRequest{
                 "s1",
@@ -104,7 +137,7 @@ inline std::vector<FromBench> from_bench() {
     Spans spans{"r1", 7, 99.5, {0, 1}, {2, 3}, {4, 5}, {0, 2}, {0, 10.5}, {10, 20.25}};
     Picture picture{"r1", 7, 2, 1, 1, 1, std::vector<std::byte>(8, std::byte{'\n'})};
     return {Hello{version, "lockstep-bench 1.0.0", catalogue(), machine()},
-            PassportAnswer{"p1", machine()},
+            PassportAnswer{"p1", machine(), passport()},
             Progress{"r1", 450, true, "pilot", 3, 41, 2.25},
             samples,
             PointState{"r1", 7, PointStatus::Disturbed, "Another program.", 12, 4096, 2, 1.99},

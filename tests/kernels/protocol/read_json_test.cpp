@@ -114,6 +114,26 @@ TEST(ReadJson, ColumnsOfDifferentLengthAreRefused) {
                 HasSubstr("four bytes"));
 }
 
+TEST(ReadJson, APassportOfAnotherShapeIsRefused) {
+    EXPECT_THAT(problem_of(R"({"type":"passport","passport":7})"), HasSubstr("an object"));
+    EXPECT_THAT(problem_of(R"({"type":"passport","passport":{"peaks":[{"lanes_f32":"many"}]}})"),
+                HasSubstr("field 'lanes_f32' is not a whole number"));
+    EXPECT_THAT(problem_of(R"({"type":"passport","passport":{"layout":{"cores":[{"cpus":3}]}}})"),
+                HasSubstr("field 'cpus'"));
+    EXPECT_THAT(problem_of(R"({"type":"passport","passport":{"gpu":{"present":"yes"}}})"),
+                HasSubstr("field 'present' is not true or false"));
+    const auto read = read_from_bench(
+        R"({"type":"passport","passport":{"latencies":{"cpus":[0,1],"ns":[[],[null]]}}})", {});
+    ASSERT_TRUE(read) << read.error().text();
+    EXPECT_TRUE(std::isnan(std::get<PassportAnswer>(*read).passport.latencies.ns.at(1).at(0)));
+}
+
+TEST(ReadJson, AnOlderBenchHasNoPassport) {
+    const auto read = read_from_bench(R"({"type":"passport","id":"p","machine":{"cores":2}})", {});
+    ASSERT_TRUE(read) << read.error().text();
+    EXPECT_EQ(std::get<PassportAnswer>(*read).passport.edition, 0);
+}
+
 TEST(ReadJson, AFloodIsRefused) {
     EXPECT_THAT(problem_of(std::string(longest_line + 1, ' ')), HasSubstr("longer"));
     EXPECT_FALSE(announced_bytes(R"({"type":"picture","bytes":67108865})"));
