@@ -9,10 +9,15 @@
 namespace lockstep::simt {
 namespace {
 
+Device card_of(int capability_major, int capability_minor) {
+    Device device = hopper();
+    device.capability_major = capability_major;
+    device.capability_minor = capability_minor;
+    return device;
+}
+
 TEST(LimitsTest, ACardThatIsSentHoldsTheSame) {
-    Device sent = hopper();
-    sent.capability_major = 8;
-    sent.capability_minor = 6;
+    const Device sent = card_of(8, 6);
     const auto read = device_of(limits_of(sent));
     ASSERT_TRUE(read) << read.error().text();
     EXPECT_EQ(read->capability(), "8.6");
@@ -29,22 +34,19 @@ TEST(LimitsTest, ACardThatIsSentHoldsTheSame) {
 }
 
 TEST(LimitsTest, CapabilitiesOfTwoDigits) {
-    Device sent = hopper();
-    sent.capability_major = 12;
-    sent.capability_minor = 1;
-    EXPECT_EQ(device_of(limits_of(sent))->capability(), "12.1");
+    EXPECT_EQ(device_of(limits_of(card_of(12, 1)))->capability(), "12.1");
 }
 
 TEST(LimitsTest, WhatNoCardHasIsNamed) {
     for (const char* const name : {"compute_capability", "sms", "register_unit", "warps_per_sm"})
         for (const double wrong : {0.0, -1.0, 1e30}) {
-            Values limits = limits_of(hopper());
+            Values limits = limits_of(card_of(9, 0));
             limits[name] = wrong;
             const auto read = device_of(limits);
             ASSERT_FALSE(read) << name << wrong;
             EXPECT_EQ(read.error().where, name);
         }
-    Values missing = limits_of(hopper());
+    Values missing = limits_of(card_of(9, 0));
     missing.erase("shared_bytes_reserved");
     EXPECT_FALSE(device_of(missing));
 }
