@@ -72,7 +72,7 @@ Answer plain(const Session& session) {
 
 /// The tabs of the lab's lower card, as they stand from left to right.
 template <std::size_t index>
-Answer open_view(const Session& session) {
+Answer choose_view(const Session& session) {
     const auto views = views_now(session);
     return index < views.size() ? Answer{command::ChooseView{views[index]->name}} : Answer{};
 }
@@ -159,14 +159,14 @@ constexpr KeyRow table[] = {
 
     {KeyGroup::Looking, "← → ↑ ↓", "in the plot: choose a mark"},
     {KeyGroup::Looking, "Alt + 1 … 8", "tabs of the lower card, from the left",
-     ImGuiMod_Alt | ImGuiKey_1, 0, open_view<0>},
-    {KeyGroup::Looking, nullptr, nullptr, ImGuiMod_Alt | ImGuiKey_2, 0, open_view<1>},
-    {KeyGroup::Looking, nullptr, nullptr, ImGuiMod_Alt | ImGuiKey_3, 0, open_view<2>},
-    {KeyGroup::Looking, nullptr, nullptr, ImGuiMod_Alt | ImGuiKey_4, 0, open_view<3>},
-    {KeyGroup::Looking, nullptr, nullptr, ImGuiMod_Alt | ImGuiKey_5, 0, open_view<4>},
-    {KeyGroup::Looking, nullptr, nullptr, ImGuiMod_Alt | ImGuiKey_6, 0, open_view<5>},
-    {KeyGroup::Looking, nullptr, nullptr, ImGuiMod_Alt | ImGuiKey_7, 0, open_view<6>},
-    {KeyGroup::Looking, nullptr, nullptr, ImGuiMod_Alt | ImGuiKey_8, 0, open_view<7>},
+     ImGuiMod_Alt | ImGuiKey_1, 0, choose_view<0>},
+    {KeyGroup::Looking, nullptr, nullptr, ImGuiMod_Alt | ImGuiKey_2, 0, choose_view<1>},
+    {KeyGroup::Looking, nullptr, nullptr, ImGuiMod_Alt | ImGuiKey_3, 0, choose_view<2>},
+    {KeyGroup::Looking, nullptr, nullptr, ImGuiMod_Alt | ImGuiKey_4, 0, choose_view<3>},
+    {KeyGroup::Looking, nullptr, nullptr, ImGuiMod_Alt | ImGuiKey_5, 0, choose_view<4>},
+    {KeyGroup::Looking, nullptr, nullptr, ImGuiMod_Alt | ImGuiKey_6, 0, choose_view<5>},
+    {KeyGroup::Looking, nullptr, nullptr, ImGuiMod_Alt | ImGuiKey_7, 0, choose_view<6>},
+    {KeyGroup::Looking, nullptr, nullptr, ImGuiMod_Alt | ImGuiKey_8, 0, choose_view<7>},
     {KeyGroup::Looking, "Ctrl + +", "larger text", ImGuiMod_Ctrl | ImGuiKey_Equal,
      ImGuiMod_Ctrl | ImGuiKey_KeypadAdd, larger},
     {KeyGroup::Looking, "Ctrl + −", "smaller text", ImGuiMod_Ctrl | ImGuiKey_Minus,

@@ -68,8 +68,11 @@ int walk_by_keys(Frame& frame, int chosen, int current, int count, ImGuiID item)
         to = std::min(count, from + 1);
     if (pressed(ImGuiKey_UpArrow))
         to = std::max(1, from - 1);
-    if (to != chosen)
-        frame.first = scrolled_to(to, frame.first, frame.room, count);
+    if (to == chosen)
+        return to;
+    // Whoever came by a click goes on by keys, and sees where they are.
+    ImGui::SetNavCursorVisible(true);
+    frame.first = scrolled_to(to, frame.first, frame.room, count);
     return to;
 }
 
@@ -201,7 +204,7 @@ int line_list(const char* id, ImVec2 size, const LineList& list) {
     frame.first = std::clamp(frame.first, 0.0f, last_first(frame.room, count));
     const int pointed = frame.under(ImGui::GetIO().MousePos.y);
     const bool by_mouse = item.pressed && ImGui::IsMouseReleased(ImGuiMouseButton_Left);
-    if (item.hovered && pointed >= 1 && pointed <= count)
+    if (hot == 0 && item.hovered && pointed >= 1 && pointed <= count)
         hot = pointed;
     draw_lines(frame, list, hot);
     draw_thumb(frame, count);

@@ -28,6 +28,18 @@ std::vector<const View*> views_now(const Session& session) {
     return views;
 }
 
+const View* open_view(const Session& session) {
+    const LessonState* state = session.state();
+    const std::string name = session.page == "trace" ? session.trace_view
+                             : state                 ? state->view
+                                                     : std::string();
+    const auto views = views_now(session);
+    for (const View* view : views)
+        if (name == view->name)
+            return view;
+    return views.empty() ? nullptr : views.front();
+}
+
 const BlockDrawer* block_drawer(std::string_view kind) {
     for (const BlockDrawer* drawer : all_block_drawers())
         if (kind == drawer->kind) return drawer;

@@ -55,6 +55,9 @@ std::span<const Page* const> all_pages();
 /// The tabs that there are now, as they stand from left to right: of the lab's lower card, or of
 /// the page of a trace file.
 std::vector<const View*> views_now(const Session& session);
+/// The one of them that is open: the one that was chosen, if it is there, else the first. Null
+/// where there is none.
+const View* open_view(const Session& session);
 
 const BlockDrawer* block_drawer(std::string_view kind); ///< null when there is none
 const Figure* figure(std::string_view name);

@@ -64,12 +64,10 @@ bool trace_in_sight(const Session& session, Commands& commands) {
 bool steps_by_keys(const Session& session) {
     if (!session.tracing.has_trace() || session.timing())
         return false;
-    const bool on_page = session.page == "trace";
-    if (!on_page && session.page != "lesson")
+    if (session.page != "trace" && session.page != "lesson")
         return false;
-    const LessonState* state = session.state();
-    const View* open = view(on_page ? session.trace_view : state ? state->view : "");
-    return open && open->of_trace && open->available(session);
+    const View* open = open_view(session);
+    return open && open->of_trace;
 }
 
 } // namespace lockstep::shell

@@ -78,6 +78,13 @@ struct Searcher final : Watcher {
         if (meant && !went_on && step >= low && (sought.backward || !found))
             found = step;
     }
+    /// The stretch holds nothing that is meant: who executed anything in it has left.
+    void pass(const Checkpoint& stretch) {
+        Mask ran = 0;
+        for (const Mask warps : stretch.executed)
+            ran |= warps;
+        for_lanes(ran, [&](int warp) { inside[static_cast<std::size_t>(warp)] = false; });
+    }
     const SoughtSteps& target;
     const Sought& sought;
     std::uint64_t low;
@@ -106,10 +113,12 @@ std::optional<std::uint64_t> Trace::seek(const Sought& sought, std::uint64_t fro
         const Checkpoint& stretch = recording.checkpoints[k];
         const std::uint64_t end =
             k + 1 < count ? recording.checkpoints[k + 1].step : recording.steps;
-        if (sought.backward || !target.may_be_in(stretch))
-            searcher.inside = {};
-        if (!target.may_be_in(stretch))
+        if (!target.may_be_in(stretch)) {
+            searcher.pass(stretch);
             continue;
+        }
+        if (sought.backward)
+            searcher.inside = {};
         m_parts->replay->watch(std::max(begin, stretch.step), std::min(high, end), searcher);
         if (searcher.found)
             return searcher.found;

@@ -106,7 +106,7 @@ void draw_views_card(const LabView& view, Commands& commands) {
     int chosen = 0;
     for (std::size_t i = 0; i < views.size(); ++i) {
         words.push_back(views[i]->title);
-        if (view.stage.state->view == views[i]->name)
+        if (shell::open_view(view.session) == views[i])
             chosen = static_cast<int>(i);
     }
     leave_gap();

@@ -53,7 +53,7 @@ void draw_views(const Session& session, Commands& commands) {
     std::size_t chosen = 0;
     for (std::size_t i = 0; i < views.size(); ++i) {
         words.emplace_back(views[i]->title);
-        if (session.trace_view == views[i]->name)
+        if (shell::open_view(session) == views[i])
             chosen = i;
     }
     if (views.empty())

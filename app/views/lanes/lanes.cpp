@@ -20,7 +20,7 @@ using shell::TextStyle;
 constexpr std::size_t rows_alone = 17, rows_above_texts = 12;
 constexpr float texts_beside = 1040, widest_steps = 640; ///< widths at 100 %
 constexpr float ptx_beside = 620, source_share = 0.62f;
-constexpr int lines_below = 12, lines_beside = 15;
+constexpr int fewest_lines = 6, lines_below = 12, lines_beside = 15, ptx_lines = 11;
 
 void say(const std::string& words) {
     shell::text_wrapped(TextStyle::Label, shell::palette().soft, words);
@@ -44,7 +44,10 @@ void draw_steps(const Sight& sight, const Tracing& tracing, Commands& commands) 
 void draw_texts(const Sight& sight, const Session& session, const shell::ShownSource& source,
                 int most_lines, Commands& commands) {
     const float width = ImGui::GetContentRegionAvail().x, gap = em(12);
-    const float high = shell::line_list_height(most_lines);
+    // A short text leaves no empty frame below it.
+    const auto lines =
+        source.text.empty() ? most_lines : static_cast<int>(std::ranges::count(source.text, '\n'));
+    const float high = shell::line_list_height(std::clamp(lines, fewest_lines, most_lines));
     const bool both = width >= em(ptx_beside);
     const float part = both ? std::floor((width - gap) * source_share) : width;
     draw_source_head(session, source, commands);
@@ -69,7 +72,7 @@ void draw_texts_beside(const Sight& sight, const Session& session, const shell::
     shell::text(TextStyle::Small, shell::palette().faint, "PTX");
     shell::vertical_space(4);
     draw_ptx(sight, session.tracing,
-             {ImGui::GetContentRegionAvail().x, shell::line_list_height(lines_beside)});
+             {ImGui::GetContentRegionAvail().x, shell::line_list_height(ptx_lines)});
 }
 
 void draw_limits(const Tracing& tracing) {

@@ -119,7 +119,9 @@ void draw_source(const Sight& sight, const Session& session, const shell::ShownS
 }
 
 void draw_ptx(const Sight& sight, const Tracing& tracing, ImVec2 size) {
-    const std::vector<std::string_view> lines(tracing.ptx.begin(), tracing.ptx.end());
+    std::vector<std::string_view> lines(tracing.ptx.begin(), tracing.ptx.end());
+    for (std::string_view& line : lines) // each is indented, and room is scarce
+        line.remove_prefix(std::min(line.find_first_not_of(" \t"), line.size()));
     const StepRow* row = chosen_row(sight);
     shell::LineList list;
     list.lines = lines;

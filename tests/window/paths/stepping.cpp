@@ -33,8 +33,8 @@ int line_with(Driver& d, std::string_view words) {
     return 0;
 }
 
+/// A count has no timeline: the lanes are its first tab.
 void open_lanes(Driver& d) {
-    d.click("Lanes", [&] { return d.session().state()->view == "lanes"; });
     d.wait_until("the kernel is traced", [&] { return tracing(d).has_trace(); });
     d.wait_until("its steps and its text are there",
                  [&] { return !tracing(d).window.warp.empty() && !tracing(d).ptx.empty(); });
