@@ -71,7 +71,7 @@ void run_to_line(Driver& d) {
 }
 
 void look_at_all_warps(Driver& d) {
-    d.click("Warps", [&] { return d.session().state()->view == "warps"; });
+    d.key(ImGuiMod_Alt | ImGuiKey_2, [&] { return d.session().state()->view == "warps"; });
     d.wait_until("they are summed up", [&] { return tracing(d).overview.has_value(); });
     d.check(static_cast<int>(tracing(d).overview->warps.size()) == tracing(d).info.warps,
             "each has a row");
@@ -109,7 +109,7 @@ void as_it_was_written(Driver& d) {
 }
 
 void both_tabs(Driver& d, const std::string& name) {
-    d.click("Warps", [&] { return d.session().state()->view == "warps"; });
+    d.key(ImGuiMod_Alt | ImGuiKey_2, [&] { return d.session().state()->view == "warps"; });
     d.find("Show its lanes");
     d.frames(3);
     d.picture("warps-" + name);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The stepper where the lab lies under the lesson: paths of a warp and all warps of its block.
+// The stepper where the lab lies under the lesson.
 #include "tests/window/steps.hpp"
 
 #include <imgui.h>
@@ -22,7 +22,7 @@ void walk(Driver& d) {
     d.find("source");
     d.frames(3);
     d.picture("lanes");
-    d.click("Warps", [&] { return d.session().state()->view == "warps"; });
+    d.key(ImGuiMod_Alt | ImGuiKey_2, [&] { return d.session().state()->view == "warps"; });
     d.wait_until("they are summed up", [&] { return tracing.overview.has_value(); });
     d.find("Show its lanes");
     d.frames(3);
@@ -32,6 +32,6 @@ void walk(Driver& d) {
 } // namespace
 
 extern const WindowPath stepping_narrow_path{
-    .name = "stepping_narrow", .lesson = "divergence", .walk = walk, .width = 760};
+    .name = "stepping_narrow", .lesson = "shared-memory", .walk = walk, .width = 760};
 
 } // namespace lockstep::window_tests
