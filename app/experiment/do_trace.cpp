@@ -19,6 +19,8 @@ constexpr std::int64_t fewest_summed = 64;
 } // namespace
 
 void handle(const Context& at, const command::EditKernel& edit) {
+    if (edit.kernel.empty())
+        return;
     std::string& text = at.session.own_kernels[edit.kernel];
     text = edit.text;
     at.session.unkept_kernels.insert(edit.kernel);
