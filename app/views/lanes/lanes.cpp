@@ -19,7 +19,7 @@ using shell::TextStyle;
 /// Rows of steps; fewer where the texts stand below them, so that all are in sight at once.
 constexpr std::size_t rows_alone = 17, rows_above_texts = 12;
 constexpr float texts_beside = 1040, widest_steps = 640; ///< widths at 100 %
-constexpr float ptx_beside = 620, source_share = 0.62f;
+constexpr float ptx_beside = 700, source_share = 0.62f;
 constexpr int fewest_lines = 6, lines_below = 12, lines_beside = 15, ptx_lines = 11;
 
 void say(const std::string& words) {
