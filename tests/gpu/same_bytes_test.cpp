@@ -33,8 +33,17 @@ class CompareBytes : public testing::Test {
     FakeCard card;
 };
 
+// The address sanitizer makes minutes of it; the simulator meets it with every kernel elsewhere.
+#ifdef __SANITIZE_ADDRESS__
+constexpr std::size_t every_nth = 5;
+#else
+constexpr std::size_t every_nth = 1;
+#endif
+
 TEST_F(CompareBytes, ACardThatDoesTheSameHasNoDifference) {
-    for (const Variant* const variant : card_variants()) {
+    const auto variants = card_variants();
+    for (std::size_t i = 0; i < variants.size(); i += every_nth) {
+        const Variant* const variant = variants[i];
         const SameBytes seen = compared(name_of(*variant));
         EXPECT_EQ(seen.compared, 12) << "three settings, four inputs";
         EXPECT_THAT(seen.differences, testing::IsEmpty()) << name_of(*variant);
