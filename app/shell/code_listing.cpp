@@ -2,6 +2,7 @@
 // Draws source code line by line.
 #include "app/shell/code_listing.hpp"
 
+#include "app/experiment/source_lines.hpp"
 #include "app/shell/theme.hpp"
 #include "app/shell/type.hpp"
 #include "app/shell/widgets.hpp"
@@ -108,16 +109,6 @@ const CodeMark* mark_of(const std::vector<CodeMark>& marks, int line) {
     return nullptr;
 }
 
-std::vector<std::string_view> lines_of(std::string_view text) {
-    std::vector<std::string_view> lines;
-    while (!text.empty()) {
-        const std::size_t end = std::min(text.find('\n'), text.size());
-        lines.push_back(text.substr(0, end));
-        text.remove_prefix(std::min(text.size(), end + 1));
-    }
-    return lines;
-}
-
 struct Column {
     float numbers, code, right, height, sign; ///< sign: the width of one
 };
@@ -220,7 +211,7 @@ void code_listing(const char* id, std::string_view text, int first_line,
                   const std::vector<CodeMark>& marks) {
     ImGui::PushID(id);
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {0, 0});
-    const auto lines = lines_of(text);
+    const auto lines = lines_of_text(text);
     const int last = first_line + static_cast<int>(lines.size()) - 1;
     const float numbers = text_extent(TextStyle::CodeSmall, std::to_string(last)).x;
     const Column column{numbers, numbers + em(16), ImGui::GetContentRegionAvail().x, em(20),

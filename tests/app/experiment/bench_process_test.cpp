@@ -24,7 +24,7 @@ std::string fake_bench() {
 class Played {
   public:
     explicit Played(const std::string& part, std::chrono::milliseconds grace = 300ms,
-                    std::chrono::milliseconds greeting = 60s) {
+                    std::chrono::milliseconds greeting = 20s) {
         BenchProcess::Options options;
         options.arguments = {"python3", fake_bench(), part};
         options.grace = grace;

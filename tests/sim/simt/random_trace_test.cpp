@@ -55,13 +55,20 @@ static void try_trace(std::uint64_t seed) {
     check_ends(kernel, trace, whole, expected, block);
 }
 
+// A sanitizer makes minutes of what takes seconds.
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+static constexpr std::uint64_t traced_kernels = 12, counted_kernels = 6;
+#else
+static constexpr std::uint64_t traced_kernels = 60, counted_kernels = 20;
+#endif
+
 TEST(RandomTraceTest, WindowsAndRegisters) {
-    for (std::uint64_t seed = 1; seed <= 12 && !testing::Test::HasFatalFailure(); ++seed)
+    for (std::uint64_t seed = 1; seed <= traced_kernels && !testing::Test::HasFatalFailure(); ++seed)
         try_trace(seed);
 }
 
 TEST(RandomTraceTest, TheCountersOfAllBlocks) {
-    for (std::uint64_t seed = 1; seed <= 6; ++seed) {
+    for (std::uint64_t seed = 1; seed <= counted_kernels; ++seed) {
         TraceBench bench(RandomKernel::make(seed).ptx());
         bench.launch.grid = {2, 1, 1};
         bench.launch.block = {64, 1, 1};
