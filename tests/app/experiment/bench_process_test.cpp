@@ -45,7 +45,7 @@ class Played {
     /// Drains until a message of type T came, answering go; its failure ends the wait too.
     template <class T>
     std::optional<T> await(bool answers_go = true) {
-        const auto until = std::chrono::steady_clock::now() + 60s;
+        const auto until = std::chrono::steady_clock::now() + 20s;
         while (std::chrono::steady_clock::now() < until) {
             for (protocol::FromBench& message : bench->drain()) {
                 if (const auto* found = std::get_if<T>(&message))
@@ -62,7 +62,7 @@ class Played {
             m_condition.wait_for(lock, 100ms, [this] { return m_woken; });
             m_woken = false;
         }
-        ADD_FAILURE() << "nothing came in 60 s";
+        ADD_FAILURE() << "nothing came in 20 s";
         return std::nullopt;
     }
 
