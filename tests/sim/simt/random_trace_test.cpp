@@ -57,13 +57,14 @@ static void try_trace(std::uint64_t seed) {
 
 // A sanitizer makes minutes of what takes seconds.
 #if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-static constexpr std::uint64_t traced_kernels = 12, counted_kernels = 6;
+constexpr std::uint64_t traced_kernels = 12, counted_kernels = 6;
 #else
-static constexpr std::uint64_t traced_kernels = 60, counted_kernels = 20;
+constexpr std::uint64_t traced_kernels = 60, counted_kernels = 20;
 #endif
 
 TEST(RandomTraceTest, WindowsAndRegisters) {
-    for (std::uint64_t seed = 1; seed <= traced_kernels && !testing::Test::HasFatalFailure(); ++seed)
+    for (std::uint64_t seed = 1; seed <= traced_kernels && !testing::Test::HasFatalFailure();
+         ++seed)
         try_trace(seed);
 }
 
