@@ -111,6 +111,7 @@ void Planner::describe() {
     run.unit = m_experiment.quantity == Quantity::TimePerItem ? m_experiment.unit : "1";
     if (run.unit.empty())
         run.unit = "ns";
+    run.cache = m_experiment.cache == content::Cache::Cold ? "cold" : "warm";
     run.baseline = m_experiment.counts() ? "" : m_experiment.baseline;
 }
 
@@ -192,6 +193,8 @@ void Planner::add_series(std::string_view label, const VariantInfo& variant,
     Series series;
     series.variant = variant.name;
     series.label = label;
+    if (m_experiment.cache == content::Cache::Cold)
+        series.label += ", cold caches";
     for (const double x : xs) {
         Values values = m_values;
         values[m_experiment.x] = x;
@@ -244,6 +247,7 @@ void Planner::make_request() {
     protocol::RunRequest& request = m_plan.request;
     request.id = m_plan.run.id;
     request.budget_s = m_input.budget_s;
+    request.cache = m_plan.run.cache;
     std::vector<const Point*> fresh, ordered;
     for (const Point& point : m_plan.run.points)
         if (!m_taken_over.contains(point.id))

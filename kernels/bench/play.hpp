@@ -22,6 +22,7 @@ struct PlayedPoint {
 struct PlayedRun {
     std::optional<protocol::Machine> machine; ///< the file's passport
     std::vector<PlayedPoint> points;
+    std::vector<std::string> remarks;
 };
 
 /// Lenient: what a run file lacks has its default. Newer versions and what is no run file are

@@ -61,6 +61,10 @@ static std::uint64_t ticks_per_us() {
     return measured;
 }
 
+double ticks_per_ns() {
+    return static_cast<double>(ticks_per_us()) / 1000;
+}
+
 double missing_ns(std::int64_t duration_ns) {
     const std::uint64_t per_us = ticks_per_us();
     const std::uint64_t begin = ticks();
