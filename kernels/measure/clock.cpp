@@ -62,7 +62,15 @@ static std::uint64_t ticks_per_us() {
 }
 
 double ticks_per_ns() {
-    return static_cast<double>(ticks_per_us()) / 1000;
+    static const double measured = [] {
+        const std::int64_t begin_ns = Recorder::now_ns();
+        const std::uint64_t begin = ticks();
+        std::int64_t now_ns = begin_ns;
+        while (now_ns < begin_ns + 2'000'000)
+            now_ns = Recorder::now_ns();
+        return static_cast<double>(ticks() - begin) / static_cast<double>(now_ns - begin_ns);
+    }();
+    return measured;
 }
 
 double missing_ns(std::int64_t duration_ns) {

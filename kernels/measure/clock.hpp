@@ -18,7 +18,7 @@ const Timer& timer();
 /// The time-stamp counter, or the clock where the processor has none.
 std::uint64_t ticks();
 
-/// Its steps in a nanosecond, to a fraction of a per cent.
+/// Its steps in a nanosecond, to a hundredth of a per cent; 2 ms the first time.
 double ticks_per_ns();
 
 /// Spins for `duration_ns` and adds up the stretches of more than a microsecond in which the

@@ -110,10 +110,14 @@ tl::expected<Batch, Refused> Side::checked(const Batch& batch, std::int64_t firs
 tl::expected<FirstBatch, Refused> Side::first_batch() {
     constexpr double long_enough_ns = 100'000;
     constexpr int most_repetitions = 1 << 20;
+    // Stamps that do not enclose the work would let it grow for minutes.
+    constexpr std::int64_t patience_ns = 200'000'000;
+    const std::int64_t begin_ns = Recorder::now_ns();
     for (int repetitions = 1;; repetitions *= 8) {
         const auto timed = batch(0, repetitions);
         if (!timed) return Unexpected(timed.error());
-        if (timed->duration_ns() >= long_enough_ns || repetitions >= most_repetitions)
+        if (timed->duration_ns() >= long_enough_ns || repetitions >= most_repetitions ||
+            Recorder::now_ns() - begin_ns > patience_ns)
             return not_done_once({*timed, repetitions});
     }
 }

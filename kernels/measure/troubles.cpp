@@ -12,6 +12,12 @@ namespace {
 /// So long no scheduler lets a thread wait that is ready: somebody stopped it, or the machine.
 constexpr double standstill_ns = 0.3e9;
 
+std::string duration_words(double ns) {
+    return ns >= 10e9    ? fmt::format("{:.0f} s", ns / 1e9)
+           : ns >= 0.1e9 ? fmt::format("{:.1f} s", ns / 1e9)
+                         : fmt::format("{:.2f} ms", ns / 1e6);
+}
+
 std::string rounds_words(std::size_t count, int rounds) {
     return fmt::format("{} of {} round{}", count, rounds, rounds == 1 ? "" : "s");
 }
@@ -50,17 +56,17 @@ std::string Troubles::standstill_words() const {
     for (const auto& [round, ns] : m_standstills)
         total_ns += ns;
     const bool once = m_standstills.size() == 1;
-    return fmt::format("The bench was kept from running for {:.1f} s{}: {} left out of what {}.",
-                       1e-9 * total_ns, once ? "" : " in all",
+    return fmt::format("The bench was kept from running for {}{}: {} left out of what {}.",
+                       duration_words(total_ns), once ? "" : " in all",
                        once ? "that round is" : "these rounds are",
                        once ? "it touches" : "they touch");
 }
 
 std::string Troubles::clock_words() const {
-    return fmt::format("The clock jumped {} by {:.3g} s{}, while the processor's counter did not: "
+    return fmt::format("The clock jumped {} by {}{}, while the processor's counter did not: "
                        "samples in which it did have no time.",
                        m_largest_jump_ns < 0 ? "back" : "forward",
-                       1e-9 * std::abs(m_largest_jump_ns),
+                       duration_words(std::abs(m_largest_jump_ns)),
                        m_jumps == 1 ? "" : fmt::format(", and {} times in all", m_jumps));
 }
 

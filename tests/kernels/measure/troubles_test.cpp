@@ -48,10 +48,10 @@ TEST(Troubles, AClockThatJumpedIsTold) {
     troubles.clock_jumped(-3600e9);
     EXPECT_THAT(
         troubles.sentences(21),
-        ElementsAre(AllOf(HasSubstr("The clock jumped back by 3.6e+03 s"), HasSubstr("no time"))));
+        ElementsAre(AllOf(HasSubstr("The clock jumped back by 3600 s"), HasSubstr("no time"))));
     troubles.clock_jumped(7200e9);
     EXPECT_THAT(troubles.sentences(21),
-                ElementsAre(AllOf(HasSubstr("forward by 7.2e+03 s"), HasSubstr("2 times in all"))));
+                ElementsAre(AllOf(HasSubstr("forward by 7200 s"), HasSubstr("2 times in all"))));
 }
 
 TEST(Troubles, AMachineThatThrottledTouchesTimesAndNotRatios) {

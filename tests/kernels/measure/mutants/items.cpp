@@ -26,9 +26,11 @@ static std::unique_ptr<Items> made() {
             items->x[input].push_back(random);
             const bool weightless = input == 0 && i >= Items::n / 2;
             items->weight[input].push_back(weightless ? 0 : random % 1000 + 1);
-            // Of both signs and of sizes far apart, so that the order of additions shows.
-            const double size = std::exp2(static_cast<int>(random >> 32 & 15));
-            items->a[input].push_back((static_cast<double>(random % 2001) - 1000.25) * size);
+            // Of both signs, of all the digits there are and of sizes far apart, so that the order
+            // of additions shows.
+            const double size = std::exp2(static_cast<int>(random & 15));
+            const double share = static_cast<double>(random >> 11) * 0x1p-53;
+            items->a[input].push_back((share - 0.5) * size);
         }
     return items;
 }

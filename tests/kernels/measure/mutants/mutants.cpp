@@ -29,7 +29,6 @@ constexpr Variant v_torn = variant<&torn_sum>("torn", Crew::Threads);
 constexpr Variant v_single = variant<&single_precision>("single");
 constexpr Variant v_nan = variant<&no_number>("nan");
 constexpr Variant v_largest = variant<&largest_left_out>("largest");
-constexpr Variant v_fused = variant<&fused>("fused");
 constexpr Variant v_order = variant<&unordered_where_order_counts>("order");
 constexpr Variant v_fast = variant<&fast_math>("fast");
 constexpr Variant v_whole = variant<&serial_whole>("serial");
@@ -66,7 +65,6 @@ const Mutant all_wrong[] = {
     {"one worker of three begins one late", &whole, &v_worker, nullptr, Oracle},
     {"a sum torn between workers", &whole, &v_torn, nullptr, Oracle},
     {"another order of additions where none may be", &ordered, &v_order, nullptr, Oracle},
-    {"multiplications fused into additions", &ordered, &v_fused, nullptr, Oracle},
     {"-ffast-math", &ordered, &v_fast, nullptr, Oracle, true},
     {"a sum in single precision, beyond its bound", &unordered, &v_single, nullptr, Bound},
     {"the largest term left out of a sum", &unordered, &v_largest, nullptr, Bound},

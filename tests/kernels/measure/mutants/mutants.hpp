@@ -58,9 +58,9 @@ struct Items : Problem {
     double bound(int input) const override;
 };
 
-/// Some dependent steps, so that an item costs about 10 ns.
+/// Some dependent steps, so that an item costs some 20 ns.
 inline std::uint64_t turned(std::uint64_t x) {
-    for (int step = 0; step < 8; ++step)
+    for (int step = 0; step < 12; ++step)
         x = (x ^ (x >> 29)) * 0xBF58476D1CE4E5B9u + 1;
     return x;
 }

@@ -120,14 +120,6 @@ std::uint64_t largest_left_out(const Items& items, Context& context) {
     return std::bit_cast<std::uint64_t>(sum - largest);
 }
 
-std::uint64_t fused(const Items& items, Context& context) {
-    // A product that is not rounded before it is added: another number in its last places.
-    double sum = 0;
-    for (const double term : items.a[input_of_context(context)])
-        sum = std::fma(term, 1 + 1e-12, sum);
-    return std::bit_cast<std::uint64_t>(sum);
-}
-
 std::uint64_t unordered_where_order_counts(const Items& items, Context& context) {
     return four_chains(items, context);
 }

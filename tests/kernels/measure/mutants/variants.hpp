@@ -21,7 +21,6 @@ std::uint64_t torn_sum(const Items& items, Context& context);
 std::uint64_t single_precision(const Items& items, Context& context);
 std::uint64_t no_number(const Items& items, Context& context);
 std::uint64_t largest_left_out(const Items& items, Context& context);
-std::uint64_t fused(const Items& items, Context& context);
 std::uint64_t unordered_where_order_counts(const Items& items, Context& context);
 
 std::uint64_t backwards(const Items& items, Context& context);
