@@ -82,7 +82,8 @@ void bench_failed(Session& session, const BenchFailure& failure, Effects& effect
     const bool running = session.timing();
     Notice notice;
     notice.sentence = failure.sentence;
-    if (running) notice.sentence += " Samples that had arrived are kept.";
+    if (running && !session.taking_passport())
+        notice.sentence += " Samples that had arrived are kept.";
     notice.details = failure.log;
     if (running && !session.bench.command.empty())
         notice.details.push_back("To repeat the run in a terminal: " + session.bench.command);

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "app/content/lesson.hpp"
+#include "app/experiment/passport_state.hpp"
 #include "app/experiment/run.hpp"
 #include "app/experiment/trace_file.hpp"
 #include "app/experiment/tracing.hpp"
@@ -124,6 +125,7 @@ struct Session {
     protocol::Machine machine;
     BenchState bench;
     SimulationState simulation;
+    PassportState passport;
     Tracing tracing; ///< the kernel that is shown step by step
     std::optional<OpenedTrace> opened_trace; ///< the page `trace` shows it
     std::string trace_view = "lanes";        ///< the tab of that page
@@ -153,6 +155,8 @@ struct Session {
     bool timing() const { return bench.phase == BenchPhase::Running; }
     bool simulating() const { return !simulation.run_id.empty(); }
     bool running() const { return timing() || simulating(); } ///< a run goes on
+    /// The machine itself is what is timed.
+    bool taking_passport() const { return timing() && bench.run_id == passport_id; }
 };
 
 } // namespace lockstep
