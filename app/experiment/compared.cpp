@@ -40,8 +40,8 @@ Compared compared(const Session& session, const content::Lesson& lesson,
     case Outcome::Same: result.says = fill(session, lesson, compare.same, block); break;
     default: result.says = own_sentence(result.outcome, result.says);
     }
-    // A sentence may name a third mark that is disturbed or missing; then fill() leaves all of it out,
-    // and what was compared still came to something.
+    // A sentence may name a third mark that is disturbed or missing; then fill() leaves all of it
+    // out, and what was compared still came to something.
     if (result.says.empty() && result.outcome != Outcome::NotRun)
         result.says = bare_sentence(result);
     return result;

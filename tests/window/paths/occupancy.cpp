@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// How many warps of a kernel each card would hold: one is chosen, and still chosen at the next start.
+// How many warps of a kernel each card would hold: one is chosen, and so at the next start, too.
 #include "tests/window/steps.hpp"
 
 #include <imgui.h>
