@@ -9,6 +9,7 @@
 #include "app/experiment/trace_file.hpp"
 #include "app/experiment/tracing.hpp"
 #include "kernels/protocol/messages.hpp"
+#include "sim/simt/device.hpp"
 
 #include <deque>
 #include <map>
@@ -79,6 +80,8 @@ struct LabState {
     std::optional<Run> recording;   ///< laid over: another machine or another day
     std::optional<double> cursor_x; ///< chosen point
     std::string cursor_variant;
+    std::optional<double> spoken_x;      ///< the mark that the run's sentence speaks of
+    std::string spoken_variant;          ///< its series' key
     std::map<std::string, Run> by_block; ///< runs that a run block's comparison reads
 };
 
@@ -103,6 +106,7 @@ struct Settings {
     bool reduced_motion = false;
     bool rail_folded = true;
     bool uses_siblings = false; ///< sweeps go on over hyperthreads and slow cores
+    std::string card = "h200";  ///< id of the card that occupancy and waves are told for
 };
 
 struct Presenter {
@@ -123,17 +127,18 @@ struct Session {
     content::Course course;
     protocol::Catalogue catalogue;
     protocol::Machine machine;
+    std::vector<simt::Device> cards; ///< that can be simulated: assets/devices
     BenchState bench;
     SimulationState simulation;
     PassportState passport;
-    Tracing tracing; ///< the kernel that is shown step by step
+    Tracing tracing;                         ///< the kernel that is shown step by step
     std::optional<OpenedTrace> opened_trace; ///< the page `trace` shows it
     std::string trace_view = "lanes";        ///< the tab of that page
     /// Versions of the learner's, by kernel ("gather/cuda_1").
     std::map<std::string, std::string> own_kernels;
     std::set<std::string> unkept_kernels; ///< changed since the ledger was told
-    std::string lesson_id;       ///< open lesson
-    std::string page = "lesson"; ///< page shown: lesson, keys, ...
+    std::string lesson_id;                ///< open lesson
+    std::string page = "lesson";          ///< page shown: lesson, keys, ...
     std::map<std::string, LessonState> lessons;
     Settings settings;
     Presenter presenter;
@@ -152,6 +157,8 @@ struct Session {
     bool sliders_are_free() const;
     /// The very first page: a question, a picture, one button, and no lab yet.
     bool welcoming() const;
+    /// The one that the settings name, else the first; null where there are none.
+    const simt::Device* card() const;
     bool timing() const { return bench.phase == BenchPhase::Running; }
     bool simulating() const { return !simulation.run_id.empty(); }
     bool running() const { return timing() || simulating(); } ///< a run goes on

@@ -82,6 +82,7 @@ class Front : public Effects {
     bool take_simulated();
     BenchProcess::Options bench_options();
     void watch_lessons();
+    void read_cards();
     void open_ledger();
     void notice(std::string sentence, std::vector<std::string> details = {});
     /// For jobs of the disk: a notice between two frames.

@@ -221,6 +221,7 @@ void fields(auto& visit, Is<Simulated> auto& simulated) {
     visit("error_line", simulated.error_line);
     visit("trace", simulated.trace);
     visit("occupancy", simulated.occupancy);
+    visit("figures", simulated.figures);
 }
 
 void fields(auto& visit, Is<Done> auto& done) {

@@ -235,6 +235,8 @@ struct Simulated {
     TraceInfo trace;           ///< of the trace that was asked for
     /// Of each kernel and shape that was launched, on the card that was named.
     std::vector<OccupancyInfo> occupancy;
+    /// What ptxas said of these kernels, for each architecture that it was asked about.
+    std::vector<KernelFigures> figures;
 };
 
 struct Done {

@@ -3,6 +3,7 @@
 
 #include "app/experiment/curves_offered.hpp"
 #include "app/experiment/model_value.hpp"
+#include "app/pages/lesson/equal_curves.hpp"
 #include "app/pages/lesson/words.hpp"
 
 #include <algorithm>
@@ -261,6 +262,7 @@ PlotPlan plan_of(const Session& session, const Stage& stage) {
     plan.given = given_point(stage, models);
 
     add_runs(plan, session, stage, now, sliders);
+    name_equal_curves_once(plan.series);
     add_guesses(plan, stage, now);
     std::vector<double> values;
     for (const SeriesShown& shown : plan.series)
