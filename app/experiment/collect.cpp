@@ -52,6 +52,8 @@ class Collector {
         append(point->busy_ns, samples.busy_ns, entries);
         append(point->lanes_used, samples.lanes_used, entries);
         append(point->lanes_offered, samples.lanes_offered, entries);
+        point->claimed_ns.insert(point->claimed_ns.end(), samples.claimed_ns.begin(),
+                                 samples.claimed_ns.end());
         update_marks(point->id);
         return true;
     }

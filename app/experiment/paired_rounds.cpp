@@ -2,6 +2,8 @@
 // Which samples of two points were taken in the same round.
 #include "app/experiment/paired_rounds.hpp"
 
+#include "sim/stats/rounds.hpp"
+
 #include <map>
 #include <utility>
 
@@ -50,6 +52,19 @@ std::vector<RoundPair> paired_rounds(const Point* baseline, const Point& variant
         (key.first ? pilot : pairs).push_back(pair);
     }
     return pairs.empty() ? pilot : pairs;
+}
+
+KeptPairs keep_pairs(const std::vector<RoundPair>& pairs) {
+    std::vector<int> disturbed;
+    for (const RoundPair& pair : pairs)
+        disturbed.push_back(pair.disturbed ? 1 : 0);
+    const stats::KeptRounds rounds = stats::keep_rounds(disturbed);
+    KeptPairs kept;
+    for (const int index : rounds.rounds)
+        kept.pairs.push_back(static_cast<std::size_t>(index));
+    kept.left_out = rounds.left_out;
+    kept.point_disturbed = rounds.point_disturbed;
+    return kept;
 }
 
 } // namespace lockstep

@@ -20,4 +20,12 @@ struct RoundPair {
 /// Samples that a redraw touched are left out; of samples taken again the last counts.
 std::vector<RoundPair> paired_rounds(const Point* baseline, const Point& variant);
 
+/// Which of them count, as indices: disturbed ones are left out, unless they are too many.
+struct KeptPairs {
+    std::vector<std::size_t> pairs;
+    int left_out = 0;
+    bool point_disturbed = false;
+};
+KeptPairs keep_pairs(const std::vector<RoundPair>& pairs);
+
 } // namespace lockstep

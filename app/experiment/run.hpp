@@ -48,6 +48,7 @@ struct Point {
     Values parameters;
     std::vector<int> round, flags;
     std::vector<double> time_ns, longest_ns, serial_ns, lanes_used, lanes_offered;
+    std::vector<double> claimed_ns; ///< by the variant's own measuring; empty unless it measures
     std::vector<std::vector<double>> busy_ns;
     PointStatus status = PointStatus::Ok;
     std::string reason;

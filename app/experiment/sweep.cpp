@@ -108,7 +108,8 @@ void Planner::describe() {
     if (const auto info = parameter_info(m_input.catalogue, m_experiment.workload, m_experiment.x))
         run.x_unit = unit_words(info->unit).empty() ? info->words : info->unit;
     run.quantity = content::name_of(m_experiment.quantity);
-    run.unit = m_experiment.quantity == Quantity::TimePerItem ? m_experiment.unit : "1";
+    const bool has_unit = m_experiment.is_absolute() && !m_experiment.counts();
+    run.unit = has_unit ? m_experiment.unit : "1";
     if (run.unit.empty())
         run.unit = "ns";
     run.baseline = m_experiment.counts() ? "" : m_experiment.baseline;

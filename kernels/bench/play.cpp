@@ -36,6 +36,7 @@ protocol::Samples part_of(const protocol::Samples& all, bool pilot) {
         take(part.serial_ns, all.serial_ns, i);
         take(part.lanes_used, all.lanes_used, i);
         take(part.lanes_offered, all.lanes_offered, i);
+        take(part.claimed_ns, all.claimed_ns, i);
         part.flags.push_back(flags);
     }
     return part;

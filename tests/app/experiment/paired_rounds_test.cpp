@@ -58,5 +58,18 @@ TEST(PairedRounds, ASampleWithoutATimeIsNone) {
     EXPECT_EQ(paired_rounds(nullptr, point)[0].round, 2);
 }
 
+TEST(PairedRounds, DisturbedOnesAreLeftOutUnlessTheyAreTooMany) {
+    std::vector<RoundPair> pairs(8);
+    pairs[2].disturbed = true;
+    const KeptPairs kept = keep_pairs(pairs);
+    EXPECT_EQ(kept.pairs.size(), 7u);
+    EXPECT_EQ(kept.left_out, 1);
+    EXPECT_FALSE(kept.point_disturbed);
+    for (std::size_t i = 0; i < 4; ++i)
+        pairs[i].disturbed = true;
+    EXPECT_EQ(keep_pairs(pairs).pairs.size(), 8u);
+    EXPECT_TRUE(keep_pairs(pairs).point_disturbed);
+}
+
 } // namespace
 } // namespace lockstep
