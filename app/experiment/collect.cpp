@@ -108,6 +108,7 @@ class Collector {
         m_run.finished = true;
         m_run.cancelled = m_run.cancelled || done.cancelled;
         m_run.seconds += done.seconds; // of the times, then of the simulation
+        m_run.remarks.insert(m_run.remarks.end(), done.remarks.begin(), done.remarks.end());
         return true;
     }
 
