@@ -14,6 +14,8 @@ constexpr std::pair<std::string_view, Quantity> quantities[] = {
     {"speedup", Quantity::Speedup},
     {"relative_time", Quantity::RelativeTime},
     {"time_per_item", Quantity::TimePerItem},
+    {"rate", Quantity::Rate},
+    {"claimed", Quantity::Claimed},
     {"count", Quantity::Count},
 };
 

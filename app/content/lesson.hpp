@@ -47,6 +47,8 @@ enum class Quantity {
     Speedup,      ///< baseline time / time, paired
     RelativeTime, ///< time / baseline time, paired
     TimePerItem,  ///< time / items of the workload, in `unit`
+    Rate,         ///< items of the workload / time, 1e9 a second
+    Claimed,      ///< what a variant that measures claims / the baseline's time, paired
     Count,        ///< what the warp simulator counts; nothing is timed
 };
 
@@ -97,6 +99,10 @@ struct Experiment {
 
     const Slider* slider(std::string_view parameter) const;
     bool counts() const { return quantity == Quantity::Count; }
+    /// Whether a mark stands for itself; else it is a ratio to the baseline's.
+    bool is_absolute() const {
+        return quantity == Quantity::TimePerItem || quantity == Quantity::Rate || counts();
+    }
     /// The variants that sides and live values mean, the first unless they name one.
     const std::vector<std::string>& own_variants() const;
 };

@@ -2,6 +2,7 @@
 // Estimates from paired rounds (measuring rules 2, 3 and 5).
 #include "app/experiment/estimates.hpp"
 
+#include "app/experiment/claims.hpp"
 #include "app/experiment/counts.hpp"
 #include "app/experiment/kept_rounds.hpp"
 
@@ -68,24 +69,33 @@ struct Sides {
     double scale; ///< of a time: value = time * scale
     int lanes;    ///< of the machine's vector unit
 
-    double baseline_ns(const RoundPair& pair) const { return baseline->time_ns[pair.baseline]; }
+    double baseline_ns(const RoundPair& pair) const {
+        return quantity == "claimed" ? said_ns(*baseline, pair.baseline)
+                                     : baseline->time_ns[pair.baseline];
+    }
     double time_ns(const RoundPair& pair) const { return point.time_ns[pair.variant]; }
 };
 
 /// Above and below of the ratio whose median is the mark.
 std::pair<RoundValue, RoundValue> quantity_of(const Sides& sides) {
     const RoundValue time = [&sides](const RoundPair& pair) { return sides.time_ns(pair); };
+    if (sides.quantity == "rate")
+        return {[&sides](const RoundPair&) { return 1 / sides.scale; }, time};
     if (sides.quantity == "time_per_item")
         return {time, [&sides](const RoundPair&) { return 1 / sides.scale; }};
     const RoundValue base = [&sides](const RoundPair& pair) { return sides.baseline_ns(pair); };
     if (sides.quantity == "relative_time")
         return {time, base};
+    if (sides.quantity == "claimed")
+        return {[&sides](const RoundPair& pair) { return said_ns(sides.point, pair.variant); },
+                base};
     return {base, time};
 }
 
 /// The pair whose ratio is the median, and what ate the speedup in it.
 void put_factors(Estimate& estimate, const Sides& sides, const KeptRounds& rounds) {
-    if (!sides.baseline)
+    // What a variant says of the work is not what it did itself.
+    if (!sides.baseline || sides.quantity == "claimed")
         return;
     const std::vector<RoundPair>& pairs = rounds.pairs();
     const std::vector<std::size_t>& kept = rounds.kept().pairs;
@@ -120,14 +130,6 @@ void put_factors(Estimate& estimate, const Sides& sides, const KeptRounds& round
         estimate.lanes = *taken_apart;
 }
 
-} // namespace
-
-double nanoseconds_per(std::string_view unit) {
-    return unit == "us" || unit == "µs" ? 1e3 : unit == "ms" ? 1e6 : unit == "s" ? 1e9 : 1;
-}
-
-namespace {
-
 Estimate estimate_of(const Sides& sides, Estimate made) {
     const KeptRounds rounds(sides.baseline, sides.point);
     if (rounds.pairs().empty())
@@ -142,6 +144,10 @@ Estimate estimate_of(const Sides& sides, Estimate made) {
 
 } // namespace
 
+double nanoseconds_per(std::string_view unit) {
+    return unit == "us" || unit == "µs" ? 1e3 : unit == "ms" ? 1e6 : unit == "s" ? 1e9 : 1;
+}
+
 Estimate estimate(const Run& run, const Estimate& mark) {
     Estimate made;
     made.x = mark.x;
@@ -154,7 +160,7 @@ Estimate estimate(const Run& run, const Estimate& mark) {
     if (!point || put_status(made, *point))
         return made;
     // A time needs no partner: without a baseline it has a value and no factors.
-    const bool per_item = run.quantity == "time_per_item";
+    const bool per_item = run.quantity == "time_per_item" || run.quantity == "rate";
     if (baseline && per_item) {
         Estimate ignored;
         if (put_status(ignored, *baseline))
@@ -191,13 +197,15 @@ Estimate compare_points(const Run& run, const Point& a, const Point& b) {
     const KeptRounds rounds(&b, a);
     if (rounds.pairs().empty())
         return made;
-    const RoundValue time_a = [&a](const RoundPair& p) { return a.time_ns[p.variant]; };
-    const RoundValue time_b = [&b](const RoundPair& p) { return b.time_ns[p.baseline]; };
-    const bool speedup = run.quantity == "speedup";
-    stats::Interval interval =
-        speedup ? rounds.interval(time_b, time_a) : rounds.interval(time_a, time_b);
-    if (run.quantity == "time_per_item" && a.items > 0 && b.items > 0) {
-        const double items = b.items / a.items;
+    // Of times and rates the ratio is that of two times, corrected by the items below.
+    const std::string_view as = run.quantity == "rate"            ? "speedup"
+                                : run.quantity == "time_per_item" ? "relative_time"
+                                                                  : run.quantity;
+    const Sides sides{&b, a, as, 1, 1};
+    const auto [above, below] = quantity_of(sides);
+    stats::Interval interval = rounds.interval(above, below);
+    if (as != run.quantity && a.items > 0 && b.items > 0) {
+        const double items = run.quantity == "rate" ? a.items / b.items : b.items / a.items;
         interval.value *= items;
         interval.low *= items;
         interval.high *= items;

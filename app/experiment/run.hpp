@@ -26,6 +26,9 @@ struct Counted {
     std::vector<int> grid, block;
     std::vector<protocol::FindingInfo> findings; ///< what was found wrong with the kernel
     double seconds = 0;                          ///< that the simulation took
+    /// What ptxas said of its kernels, for each architecture; empty where nobody asked.
+    std::vector<protocol::KernelFigures> figures;
+    double dynamic_shared_bytes = 0; ///< of a block of the first launch
 
     /// "add, grid 32 x 1 x 1, block 128 x 1 x 1".
     std::string words() const;
@@ -45,6 +48,7 @@ struct Point {
     Values parameters;
     std::vector<int> round, flags;
     std::vector<double> time_ns, longest_ns, serial_ns, lanes_used, lanes_offered;
+    std::vector<double> claimed_ns; ///< by the variant's own measuring; empty unless it measures
     std::vector<std::vector<double>> busy_ns;
     PointStatus status = PointStatus::Ok;
     std::string reason;

@@ -108,7 +108,8 @@ void Planner::describe() {
     if (const auto info = parameter_info(m_input.catalogue, m_experiment.workload, m_experiment.x))
         run.x_unit = unit_words(info->unit).empty() ? info->words : info->unit;
     run.quantity = content::name_of(m_experiment.quantity);
-    run.unit = m_experiment.quantity == Quantity::TimePerItem ? m_experiment.unit : "1";
+    const bool has_unit = m_experiment.is_absolute() && !m_experiment.counts();
+    run.unit = has_unit ? m_experiment.unit : "1";
     if (run.unit.empty())
         run.unit = "ns";
     run.cache = m_experiment.cache == content::Cache::Cold ? "cold" : "warm";
@@ -225,8 +226,7 @@ void Planner::add_sides() {
         return;
     const content::Comparison& compare = *m_input.compare;
     const auto add = [this](const Values& side, const std::string& name) {
-        const Run& run = m_plan.run;
-        if (side_point(run, m_input.catalogue, m_experiment, side, name))
+        if (side_point(m_plan.run, m_input.catalogue, m_experiment, side, name))
             return;
         const auto* chosen = m_input.catalogue.variant(
             m_experiment.workload, name.empty() ? m_experiment.variants.front() : name);

@@ -119,7 +119,9 @@ class HostRunner final : public Runner {
     }
 
     std::vector<double> lost_ns() const override {
-        if (m_variant.crew == Crew::Threads || m_problem.is_waiting()) return {};
+        if (m_variant.crew == Crew::Threads || m_variant.crew == Crew::Beside ||
+            m_problem.is_waiting())
+            return {};
         if (m_team != nullptr) return m_team->lost_ns();
         if (m_arena != nullptr) return m_arena->lost_ns();
         timespec time{};

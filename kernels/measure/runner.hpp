@@ -65,7 +65,8 @@ class Runner {
     /// Takes what the next batches will need: repetitions of each, and spans kept of a worker.
     virtual void reserve(int, int) {}
     /// For each thread, the ns so far that others took from it; what it grows by during a batch is
-    /// what the watcher asks. Empty where waiting is part of the work (Crew::Threads, a card).
+    /// what the watcher asks. Empty where waiting is part of the work (Crew::Threads,
+    /// Crew::Beside, a card).
     virtual std::vector<double> lost_ns() const { return {}; }
 };
 

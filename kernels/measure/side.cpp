@@ -45,8 +45,8 @@ int phases_of(const SideRequest& request) {
 } // namespace
 
 int Side::workers() const {
-    const bool alone =
-        m_request.variant->crew == Crew::One || m_request.variant->crew == Crew::Card;
+    const Crew crew = m_request.variant->crew;
+    const bool alone = crew == Crew::One || crew == Crew::Beside || crew == Crew::Card;
     return alone ? 1 : std::max(1, static_cast<int>(value_of(m_request.values, "p", 1)));
 }
 

@@ -94,6 +94,8 @@ enum class Crew {
     Team,    ///< p pinned threads of measure/team.hpp, at most as many as cores may be used
     Threads, ///< p threads that mostly wait: may be more than there are cores, not pinned
     Arena,   ///< a oneTBB arena of p threads, pinned; the variant calls tbb:: inside it
+    Beside,  ///< as One, with threads that the variant starts beside it on the same core: what
+             ///< these take from it is its own doing
     Card,    ///< a CUDA device: the variant is data, a list of launches
 };
 

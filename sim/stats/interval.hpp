@@ -49,8 +49,10 @@ Interval ratio_interval(std::span<const double> a, std::span<const double> b, do
 /// statistics. Source: Price and Bonett 2002, "Distribution-free confidence intervals for
 /// difference and ratio of medians", J. Stat. Comput. Simul. 72, 119-124 (after McKean and Schrader
 /// 1984). Text that shows it says "unpaired": drift between the days is inside the value, not in
-/// the interval.
-Interval unpaired_ratio_interval(std::span<const double> a, std::span<const double> b);
+/// the interval. `confidence` is that of the interval: m comparisons that are judged together ask
+/// for 1 - 0.05 / m of each (Bonferroni).
+Interval unpaired_ratio_interval(std::span<const double> a, std::span<const double> b,
+                                 double confidence = 0.95);
 
 /// The standard error of the median by that method; infinite for fewer than six samples.
 double median_standard_error(std::span<const double> samples);

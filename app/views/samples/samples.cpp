@@ -94,7 +94,8 @@ void draw_plot(const Cloud& cloud) {
     if (!shell::begin_plot("##samples", {ImGui::GetContentRegionAvail().x, em(height)}))
         return;
     const double margin = std::max(0.08 * (cloud.high - cloud.low), 0.002 * cloud.high);
-    const std::string y_words = "time of one sample, " + cloud.unit;
+    const std::string y_words =
+        (cloud.claims ? "claimed in each round, " : "time of one sample, ") + cloud.unit;
     shell::AxisLook x, y;
     x.words = "round";
     x.low = cloud.first - 0.8;

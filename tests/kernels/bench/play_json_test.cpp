@@ -2,6 +2,8 @@
 // Run files, whole, sparse and broken, as the player reads them.
 #include "kernels/bench/play.hpp"
 
+#include "tests/kernels/protocol/examples.hpp"
+
 #include <gmock/gmock.h>
 
 namespace lockstep::bench {
@@ -39,6 +41,18 @@ TEST(PlayJson, ReadsWhatARunFileHolds) {
     EXPECT_EQ(point.state.reason, "A reason.");
     EXPECT_EQ(run->points[1].request.workload, "chains");
     EXPECT_TRUE(run->points[1].samples.time_ns.empty());
+}
+
+TEST(PlayJson, ReadsAKeptPassport) {
+    const protocol::PassportAnswer answer{"full", protocol::examples::machine(),
+                                          protocol::examples::passport()};
+    const auto run = read_played_run(protocol::write(protocol::FromBench(answer)), "file");
+    ASSERT_TRUE(run) << run.error().text();
+    ASSERT_TRUE(run->passport);
+    EXPECT_EQ(run->passport->taken, answer.passport.taken);
+    EXPECT_EQ(run->machine->hash, "abc123");
+    EXPECT_TRUE(run->points.empty());
+    EXPECT_FALSE(read_played_run(R"({"type":"passport","machine":7})", "file"));
 }
 
 TEST(PlayJson, RefusesWhatItCannotRead) {
