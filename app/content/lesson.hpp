@@ -62,6 +62,9 @@ struct SimulatedSeries {
     Values set = {};                   ///< in which they differ from what is timed: fewer lanes
 };
 
+/// What a timed repetition finds in the caches: what the one before left there, or nothing of it.
+enum class Cache { Warm, Cold };
+
 /// What a lesson asks to be run: [experiment.ID] of lesson.toml.
 struct Experiment {
     std::string id;  ///< "main"; others are further tabs of the plot
@@ -75,6 +78,7 @@ struct Experiment {
     Given given = Given::Nothing;      ///< what is known of the baseline's time before any run
     std::string unit;                  ///< of the y axis: "", "ns", "ms"
     double budget_s = 4;               ///< seconds that a run of it may take
+    Cache cache = Cache::Warm;
     std::string x;                     ///< the swept parameter
     std::vector<double> x_values;      ///< as written; empty: 1, 2, 4 .. cores, or lanes
     std::string x_words, y_words;      ///< axis titles; empty: made from the workload's words

@@ -2,7 +2,7 @@
 #include "app/experiment/claims.hpp"
 
 #include "app/experiment/estimates.hpp"
-#include "app/experiment/paired_rounds.hpp"
+#include "app/experiment/kept_rounds.hpp"
 
 #include <algorithm>
 
@@ -21,7 +21,7 @@ std::vector<double> claims_of(const Run& run, const Estimate& mark) {
     if (run.quantity != "claimed" || !point || !baseline || !timed)
         return claims;
     const auto pairs = paired_rounds(baseline, *point);
-    for (const std::size_t index : keep_pairs(pairs).pairs)
+    for (const std::size_t index : keep(pairs).pairs)
         claims.push_back(said_ns(*point, pairs[index].variant) /
                          baseline->time_ns[pairs[index].baseline]);
     return claims;

@@ -5,6 +5,7 @@
 
 #include "app/experiment/session.hpp"
 
+#include <memory>
 #include <string>
 #include <variant>
 #include <vector>
@@ -80,7 +81,8 @@ struct StartRun {
 }; ///< the lab's button
 struct StartBlockRun {
     std::string block;
-}; ///< a run block: moves its sliders, then runs
+};                      ///< a run block: moves its sliders, then runs
+struct TakePassport {}; ///< has the machine measured; StopRun ends that, too
 struct StopRun {};
 struct RestartBench {};
 // ---- the reveal
@@ -151,8 +153,16 @@ struct SaveRun {
 }; ///< .json, .csv, .html by its ending
 struct OpenRun {
     std::string path;
-}; ///< laid over the open experiment; a trace file is opened on a page of its own
-struct CloseRecording {};
+}; ///< laid over the experiment that it fits; a trace file is opened on a page of its own
+struct LayOver {
+    std::shared_ptr<const LaidOver> run;
+}; ///< one that was read: over the open experiment, or over that which it was made for
+struct LayOverKnown {
+    std::string id;
+}; ///< one of Session::known_runs, which is read first
+struct TakeAway {
+    std::string run; ///< its id; empty: all that lie over the open experiment
+};
 struct ChangeSettings {
     Settings settings;
 };
@@ -175,19 +185,21 @@ struct Vote {
 }; ///< keys 1-4; Shift takes a hand back
 } // namespace command
 
-using Command = std::variant<
-    command::OpenLesson, command::OpenPage, command::ReachStep, command::ChooseTab,
-    command::ChooseView, command::FollowLink, command::Quit, command::BeginGuess,
-    command::DraftCurve, command::DraftNumber, command::DraftChoice, command::DraftOrder,
-    command::UndoDraft, command::ClearDraft, command::LockGuess, command::ChangeGuess,
-    command::NoIdea, command::SetSlider, command::StartRun, command::StartBlockRun,
-    command::StopRun, command::RestartBench, command::MarksDid, command::NextReveal,
-    command::MoveCursor, command::ClearCursor, command::AnswerChoice, command::AnswerNumber,
-    command::AnswerOrder, command::CheckSet, command::TracePoint, command::ReplayTrace,
-    command::EditKernel, command::ShowStep, command::SeekStep, command::TraceWarp,
-    command::ZoomBlock, command::SummariseBlock, command::SaveRun, command::OpenRun,
-    command::CloseRecording, command::ChangeSettings, command::FoldRail, command::CloseNotice,
-    command::TogglePresenter, command::Slide, command::Blank, command::Vote>;
+using Command =
+    std::variant<command::OpenLesson, command::OpenPage, command::ReachStep, command::ChooseTab,
+                 command::ChooseView, command::FollowLink, command::Quit, command::BeginGuess,
+                 command::DraftCurve, command::DraftNumber, command::DraftChoice,
+                 command::DraftOrder, command::UndoDraft, command::ClearDraft, command::LockGuess,
+                 command::ChangeGuess, command::NoIdea, command::SetSlider, command::StartRun,
+                 command::StartBlockRun, command::TakePassport, command::StopRun,
+                 command::RestartBench, command::MarksDid, command::NextReveal, command::MoveCursor,
+                 command::ClearCursor, command::AnswerChoice, command::AnswerNumber,
+                 command::AnswerOrder, command::CheckSet, command::TracePoint, command::ReplayTrace,
+                 command::EditKernel, command::ShowStep, command::SeekStep, command::TraceWarp,
+                 command::ZoomBlock, command::SummariseBlock, command::SaveRun, command::OpenRun,
+                 command::LayOver, command::LayOverKnown, command::TakeAway,
+                 command::ChangeSettings, command::FoldRail, command::CloseNotice,
+                 command::TogglePresenter, command::Slide, command::Blank, command::Vote>;
 
 using Commands = std::vector<Command>;
 
@@ -199,6 +211,10 @@ class Effects {
     virtual void start_run(const protocol::RunRequest& request) = 0;
     virtual void cancel_run() = 0; ///< ends the bench's process group and starts another
     virtual void restart_bench() = 0;
+    virtual void take_passport(const protocol::PassportRequest& request) = 0; ///< as a run
+    virtual void keep_passport(const protocol::PassportAnswer& answer) = 0;
+    /// Looks on the disk for one of this machine; passport_found() brings it.
+    virtual void find_passport(const protocol::Machine& machine) = 0;
     /// Asks a second bench, which is started when it is first needed.
     virtual void start_simulation(const protocol::SimulateRequest& request) = 0;
     virtual void cancel_simulation() = 0; ///< ends the second bench
@@ -209,7 +225,9 @@ class Effects {
                           const std::string& block, const std::string& json) = 0;
     virtual void keep_run(const Run& run) = 0; ///< runs/<uuid>.json, then its event
     virtual void save_run(const Run& run, const std::string& path) = 0;
+    /// Read, then command::LayOver comes back; what cannot be read is a notice.
     virtual void open_run(const std::string& path) = 0;
+    virtual void open_known_run(const KnownRun& run) = 0; ///< the same of a run that is known
     virtual void open_trace(const std::string& path) = 0; ///< read, then shown
     virtual void save_settings(const Settings& settings) = 0;
     virtual void open_web(const std::string& uri) = 0; ///< after the learner was asked

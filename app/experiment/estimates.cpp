@@ -4,12 +4,11 @@
 
 #include "app/experiment/claims.hpp"
 #include "app/experiment/counts.hpp"
-#include "sim/stats/interval.hpp"
+#include "app/experiment/kept_rounds.hpp"
 
 #include <algorithm>
 #include <cmath>
 #include <fmt/format.h>
-#include <functional>
 
 namespace lockstep {
 
@@ -29,21 +28,6 @@ double busy_of(const Point& point, std::size_t index) {
         for (const double worker : point.busy_ns[index])
             busy += worker;
     return busy;
-}
-
-/// Rounds in which all of some points were timed, as one value a round.
-using RoundValue = std::function<double(const RoundPair&)>;
-
-/// The interval of a quantity that is a ratio, or of a time.
-stats::Interval interval_of(const std::vector<RoundPair>& pairs,
-                            const std::vector<std::size_t>& kept, const RoundValue& above,
-                            const RoundValue& below) {
-    std::vector<double> a, b;
-    for (const std::size_t index : kept) {
-        a.push_back(above(pairs[index]));
-        b.push_back(below(pairs[index]));
-    }
-    return stats::ratio_interval(a, b);
 }
 
 void put(Estimate& estimate, const stats::Interval& interval, bool provisional) {
@@ -66,14 +50,15 @@ bool put_status(Estimate& estimate, const Point& point) {
     return true;
 }
 
-void put_disturbance(Estimate& estimate, const KeptPairs& kept, std::size_t rounds, int disturbed) {
-    estimate.disturbed = kept.point_disturbed ? disturbed : kept.left_out;
-    if (!kept.point_disturbed)
+void put_disturbance(Estimate& estimate, const KeptRounds& rounds) {
+    const int disturbed = rounds.disturbed();
+    estimate.disturbed = rounds.kept().point_disturbed ? disturbed : rounds.kept().left_out;
+    if (!rounds.kept().point_disturbed)
         return;
     estimate.status = PointStatus::Disturbed;
     estimate.reason = fmt::format("Another program used a core in {} of {} rounds; this run cannot "
                                   "decide.",
-                                  disturbed, rounds);
+                                  disturbed, rounds.pairs().size());
 }
 
 /// What the mark of one point and its baseline is made of.
@@ -108,11 +93,12 @@ std::pair<RoundValue, RoundValue> quantity_of(const Sides& sides) {
 }
 
 /// The pair whose ratio is the median, and what ate the speedup in it.
-void put_factors(Estimate& estimate, const Sides& sides, const std::vector<RoundPair>& pairs,
-                 const std::vector<std::size_t>& kept) {
+void put_factors(Estimate& estimate, const Sides& sides, const KeptRounds& rounds) {
     // What a variant says of the work is not what it did itself.
     if (!sides.baseline || sides.quantity == "claimed")
         return;
+    const std::vector<RoundPair>& pairs = rounds.pairs();
+    const std::vector<std::size_t>& kept = rounds.kept().pairs;
     std::vector<double> ratios;
     const auto [above, below] = quantity_of(sides);
     for (const std::size_t index : kept)
@@ -145,19 +131,14 @@ void put_factors(Estimate& estimate, const Sides& sides, const std::vector<Round
 }
 
 Estimate estimate_of(const Sides& sides, Estimate made) {
-    const auto pairs = paired_rounds(sides.baseline, sides.point);
-    if (pairs.empty())
+    const KeptRounds rounds(sides.baseline, sides.point);
+    if (rounds.pairs().empty())
         return made;
-    const KeptPairs kept = keep_pairs(pairs);
     const auto [above, below] = quantity_of(sides);
-    put(made, interval_of(pairs, kept.pairs, above, below), pairs.front().pilot);
-    std::vector<std::size_t> all(pairs.size());
-    for (std::size_t i = 0; i < all.size(); ++i)
-        all[i] = i;
-    made.with_all = interval_of(pairs, all, above, below).value;
-    const auto disturbed = std::ranges::count_if(pairs, &RoundPair::disturbed);
-    put_disturbance(made, kept, pairs.size(), static_cast<int>(disturbed));
-    put_factors(made, sides, pairs, kept.pairs);
+    put(made, rounds.interval(above, below), rounds.pairs().front().pilot);
+    made.with_all = rounds.with_all(above, below);
+    put_disturbance(made, rounds);
+    put_factors(made, sides, rounds);
     return made;
 }
 
@@ -213,26 +194,24 @@ Estimate compare_points(const Run& run, const Point& a, const Point& b) {
     made.baseline = b.id;
     if (put_status(made, a) || put_status(made, b))
         return made;
-    const auto pairs = paired_rounds(&b, a);
-    if (pairs.empty())
+    const KeptRounds rounds(&b, a);
+    if (rounds.pairs().empty())
         return made;
-    const KeptPairs kept = keep_pairs(pairs);
     // Of times and rates the ratio is that of two times, corrected by the items below.
     const std::string_view as = run.quantity == "rate"            ? "speedup"
                                 : run.quantity == "time_per_item" ? "relative_time"
                                                                   : run.quantity;
     const Sides sides{&b, a, as, 1, 1};
     const auto [above, below] = quantity_of(sides);
-    stats::Interval interval = interval_of(pairs, kept.pairs, above, below);
+    stats::Interval interval = rounds.interval(above, below);
     if (as != run.quantity && a.items > 0 && b.items > 0) {
         const double items = run.quantity == "rate" ? a.items / b.items : b.items / a.items;
         interval.value *= items;
         interval.low *= items;
         interval.high *= items;
     }
-    put(made, interval, pairs.front().pilot);
-    const auto disturbed = std::ranges::count_if(pairs, &RoundPair::disturbed);
-    put_disturbance(made, kept, pairs.size(), static_cast<int>(disturbed));
+    put(made, interval, rounds.pairs().front().pilot);
+    put_disturbance(made, rounds);
     return made;
 }
 
@@ -269,12 +248,11 @@ std::string faster_than_baseline(const Run& run) {
                 continue;
             if (point->variant == baseline->variant || mark.provisional)
                 continue;
-            const auto pairs = paired_rounds(baseline, *point);
-            const KeptPairs kept = keep_pairs(pairs);
-            const auto ratio = interval_of(
-                pairs, kept.pairs,
-                [&](const RoundPair& pair) { return point->time_ns[pair.variant]; },
-                [&](const RoundPair& pair) { return baseline->time_ns[pair.baseline]; });
+            const auto ratio =
+                KeptRounds(baseline, *point)
+                    .interval(
+                        [&](const RoundPair& pair) { return point->time_ns[pair.variant]; },
+                        [&](const RoundPair& pair) { return baseline->time_ns[pair.baseline]; });
             if (!ratio.bounded() || ratio.high >= least)
                 continue;
             least = ratio.high;

@@ -54,6 +54,9 @@ void handle(const Context&, const command::StopRun&);
 void handle(const Context&, const command::RestartBench&);
 /// Whether a mark of this lesson's experiment has come already.
 bool has_mark(const LessonState& state, const std::string& experiment);
+// ---- the machine itself (do_passport.cpp)
+// ------------------------------------------------------------------
+void handle(const Context&, const command::TakePassport&);
 // ---- the reveal (do_reveal.cpp)
 // ------------------------------------------------------------------
 void handle(const Context&, const command::MarksDid&);
@@ -87,10 +90,14 @@ void keep_kernels(const Context&);
 // -----------------------------------------------------------
 void handle(const Context&, const command::SaveRun&);
 void handle(const Context&, const command::OpenRun&);
-void handle(const Context&, const command::CloseRecording&);
 void handle(const Context&, const command::ChangeSettings&);
 void handle(const Context&, const command::FoldRail&);
 void handle(const Context&, const command::CloseNotice&);
+// ---- runs laid over (do_recordings.cpp)
+// --------------------------------------------------------------
+void handle(const Context&, const command::LayOver&);
+void handle(const Context&, const command::LayOverKnown&);
+void handle(const Context&, const command::TakeAway&);
 // ---- in a classroom (do_present.cpp)
 // -------------------------------------------------------------
 void handle(const Context&, const command::TogglePresenter&);

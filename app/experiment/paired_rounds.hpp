@@ -20,12 +20,7 @@ struct RoundPair {
 /// Samples that a redraw touched are left out; of samples taken again the last counts.
 std::vector<RoundPair> paired_rounds(const Point* baseline, const Point& variant);
 
-/// Which of them count, as indices: disturbed ones are left out, unless they are too many.
-struct KeptPairs {
-    std::vector<std::size_t> pairs;
-    int left_out = 0;
-    bool point_disturbed = false;
-};
-KeptPairs keep_pairs(const std::vector<RoundPair>& pairs);
+/// The pilot's rounds alone, rising.
+std::vector<RoundPair> pilot_rounds(const Point* baseline, const Point& variant);
 
 } // namespace lockstep

@@ -5,6 +5,7 @@
 #include "app/experiment/collect.hpp"
 #include "app/experiment/handlers.hpp"
 #include "app/experiment/machine_roofs.hpp"
+#include "app/experiment/passport_news.hpp"
 #include "app/experiment/simulation_news.hpp"
 
 #include <algorithm>
@@ -21,11 +22,15 @@ class Receiver {
     void operator()(const protocol::Hello& hello) {
         m_session.catalogue = hello.catalogue;
         take(hello.machine);
+        passport_machine(m_session, hello.machine, m_effects);
         m_session.bench.phase = BenchPhase::Ready;
         m_session.bench.sentence.clear();
     }
 
-    void operator()(const protocol::PassportAnswer& passport) { take(passport.machine); }
+    void operator()(const protocol::PassportAnswer& passport) {
+        take(passport.machine);
+        passport_measured(m_session, passport, m_effects);
+    }
 
     void operator()(const protocol::Progress& progress) {
         if (!is_timed(progress.id))

@@ -46,6 +46,8 @@ void counted_fields(auto& visit, Is<Counted> auto& counted) {
     visit("block", counted.block);
     visit("findings", counted.findings);
     visit("seconds", counted.seconds);
+    visit("figures", counted.figures);
+    visit("dynamic_shared_bytes", counted.dynamic_shared_bytes);
 }
 
 void fields(auto& visit, Is<CountedQuantity> auto& count) {

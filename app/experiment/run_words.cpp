@@ -93,6 +93,8 @@ std::vector<std::string> settings_words(const Run& run, const PlotContext& conte
                                               value_words(*info, value))
                                 : fmt::format("{}: {}", name, format_number(value, 6)));
     }
+    if (run.cache == "cold")
+        settings.emplace_back("caches: cold, emptied before each sample");
     return settings;
 }
 

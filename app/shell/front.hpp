@@ -22,11 +22,12 @@ namespace lockstep::shell {
 
 /// Where the front finds and keeps its things.
 struct FrontOptions {
-    std::string lesson;              ///< opened first; empty: where the learner left off
-    std::string trace;               ///< trace file to show; empty: none
-    std::filesystem::path root;      ///< holds lessons/ and assets/
-    std::vector<std::string> bench;  ///< argument vector
-    std::filesystem::path frame_log; ///< for the tests; empty: none is written
+    std::string lesson;                    ///< opened first; empty: where the learner left off
+    std::string file;                      ///< run or trace file to open; empty: none
+    std::filesystem::path root;            ///< holds lessons/ and assets/
+    std::filesystem::path recordings = {}; ///< a folder of them; empty: those in assets/
+    std::vector<std::string> bench;        ///< argument vector
+    std::filesystem::path frame_log;       ///< for the tests; empty: none is written
 };
 
 class Front : public Effects {
@@ -58,6 +59,9 @@ class Front : public Effects {
     void start_run(const protocol::RunRequest& request) override;
     void cancel_run() override;
     void restart_bench() override;
+    void take_passport(const protocol::PassportRequest& request) override;
+    void keep_passport(const protocol::PassportAnswer& answer) override;
+    void find_passport(const protocol::Machine& machine) override;
     void start_simulation(const protocol::SimulateRequest& request) override;
     void cancel_simulation() override;
     void ask_simulator(const protocol::ToBench& message) override;
@@ -66,6 +70,7 @@ class Front : public Effects {
     void keep_run(const Run& run) override;
     void save_run(const Run& run, const std::string& path) override;
     void open_run(const std::string& path) override;
+    void open_known_run(const KnownRun& run) override;
     void open_trace(const std::string& path) override;
     void save_settings(const Settings& settings) override;
     void open_web(const std::string& uri) override;
@@ -79,7 +84,12 @@ class Front : public Effects {
     bool take_simulated();
     BenchProcess::Options bench_options();
     void watch_lessons();
+    void read_cards();
     void open_ledger();
+    void find_runs(const std::vector<ledger::Event>& events);
+    /// For jobs of the disk: commands between two frames.
+    void lay_over(std::vector<LaidOver> runs);
+    Result<std::string> own_run_text(const std::string& id) const;
     void notice(std::string sentence, std::vector<std::string> details = {});
     /// For jobs of the disk: a notice between two frames.
     void tell(std::string sentence);
@@ -93,7 +103,7 @@ class Front : public Effects {
     FrameLog m_frame_log;
     std::unique_ptr<BenchProcess> m_bench;
     Simulator m_simulator; ///< a second bench; never busy while the first one times
-    std::optional<protocol::RunRequest> m_request; ///< sent when the frame with *Stop* is shown
+    std::optional<protocol::ToBench> m_request; ///< sent when the frame with *Stop* is shown
     bool m_timing = false; ///< the bench was told to go on and has not breathed since
     bool m_breath = false; ///< it waits for `go`
     bool m_unseen = false; ///< messages were taken in after the frame was built

@@ -24,13 +24,19 @@ BenchWords bench_words(const Session& session) {
                     std::to_string(session.simulation.asked),
                 p.simulated};
     switch (bench.phase) {
-    case BenchPhase::Starting: return {"starting the bench", p.faint};
-    case BenchPhase::Ready: return {"ready", p.good};
-    case BenchPhase::Failed: return {"the bench has stopped", p.predicted};
-    case BenchPhase::Running: break;
+    case BenchPhase::Starting:
+        return {"starting the bench", p.faint};
+    case BenchPhase::Ready:
+        return {"ready", p.good};
+    case BenchPhase::Failed:
+        return {"the bench has stopped", p.predicted};
+    case BenchPhase::Running:
+        break;
     }
     std::string words = "timing";
-    if (bench.rounds_planned > 0)
+    if (session.taking_passport())
+        words = "measuring this machine: " + bench.activity;
+    else if (bench.rounds_planned > 0)
         words += ", round " + std::to_string(bench.rounds_done) + " of " +
                  std::to_string(bench.rounds_planned);
     else if (!bench.activity.empty())
@@ -40,9 +46,11 @@ BenchWords bench_words(const Session& session) {
 
 /// One word or phrase; what does not fit any more is left out rather than cut.
 bool draw_word(const std::string& words, float right_edge, ImU32 colour) {
-    if (words.empty()) return true;
+    if (words.empty())
+        return true;
     const float width = text_extent(TextStyle::Small, words).x;
-    if (ImGui::GetCursorScreenPos().x + width > right_edge) return false;
+    if (ImGui::GetCursorScreenPos().x + width > right_edge)
+        return false;
     text(TextStyle::Small, colour, words);
     ImGui::SameLine(0, em(20));
     return true;
@@ -60,8 +68,20 @@ bool status_link(const char* label, const char* explanation) {
 }
 
 std::string gpu_words(const protocol::Machine& machine) {
-    if (machine.gpu.empty()) return {};
+    if (machine.gpu.empty())
+        return {};
     return machine.has_gpu ? "CUDA: " + machine.gpu : "CUDA: " + machine.gpu;
+}
+
+/// The machine in a few words, which lead to its page. False where they do not fit.
+bool draw_machine(const Session& session, float right_edge, Commands& commands) {
+    const std::string words = machine_words(session.machine);
+    const float width = text_extent(TextStyle::Small, words).x;
+    if (ImGui::GetCursorScreenPos().x + width > right_edge) return false;
+    if (status_link((words + "###machine").c_str(), "What this machine is and can do (Ctrl+M)"))
+        commands.push_back(command::OpenPage{"passport"});
+    ImGui::SameLine(0, em(20));
+    return true;
 }
 
 void draw_links(Commands& commands) {
@@ -91,13 +111,11 @@ void draw_status(const Session& session, Commands& commands) {
     ImGui::SetCursorPos({em(33), middle});
     const float edge = right - em(16);
     bool fits = draw_word(bench.words, edge, p.soft);
-    fits = fits && draw_word(machine_words(session.machine), edge, p.soft);
+    fits = fits && draw_machine(session, edge, commands);
     fits = fits && draw_word(gpu_words(session.machine), edge, p.soft);
-    if (session.machine.noise > 0)
-        draw_word(session.machine.noise < 0.001
-                      ? "noise below 0.1 %"
-                      : "noise " + format_percent(session.machine.noise, 1),
-                  edge, p.soft);
+    if (const double noise = usual_noise(session); noise > 0 && fits)
+        draw_word(noise < 0.001 ? "noise below 0.1 %" : "noise " + format_percent(noise, 1), edge,
+                  p.soft);
 
     ImGui::SetCursorPos({right - at.x, middle});
     draw_links(commands);
@@ -107,7 +125,7 @@ void draw_notices(const Session& session, Commands& commands) {
     for (std::size_t i = 0; i < session.notices.size(); ++i) {
         const Notice& notice = session.notices[i];
         ImGui::PushID(static_cast<int>(i));
-        if (notice_bar("notice", notice.sentence, notice.details))
+        if (notice_bar(("notice-" + std::to_string(i)).c_str(), notice.sentence, notice.details))
             commands.push_back(command::CloseNotice{static_cast<int>(i)});
         if (!notice.link.empty() && link("Open it in the browser", TextStyle::Label))
             commands.push_back(command::FollowLink{notice.link});

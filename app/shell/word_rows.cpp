@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// Widths, and where they do not fit.
 #include "app/shell/word_rows.hpp"
 
 #include "app/shell/widgets.hpp"

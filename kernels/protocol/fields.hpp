@@ -98,6 +98,7 @@ void fields(auto& visit, Is<RunRequest> auto& run) {
     visit("points", run.points);
     visit("budget_s", run.budget_s);
     visit("relative_width", run.relative_width);
+    visit("cache", run.cache);
 }
 
 void fields(auto& visit, Is<Go> auto& go) {
@@ -226,12 +227,14 @@ void fields(auto& visit, Is<Simulated> auto& simulated) {
     visit("error_line", simulated.error_line);
     visit("trace", simulated.trace);
     visit("occupancy", simulated.occupancy);
+    visit("figures", simulated.figures);
 }
 
 void fields(auto& visit, Is<Done> auto& done) {
     visit("id", done.id);
     visit("cancelled", done.cancelled);
     visit("seconds", done.seconds);
+    visit("remarks", done.remarks);
 }
 
 void fields(auto& visit, Is<ErrorMessage> auto& message) {

@@ -92,6 +92,9 @@ struct RunRequest {
     std::vector<PointRequest> points; ///< all that are compared travel together
     double budget_s = 4;
     double relative_width = 0.01; ///< of the 95 % interval that the rounds are planned for
+    /// "warm": a sample finds what the one before left in the caches; "cold": each is one
+    /// repetition and finds nothing.
+    std::string cache = "warm";
 };
 
 struct Go {
@@ -238,12 +241,16 @@ struct Simulated {
     TraceInfo trace;           ///< of the trace that was asked for
     /// Of each kernel and shape that was launched, on the card that was named.
     std::vector<OccupancyInfo> occupancy;
+    /// What ptxas said of these kernels, for each architecture that it was asked about.
+    std::vector<KernelFigures> figures;
 };
 
 struct Done {
     std::string id;
     bool cancelled = false;
     double seconds = 0;
+    /// Sentences for the learner: what the machine did to a run besides carrying it out.
+    std::vector<std::string> remarks = {};
 };
 
 struct ErrorMessage {

@@ -99,6 +99,8 @@ Result<void> add_played_runs(std::vector<std::string>& bench, const std::filesys
         const auto files = write_played_runs(lesson, catalogue, home / "played", path.machine);
         bench.insert(bench.end(), files.begin(), files.end());
     }
+    if (const auto file = write_played_passport(home / "played", path.machine); !file.empty())
+        bench.push_back(file);
     return {};
 }
 
@@ -120,6 +122,7 @@ bool start(const WindowPath& path, void (*steps)(Driver&), const std::filesystem
     shell::FrontOptions options;
     options.lesson = path.by_name ? first_lesson(path, *root) : "";
     options.root = *root;
+    options.recordings = home / "recordings"; // what ships is no part of a path
     options.bench = {(program_folder().parent_path() / "bin" / "lockstep-bench").string()};
     if (const auto added = add_played_runs(options.bench, *root, path, home); !added) {
         std::fprintf(stderr, "%s\n", added.error().text().c_str());
@@ -147,6 +150,7 @@ std::filesystem::path fresh_home() {
     ::setenv("HOME", home.c_str(), 1);
     ::setenv("XDG_DATA_HOME", (home / "data").c_str(), 1);
     ::setenv("XDG_CONFIG_HOME", (home / "config").c_str(), 1);
+    ::setenv("XDG_CACHE_HOME", (home / "cache").c_str(), 1);
     ::unsetenv("XDG_CURRENT_DESKTOP");
     return home;
 }

@@ -4,8 +4,10 @@
 #include "app/content/blocks/bodies.hpp"
 #include "app/experiment/model_value.hpp"
 #include "app/experiment/parameters.hpp"
+#include "app/experiment/passport_file.hpp"
 #include "app/experiment/run_file.hpp"
 #include "app/experiment/sweep.hpp"
+#include "tests/app/demo_passport.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -215,6 +217,16 @@ protocol::Machine quiet_machine(int cores) {
     machine.memory_gb_s_all = cores > 1 ? 18 : 12;
     machine.noise = 0.003;
     return machine;
+}
+
+std::string write_played_passport(const std::filesystem::path& folder, const PlayedMachine& on) {
+    protocol::PassportAnswer answer{"", quiet_machine(on.cores), demo::two_cores()};
+    answer.passport.overheads.noise = on.passport_noise;
+    if (const auto kept = keep_passport(folder, answer); !kept) {
+        std::fprintf(stderr, "%s\n", kept.error().text().c_str());
+        return {};
+    }
+    return passport_file(folder, answer.machine.hash).string();
 }
 
 std::vector<std::string> write_played_runs(const content::Lesson& lesson,

@@ -129,6 +129,8 @@ Button button_of(const Session& session, const Stage& stage) {
         return {"Run", "R", false, std::nullopt};
     if (stage.simulating)
         return {"Stop", "Esc", true, command::StopRun{}};
+    if (session.taking_passport())
+        return {"Stop measuring this machine", "Esc", true, command::StopRun{}};
     if (stage.timing)
         return {stop_words(session.bench.seconds_left), "Esc", true, command::StopRun{}};
     if (const content::Block* block = asked_block(stage))

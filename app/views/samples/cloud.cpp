@@ -35,6 +35,8 @@ void sort_in(Cloud& cloud, const Point& point, std::vector<double>& counted) {
     const std::size_t count =
         std::min({point.time_ns.size(), point.round.size(), point.flags.size()});
     for (std::size_t i = 0; i < count; ++i) {
+        if (!(point.time_ns[i] > 0)) // the clock jumped while it was taken: it has no time
+            continue;
         const Sample sample{point.round[i], said_ns(point, i) / cloud.scale_ns,
                             fate_of(point.flags[i])};
         if (sample.fate == Fate::Counted)

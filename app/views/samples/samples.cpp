@@ -78,6 +78,18 @@ void draw_legend(const Cloud& cloud) {
                         "The line is the median, the band its 95 % interval.");
 }
 
+/// What the machine did to this run, and what the caches held.
+void draw_remarks(const shell::ShownPoint& shown) {
+    if (!shown.run)
+        return;
+    if (shown.run->cache == "cold")
+        shell::text_wrapped(TextStyle::Small, shell::palette().soft,
+                            "Cold caches: they are emptied before each sample, which is one "
+                            "repetition.");
+    for (const std::string& remark : shown.run->remarks)
+        shell::text_wrapped(TextStyle::Small, shell::palette().soft, remark);
+}
+
 void draw_plot(const Cloud& cloud) {
     if (!shell::begin_plot("##samples", {ImGui::GetContentRegionAvail().x, em(height)}))
         return;
@@ -116,6 +128,7 @@ void draw(const Session& session, Commands&) {
     }
     const Cloud cloud = cloud_of(*shown.point);
     draw_legend(cloud);
+    draw_remarks(shown);
     draw_plot(cloud);
 }
 

@@ -36,6 +36,14 @@ TEST(PairedRounds, ThePilotCountsOnlyWhileThereIsNothingElse) {
     EXPECT_FALSE(paired_rounds(&both, both)[0].pilot);
 }
 
+TEST(PairedRounds, ThePilotCanBeAskedForAlone) {
+    const Point both = with({0, 1, 2, 3}, {1, 1, 0, 0});
+    const auto pilot = pilot_rounds(nullptr, both);
+    ASSERT_EQ(pilot.size(), 2u);
+    EXPECT_EQ(pilot[1].round, 1);
+    EXPECT_TRUE(pilot_rounds(nullptr, with({2, 3}, {0, 0})).empty());
+}
+
 TEST(PairedRounds, EitherSideDisturbsARound) {
     const Point calm = with({1, 2}, {0, 0});
     const Point busy = with({1, 2}, {0, protocol::sample_disturbed});
@@ -56,19 +64,6 @@ TEST(PairedRounds, ASampleWithoutATimeIsNone) {
     point.time_ns[0] = std::nan("");
     ASSERT_EQ(paired_rounds(nullptr, point).size(), 1u);
     EXPECT_EQ(paired_rounds(nullptr, point)[0].round, 2);
-}
-
-TEST(PairedRounds, DisturbedOnesAreLeftOutUnlessTheyAreTooMany) {
-    std::vector<RoundPair> pairs(8);
-    pairs[2].disturbed = true;
-    const KeptPairs kept = keep_pairs(pairs);
-    EXPECT_EQ(kept.pairs.size(), 7u);
-    EXPECT_EQ(kept.left_out, 1);
-    EXPECT_FALSE(kept.point_disturbed);
-    for (std::size_t i = 0; i < 4; ++i)
-        pairs[i].disturbed = true;
-    EXPECT_EQ(keep_pairs(pairs).pairs.size(), 8u);
-    EXPECT_TRUE(keep_pairs(pairs).point_disturbed);
 }
 
 } // namespace

@@ -23,6 +23,15 @@ class WrittenEffects : public Effects {
     void start_run(const protocol::RunRequest& request) override { requests.push_back(request); }
     void cancel_run() override { ++cancels; }
     void restart_bench() override { ++restarts; }
+    void take_passport(const protocol::PassportRequest& request) override {
+        passports_asked.push_back(request);
+    }
+    void keep_passport(const protocol::PassportAnswer& answer) override {
+        passports_kept.push_back(answer);
+    }
+    void find_passport(const protocol::Machine& machine) override {
+        passports_sought.push_back(machine);
+    }
     void start_simulation(const protocol::SimulateRequest& request) override {
         simulations.push_back(request);
     }
@@ -35,6 +44,7 @@ class WrittenEffects : public Effects {
     void keep_run(const Run& run) override { kept.push_back(run); }
     void save_run(const Run&, const std::string& path) override { saved.push_back(path); }
     void open_run(const std::string& path) override { opened.push_back(path); }
+    void open_known_run(const KnownRun& run) override { known_opened.push_back(run.id); }
     void open_trace(const std::string& path) override { traces_opened.push_back(path); }
     void save_settings(const Settings& settings) override { settings_saved.push_back(settings); }
     void open_web(const std::string& uri) override { web.push_back(uri); }
@@ -49,10 +59,13 @@ class WrittenEffects : public Effects {
     std::vector<protocol::RunRequest> requests;
     std::vector<protocol::SimulateRequest> simulations;
     std::vector<protocol::ToBench> asked; ///< of the simulator, about a trace
+    std::vector<protocol::PassportRequest> passports_asked;
+    std::vector<protocol::PassportAnswer> passports_kept;
+    std::vector<protocol::Machine> passports_sought;
     int cancels = 0, restarts = 0, simulation_cancels = 0;
     std::vector<Remembered> events;
     std::vector<Run> kept;
-    std::vector<std::string> saved, opened, traces_opened, web;
+    std::vector<std::string> saved, opened, known_opened, traces_opened, web;
     std::vector<Settings> settings_saved;
 };
 
