@@ -71,12 +71,12 @@ struct Machine {
     std::string gpu;     ///< its name, or the reason why there is none: "no NVIDIA driver found"
     double timer_ns = 0; ///< cost of one clock reading
     double atomic_add_ns = 0;       ///< one relaxed addition to a line that nobody else wants
+    double peak_gflops = 0, peak_gflops_all = 0; ///< doubles, of one core and of all; of a passport
+    double memory_gb_s = 0, memory_gb_s_all = 0; ///< the triad there; 0: not measured yet
     double noise = 0;               ///< A/A spread, relative; 0 when not measured yet
     std::vector<std::string> notes; ///< sentences for the learner: container quota, one core, ...
     double tbb_cold_start_ns =
         0; ///< until all threads of a oneTBB arena had joined; 0: not measured yet
-    double peak_gflops = 0, peak_gflops_all = 0; ///< doubles, of one core and of all; of a passport
-    double memory_gb_s = 0, memory_gb_s_all = 0; ///< the triad there; 0: not measured yet
 };
 
 // ---- front to bench -----------------------------------------------------------------------------
@@ -186,8 +186,8 @@ struct Samples {
     std::vector<double> longest_ns;                ///< M of the gap
     std::vector<double> serial_ns;                 ///< s of the gap
     std::vector<double> lanes_used, lanes_offered; ///< empty unless the variant counts lanes
+    std::vector<double> claimed_ns; ///< by the variant's own measuring; empty unless it measures
     std::vector<int> flags;
-    std::vector<double> claimed_ns = {}; ///< by the variant's own measuring; empty unless it does
 };
 
 enum class PointStatus { Ok, Wrong, Unavailable, Disturbed };
