@@ -17,10 +17,11 @@ int open_window(const lockstep::WindowRequest& request) {
     }
     lockstep::shell::FrontOptions options;
     options.lesson = request.lesson;
-    options.trace = request.trace;
+    options.file = request.file;
     options.root = *root;
     options.bench = lockstep::bench_arguments();
-    if (const char* file = std::getenv("LOCKSTEP_FRAME_LOG")) options.frame_log = file;
+    if (const char* file = std::getenv("LOCKSTEP_FRAME_LOG"))
+        options.frame_log = file;
     lockstep::shell::Front front(std::move(options));
     return lockstep::shell::run_window(front);
 }
@@ -29,7 +30,8 @@ int open_window(const lockstep::WindowRequest& request) {
 
 int main(int argc, char** argv) {
     lockstep::WindowRequest request;
-    if (const auto code = lockstep::run_command_line(argc, argv, request)) return *code;
+    if (const auto code = lockstep::run_command_line(argc, argv, request))
+        return *code;
     const int code = open_window(request);
     // A display that refuses a window is no display: the same lessons run in the terminal.
     return code == 3 ? lockstep::run_without_window(request.lesson) : code;

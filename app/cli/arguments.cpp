@@ -12,9 +12,10 @@ namespace lockstep::cli {
 namespace {
 
 constexpr const char* footer =
-    "\nWithout a subcommand the window opens, at LESSON if one is named; without a display the "
-    "first\n"
-    "lesson runs in the terminal. Exit codes: 0 done, 1 the answer is no, 2 misuse, 3 the machine\n"
+    "\nWithout a subcommand the window opens, at LESSON if one is named, or with the runs of a "
+    "run\n"
+    "file laid over the lesson that they are of; without a display the first lesson runs in the\n"
+    "terminal. Exit codes: 0 done, 1 the answer is no, 2 misuse, 3 the machine\n"
     "cannot, 130 stopped with Ctrl+C.";
 
 constexpr const char* run_footer =
@@ -26,6 +27,15 @@ constexpr const char* run_footer =
     "  lockstep run amdahl --sweep p=1,2,4 --set f=0.95\n"
     "  lockstep run false_sharing --set store=\"load and store\" --csv -\n"
     "  lockstep run chains --variants serial,serial      the same code twice: an A/A test";
+
+constexpr const char* compare_footer =
+    "\nMarks of the same variant at the same x are held against each other, unpaired: what "
+    "drifted\n"
+    "between the two days is inside the ratio, not in its interval. Exit code 0: no difference is\n"
+    "seen; 1: one is, with all points judged together; 2: the files are not of the same thing; 3:\n"
+    "too few rounds to decide.\n\n"
+    "  lockstep compare today.json yesterday.json\n"
+    "  lockstep compare mine.json hers.json --json -";
 
 constexpr const char* simulate_footer =
     "\nWhat is counted are PTX instructions, never cycles. Exit code 1: something was found.\n\n"
@@ -41,6 +51,7 @@ struct All {
     ListOptions list;
     PassportOptions passport;
     RunOptions run;
+    CompareOptions compare;
     ModelOptions model;
     SimulateOptions simulate;
     CheckOptions check;
@@ -70,10 +81,24 @@ void add_run(CLI::App& app, RunOptions& options) {
         ->add_option("--budget", options.budget_s,
                      "Seconds that a run may take (4, or what the lesson says)")
         ->check(CLI::Range(0.1, 3600.0));
+    command
+        ->add_option("--cache", options.cache,
+                     "warm, or cold: caches are emptied before each sample")
+        ->check(CLI::IsMember({"warm", "cold"}));
     command->add_option("--json", options.json, "Run file to write, - for standard output");
     command->add_option("--csv", options.csv, "Table to write, - for standard output");
     command->add_option("--html", options.html, "Report to write, one self-contained page");
+    command->add_option("--record", options.record,
+                        "Of a lesson: folder of recordings that its runs are added to");
     command->footer(run_footer);
+}
+
+void add_compare(CLI::App& app, CompareOptions& options) {
+    auto* command = app.add_subcommand("compare", "Two runs of different days or machines");
+    command->add_option("NOW", options.now, "A run file")->required();
+    command->add_option("THEN", options.then, "Another one")->required();
+    command->add_option("--json", options.json, "File to write, - for standard output");
+    command->footer(compare_footer);
 }
 
 void add_model(CLI::App& app, ModelOptions& options) {
@@ -129,6 +154,8 @@ Options chosen(const CLI::App& app, const All& all) {
         return all.passport;
     if (app.got_subcommand("run"))
         return all.run;
+    if (app.got_subcommand("compare"))
+        return all.compare;
     if (app.got_subcommand("model"))
         return all.model;
     if (app.got_subcommand("simulate"))
@@ -154,12 +181,13 @@ std::variant<Options, int> read_arguments(int argc, char** argv) {
     All all;
     app.set_version_flag("--version", fmt::format("lockstep {}", program_version()));
     app.add_option("LESSON", all.window.lesson,
-                   "The lesson that the window opens, or a trace file (.trace.json)");
+                   "The lesson that the window opens, or a run or trace file (.json)");
     app.require_subcommand(0, 1);
     app.footer(footer);
     add_list(app, all.list);
     add_passport(app, all.passport);
     add_run(app, all.run);
+    add_compare(app, all.compare);
     add_model(app, all.model);
     add_simulate(app, all.simulate);
     add_check(app, all.check);

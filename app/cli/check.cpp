@@ -4,6 +4,7 @@
 
 #include "app/cli/commands.hpp"
 #include "app/experiment/paths.hpp"
+#include "app/experiment/recordings.hpp"
 #include "app/experiment/run_file.hpp"
 #include "sim/models/model.hpp"
 
@@ -29,20 +30,30 @@ std::vector<fs::path> run_files(const fs::path& folder) {
     return found;
 }
 
-/// What is wrong with one run file: that it cannot be read, or what its samples say otherwise.
+/// What is wrong with one run file, or with the runs of a lesson's: that it cannot be read, or what
+/// its samples say otherwise.
 std::vector<std::string> problems_of(const fs::path& file) {
-    const auto run = load_run_file(file);
-    if (!run)
-        return {run.error().text()};
+    const auto runs = load_runs(file);
+    if (!runs)
+        return {runs.error().text()};
     std::vector<std::string> said;
-    for (const std::string& difference : series_differences(*run))
-        said.push_back(fmt::format("{}: {}", file.string(), difference));
+    for (const Run& run : *runs)
+        for (const std::string& difference : series_differences(run))
+            said.push_back(fmt::format("{}: {} It was edited, or reckoned by another version: take "
+                                       "the original, or run it again.",
+                                       file.string(), difference));
     return said;
 }
 
 struct Counts {
     std::size_t lessons = 0, files = 0, problems = 0;
 };
+
+void report(const std::vector<content::Problem>& problems, Counts& counts) {
+    for (const content::Problem& problem : problems)
+        fmt::print("{}\n", problem.text());
+    counts.problems += problems.size();
+}
 
 void check_lessons(const fs::path& folder, const fs::path& root, Counts& counts) {
     content::KnownNames known;
@@ -56,13 +67,19 @@ void check_lessons(const fs::path& folder, const fs::path& root, Counts& counts)
     known.figures = content::figure_names();
     const content::Course course = content::read_course(folder, root);
     counts.lessons += course.lessons.size();
-    for (const content::Problem& problem : content::check_course(course, known)) {
-        fmt::print("{}\n", problem.text());
-        ++counts.problems;
-    }
+    report(content::check_course(course, known), counts);
 }
 
-void check_files(const fs::path& folder, Counts& counts) {
+/// A folder with an index: each file against the index, its samples and the lessons.
+void check_index(const fs::path& folder, const fs::path& root, Counts& counts) {
+    counts.files += run_files(folder).size();
+    report(check_recordings(folder, content::read_course(root / "lessons", root)), counts);
+}
+
+void check_files(const fs::path& folder, const fs::path& root, Counts& counts) {
+    std::error_code error;
+    if (fs::exists(folder / content::recordings_index, error))
+        return check_index(folder, root, counts);
     for (const fs::path& file : run_files(folder)) {
         ++counts.files;
         for (const std::string& problem : problems_of(file)) {
@@ -101,14 +118,16 @@ int check(const CheckOptions& options) {
     std::error_code error;
     if (options.folder.empty()) {
         check_lessons(*root / "lessons", *root, counts);
-        check_files(*root / "assets" / "recordings", counts);
+        check_index(*root / "assets" / "recordings", *root, counts);
     } else if (!fs::exists(options.folder, error)) {
         return refuse({options.folder, "there is no such file or folder.", ""}, misuse);
     } else {
-        if (fs::is_directory(options.folder, error) &&
-            (holds_lessons(options.folder) || run_files(options.folder).empty()))
-            check_lessons(options.folder, *root, counts);
-        check_files(options.folder, counts);
+        const fs::path folder = options.folder;
+        const bool files =
+            !run_files(folder).empty() || fs::exists(folder / content::recordings_index, error);
+        if (fs::is_directory(folder, error) && (holds_lessons(folder) || !files))
+            check_lessons(folder, *root, counts);
+        check_files(folder, *root, counts);
     }
     fmt::print("{}, {}: {}.\n", plural(counts.lessons, "lesson"), plural(counts.files, "run file"),
                counts.problems == 0 ? "nothing wrong" : plural(counts.problems, "problem"));

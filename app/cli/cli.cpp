@@ -5,7 +5,7 @@
 #include "app/cli/commands.hpp"
 #include "app/cli/simulate_trace.hpp"
 #include "app/cli/values.hpp"
-#include "app/experiment/run_file.hpp"
+#include "app/experiment/laid_over.hpp"
 #include "app/experiment/sweep.hpp"
 
 #include <cstdio>
@@ -45,33 +45,50 @@ Error unknown_lesson(const content::Course& course, const std::string& name) {
     std::vector<std::string> known;
     for (const content::Lesson& lesson : course.lessons)
         known.push_back(lesson.id);
-    for (const char* command : {"list", "passport", "run", "model", "check", "doctor"})
+    for (const char* command :
+         {"list", "passport", "run", "compare", "model", "simulate", "check", "doctor"})
         known.emplace_back(command);
     return unknown_name("lesson or subcommand", name, known);
 }
 
-/// Read before a window opens: what is wrong with it belongs beside the command that named it.
-std::optional<int> open_trace(const std::string& file, WindowRequest& out) {
-    if (const auto read = load_trace_file(file); !read)
+/// A file is read before a window opens: what is wrong with it belongs beside the command that
+/// named it. Nothing comes back when the window is to open it.
+std::optional<int> open_file(const std::string& file, WindowRequest& out) {
+    const bool trace = is_trace_file(file);
+    if (trace) {
+        if (const auto read = load_trace_file(file); !read)
+            return refuse(read.error(), misuse);
+    } else if (const auto read = load_laid_over(file); !read) {
         return refuse(read.error(), misuse);
+    }
     std::error_code error;
     const fs::path path = fs::absolute(file, error);
-    out.trace = error ? file : path.string();
+    out.file = error ? file : path.string();
     if (has_display())
         return std::nullopt;
+    if (!trace)
+        return show_run(file);
     SimulateOptions options;
     options.name = file;
     return simulate(options);
 }
 
+/// What is no lesson and looks like a path, or lies there, was meant as a file.
+bool is_meant_as_file(const std::string& name) {
+    std::error_code error;
+    return name.ends_with(".json") || name.find('/') != name.npos || fs::exists(name, error);
+}
+
 std::optional<int> open_window(const WindowOptions& options, WindowRequest& out) {
-    if (is_trace_file(options.lesson))
-        return open_trace(options.lesson, out);
+    if (options.lesson.ends_with(".json"))
+        return open_file(options.lesson, out);
     if (!options.lesson.empty()) {
         const auto installed = find_installed();
         if (!installed)
             return refuse(installed.error(), cannot);
         const content::Lesson* lesson = find_lesson(installed->course, options.lesson);
+        if (!lesson && is_meant_as_file(options.lesson))
+            return open_file(options.lesson, out);
         if (!lesson)
             return refuse(unknown_lesson(installed->course, options.lesson), misuse);
         out.lesson = lesson->id;
@@ -91,6 +108,7 @@ struct Carrier {
         return passport(options);
     }
     std::optional<int> operator()(const RunOptions& options) const { return run(options); }
+    std::optional<int> operator()(const CompareOptions& options) const { return compare(options); }
     std::optional<int> operator()(const ModelOptions& options) const { return model(options); }
     std::optional<int> operator()(const SimulateOptions& options) const {
         return simulate(options);

@@ -28,6 +28,10 @@ const content::Lesson* find_lesson(const content::Course& course, const std::str
 int list(const ListOptions& options);
 int passport(const PassportOptions& options);
 int run(const RunOptions& options);
+/// Two runs that were not timed together: 0 when no difference is seen, 1 when one is.
+int compare(const CompareOptions& options);
+/// What a run file says, for a terminal.
+int show_run(const std::string& file);
 int model(const ModelOptions& options);
 int simulate(const SimulateOptions& options);
 int check(const CheckOptions& options);

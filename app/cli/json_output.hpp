@@ -2,6 +2,7 @@
 // What `--json` prints, other than run files.
 #pragma once
 
+#include "app/cli/compare.hpp"
 #include "app/cli/lesson_runner.hpp"
 #include "sim/models/model.hpp"
 
@@ -20,6 +21,13 @@ std::string passport_json(const protocol::Machine& machine, const protocol::Pass
 /// A list of objects whose fields are text.
 using Object = std::vector<std::pair<std::string, std::string>>;
 std::string list_json(const std::vector<std::pair<std::string, std::vector<Object>>>& lists);
+
+/// {"format": "lockstep-comparison", "version": 1, "unpaired": true, "confidence_together",
+/// "differ_together", "runs": [{"experiment", "workload", "x", "quantity", "now": {"id", "machine",
+/// "started"}, "then": {...}, "marks": [{"variant", "x", "now", "then", "ratio", "low", "high",
+/// "outcome", "reason", "differs_together"}]}]}. `outcome` is more, less, same or undecided; what
+/// is undecided has no ratio.
+std::string comparison_json(const RunsCompared& compared);
 
 /// {"format": "lockstep-model", "version": 1, "model", "title", "source", "quantity", "parameters",
 /// "x", "points": [{"x", "value"}]}; no number is null.

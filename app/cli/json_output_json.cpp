@@ -59,7 +59,65 @@ Json finding_json(const BlockResult& result) {
             {"says", plain_text(result.finding.says)}};
 }
 
+std::string_view name_of(Unpaired::Verdict verdict) {
+    switch (verdict) {
+    case Unpaired::Verdict::More:
+        return "more";
+    case Unpaired::Verdict::Less:
+        return "less";
+    case Unpaired::Verdict::Same:
+        return "same";
+    case Unpaired::Verdict::Undecided:
+        return "undecided";
+    }
+    return "";
+}
+
+Json mark_json(const MarkPair& mark) {
+    const Unpaired& difference = mark.difference;
+    const bool decided = difference.verdict != Unpaired::Verdict::Undecided;
+    const auto number = [](bool there, double value) {
+        return there && std::isfinite(value) ? Json(value) : Json(nullptr);
+    };
+    return {{"variant", mark.variant},
+            {"x", mark.x},
+            {"now", number(mark.now.n > 0, mark.now.value)},
+            {"then", number(mark.then.n > 0, mark.then.value)},
+            {"ratio", number(decided, difference.ratio)},
+            {"low", number(decided, difference.low)},
+            {"high", number(decided, difference.high)},
+            {"outcome", name_of(difference.verdict)},
+            {"reason", difference.reason},
+            {"differs_together", mark.together}};
+}
+
+Json whence_json(const Run& run) {
+    return {{"id", run.id}, {"machine", run.machine.name}, {"started", run.started}};
+}
+
 } // namespace
+
+std::string comparison_json(const RunsCompared& compared) {
+    Json runs = Json::array();
+    for (const RunPair& pair : compared.pairs) {
+        Json marks = Json::array();
+        for (const MarkPair& mark : pair.marks)
+            marks.push_back(mark_json(mark));
+        runs.push_back({{"experiment", pair.now->experiment_id},
+                        {"workload", pair.now->workload},
+                        {"x", pair.now->x},
+                        {"quantity", pair.now->quantity},
+                        {"now", whence_json(*pair.now)},
+                        {"then", whence_json(*pair.then)},
+                        {"marks", marks}});
+    }
+    return text_of({{"format", "lockstep-comparison"},
+                    {"version", 1},
+                    {"unpaired", true},
+                    {"confidence_together", compared.confidence},
+                    {"differ_together", compared.differ_together},
+                    {"runs", runs}});
+}
 
 std::string lesson_json(const std::string& lesson, const std::vector<BlockResult>& results) {
     Json findings = Json::array(), runs = Json::array();

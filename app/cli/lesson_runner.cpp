@@ -23,9 +23,7 @@ class Wishes : public Effects {
     std::optional<protocol::SimulateRequest> simulation; ///< wished for when the times are there
 
     void start_run(const protocol::RunRequest& wanted) override { request = wanted; }
-    void start_simulation(const protocol::SimulateRequest& wanted) override {
-        simulation = wanted;
-    }
+    void start_simulation(const protocol::SimulateRequest& wanted) override { simulation = wanted; }
     void cancel_simulation() override {}
     void ask_simulator(const protocol::ToBench&) override {}
     void cancel_run() override {}
@@ -38,6 +36,7 @@ class Wishes : public Effects {
     void keep_run(const Run&) override {}
     void save_run(const Run&, const std::string&) override {}
     void open_run(const std::string&) override {}
+    void open_known_run(const KnownRun&) override {}
     void open_trace(const std::string&) override {}
     void save_settings(const Settings&) override {}
     void open_web(const std::string&) override {}

@@ -5,7 +5,7 @@
 #include "app/cli/terminal.hpp"
 #include "app/cli/values.hpp"
 #include "app/content/devices.hpp"
-#include "app/experiment/run_file.hpp"
+#include "app/content/recordings.hpp"
 #include "sim/base/units.hpp"
 #include "sim/models/model.hpp"
 
@@ -70,17 +70,6 @@ std::vector<Object> all_models(const Installed&) {
     return found;
 }
 
-/// Files of a folder of assets, by name; a folder that is not there is empty.
-std::vector<fs::path> files_of(const fs::path& folder, const std::string& ending) {
-    std::vector<fs::path> found;
-    std::error_code error;
-    for (fs::directory_iterator at(folder, error), end; !error && at != end; at.increment(error))
-        if (at->path().extension() == ending)
-            found.push_back(at->path());
-    std::ranges::sort(found);
-    return found;
-}
-
 std::string device_words(const simt::Device& device) {
     return fmt::format(
         "{} {}: {} SMs, each with {} warps in {} blocks and {} KiB of shared memory; "
@@ -118,14 +107,22 @@ std::vector<Object> devices(const Installed& installed) {
     return found;
 }
 
+/// What is wrong with an entry goes to standard error; it is left out.
 std::vector<Object> recordings(const Installed& installed) {
+    const auto read = content::read_recordings(installed.root / "assets" / "recordings");
+    for (const content::Problem& problem : read.problems)
+        fmt::print(stderr, "lockstep: {}\n", problem.text());
     std::vector<Object> found;
-    for (const fs::path& file : files_of(installed.root / "assets" / "recordings", ".json")) {
-        const auto run = load_run_file(file);
-        found.push_back({{"name", file.stem().string()},
-                         {"workload", run ? run->workload : ""},
-                         {"origin", run ? run->origin : run.error().what}});
-    }
+    for (const content::Recording& recording : read.recordings)
+        found.push_back({{"file", recording.file},
+                         {"lesson", recording.lesson},
+                         {"experiment", recording.experiment},
+                         {"of", recording.lesson + ", " + recording.experiment},
+                         {"machine", recording.machine},
+                         {"gpu", recording.gpu},
+                         {"cores", fmt::format("{}", recording.cores)},
+                         {"date", recording.date},
+                         {"sha256", recording.sha256}});
     return found;
 }
 
@@ -153,7 +150,7 @@ std::vector<Kind> kinds() {
              "No device descriptions came with this version."},
             {"recordings",
              recordings,
-             {"name", "workload", "origin"},
+             {"of", "machine", "date", "file"},
              "No recordings came with this version."}};
 }
 

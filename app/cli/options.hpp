@@ -13,7 +13,7 @@ namespace lockstep::cli {
 enum ExitCode : int { done = 0, answer_is_no = 1, misuse = 2, cannot = 3, interrupted = 130 };
 
 struct WindowOptions {
-    std::string lesson;
+    std::string lesson; ///< or a file to open
 };
 struct ListOptions {
     std::string what; ///< empty: a little of everything
@@ -29,7 +29,13 @@ struct RunOptions {
     std::string sweep;              ///< "name=1,2,4"; empty: the workload's own
     std::string variants;           ///< "a,b"; empty: the workload's own
     std::optional<double> budget_s; ///< else what the experiment says
+    std::string cache;              ///< "warm" or "cold"; empty: what the experiment says
     std::string json, csv, html;    ///< files, "-" for standard output, empty for none
+    std::string record;             ///< folder of recordings that a lesson's runs go to
+};
+struct CompareOptions {
+    std::string now, then; ///< run files
+    std::string json;
 };
 struct ModelOptions {
     std::string name;
@@ -58,8 +64,9 @@ struct CheckOptions {
 };
 struct DoctorOptions {};
 
-using Options = std::variant<WindowOptions, ListOptions, PassportOptions, RunOptions, ModelOptions,
-                             SimulateOptions, CheckOptions, DoctorOptions>;
+using Options =
+    std::variant<WindowOptions, ListOptions, PassportOptions, RunOptions, CompareOptions,
+                 ModelOptions, SimulateOptions, CheckOptions, DoctorOptions>;
 
 /// Either options or the exit code of what was answered at once: help, version, misuse. A usage
 /// error has been printed to standard error with a line on how to get help.

@@ -9,6 +9,7 @@
 #include "app/cli/progress_line.hpp"
 #include "app/cli/terminal.hpp"
 #include "app/experiment/plain_text.hpp"
+#include "app/experiment/recordings.hpp"
 
 #include <algorithm>
 #include <cstdio>
@@ -82,6 +83,24 @@ ExitCode verdict_of(const std::vector<BlockResult>& results) {
     return no ? answer_is_no : done;
 }
 
+/// The first run of each experiment that is a recording; of the others it is said why they are not.
+Result<void> record_runs(const std::string& folder, const std::vector<BlockResult>& results) {
+    std::vector<std::string> kept;
+    for (const BlockResult& result : results) {
+        const std::string& experiment = result.run.experiment_id;
+        if (result.run.id.empty() || std::ranges::find(kept, experiment) != kept.end())
+            continue;
+        if (const auto why = no_recording(result.run)) {
+            fmt::print(stderr, "Not recorded: {}\n", why->text());
+            continue;
+        }
+        LOCKSTEP_TRY(const content::Recording added, add_recording(folder, result.run));
+        kept.push_back(experiment);
+        fmt::print(stderr, "Recorded: {}\n", added.path.string());
+    }
+    return {};
+}
+
 int stopped(const Trouble& trouble, const std::string& lesson) {
     if (trouble.code != interrupted)
         tell({trouble.sentence, trouble.log, fmt::format("lockstep run lesson:{}", lesson)});
@@ -101,6 +120,11 @@ int run_lesson(const RunOptions& options, const Installed& installed,
     content::Course course = installed.course;
     if (const auto set = set_in_lesson(course, lesson.id, installed.catalogue, options.set); !set)
         return refuse(set.error(), misuse);
+    if (!options.cache.empty())
+        for (content::Lesson& each : course.lessons)
+            for (content::Experiment& experiment : each.experiments)
+                experiment.cache =
+                    options.cache == "cold" ? content::Cache::Cold : content::Cache::Warm;
     auto bench = BenchClient::create();
     if (!bench)
         return stopped(bench.error(), lesson.id);
@@ -134,6 +158,9 @@ int run_lesson(const RunOptions& options, const Installed& installed,
     if (const auto written = write_outputs(options, lesson_json(lesson.id, results), report);
         !written)
         return refuse(written.error(), cannot);
+    if (!options.record.empty())
+        if (const auto recorded = record_runs(options.record, results); !recorded)
+            return refuse(recorded.error(), cannot);
     return trouble ? stopped(*trouble, lesson.id) : verdict_of(results);
 }
 

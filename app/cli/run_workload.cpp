@@ -40,7 +40,7 @@ void number_equal_labels(Run& run) {
         for (std::size_t k = 0; k < i; ++k)
             same += run.series[k].variant == run.series[i].variant;
         if (same > 1)
-            run.series[i].label = fmt::format("{} ({})", run.series[i].variant, same);
+            run.series[i].label += fmt::format(" ({})", same);
     }
 }
 
@@ -58,6 +58,10 @@ ExitCode verdict_of(const Run& run) {
 
 int run_workload(const RunOptions& options, const Installed& installed,
                  const std::string& workload) {
+    if (!options.record.empty())
+        return refuse({"--record", "a recording belongs to a lesson's experiment.",
+                       "Name a lesson: lockstep run lesson:NAME --record FOLDER."},
+                      misuse);
     const auto asked = experiment_for(options, workload, installed.course, installed.catalogue);
     if (!asked)
         return refuse(asked.error(), misuse);

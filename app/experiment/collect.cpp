@@ -52,6 +52,8 @@ class Collector {
         append(point->busy_ns, samples.busy_ns, entries);
         append(point->lanes_used, samples.lanes_used, entries);
         append(point->lanes_offered, samples.lanes_offered, entries);
+        point->claimed_ns.insert(point->claimed_ns.end(), samples.claimed_ns.begin(),
+                                 samples.claimed_ns.end());
         update_marks(point->id);
         return true;
     }
@@ -106,6 +108,7 @@ class Collector {
         m_run.finished = true;
         m_run.cancelled = m_run.cancelled || done.cancelled;
         m_run.seconds += done.seconds; // of the times, then of the simulation
+        m_run.remarks.insert(m_run.remarks.end(), done.remarks.begin(), done.remarks.end());
         return true;
     }
 

@@ -5,6 +5,7 @@
 
 #include "app/experiment/session.hpp"
 
+#include <memory>
 #include <string>
 #include <variant>
 #include <vector>
@@ -152,8 +153,16 @@ struct SaveRun {
 }; ///< .json, .csv, .html by its ending
 struct OpenRun {
     std::string path;
-}; ///< laid over the open experiment; a trace file is opened on a page of its own
-struct CloseRecording {};
+}; ///< laid over the experiment that it fits; a trace file is opened on a page of its own
+struct LayOver {
+    std::shared_ptr<const LaidOver> run;
+}; ///< one that was read: over the open experiment, or over that which it was made for
+struct LayOverKnown {
+    std::string id;
+}; ///< one of Session::known_runs, which is read first
+struct TakeAway {
+    std::string run; ///< its id; empty: all that lie over the open experiment
+};
 struct ChangeSettings {
     Settings settings;
 };
@@ -176,19 +185,21 @@ struct Vote {
 }; ///< keys 1-4; Shift takes a hand back
 } // namespace command
 
-using Command = std::variant<
-    command::OpenLesson, command::OpenPage, command::ReachStep, command::ChooseTab,
-    command::ChooseView, command::FollowLink, command::Quit, command::BeginGuess,
-    command::DraftCurve, command::DraftNumber, command::DraftChoice, command::DraftOrder,
-    command::UndoDraft, command::ClearDraft, command::LockGuess, command::ChangeGuess,
-    command::NoIdea, command::SetSlider, command::StartRun, command::StartBlockRun,
-    command::TakePassport, command::StopRun, command::RestartBench, command::MarksDid,
-    command::NextReveal, command::MoveCursor, command::ClearCursor, command::AnswerChoice,
-    command::AnswerNumber, command::AnswerOrder, command::CheckSet, command::TracePoint,
-    command::ReplayTrace, command::EditKernel, command::ShowStep, command::SeekStep,
-    command::TraceWarp, command::ZoomBlock, command::SummariseBlock, command::SaveRun,
-    command::OpenRun, command::CloseRecording, command::ChangeSettings, command::FoldRail,
-    command::CloseNotice, command::TogglePresenter, command::Slide, command::Blank, command::Vote>;
+using Command =
+    std::variant<command::OpenLesson, command::OpenPage, command::ReachStep, command::ChooseTab,
+                 command::ChooseView, command::FollowLink, command::Quit, command::BeginGuess,
+                 command::DraftCurve, command::DraftNumber, command::DraftChoice,
+                 command::DraftOrder, command::UndoDraft, command::ClearDraft, command::LockGuess,
+                 command::ChangeGuess, command::NoIdea, command::SetSlider, command::StartRun,
+                 command::StartBlockRun, command::TakePassport, command::StopRun,
+                 command::RestartBench, command::MarksDid, command::NextReveal, command::MoveCursor,
+                 command::ClearCursor, command::AnswerChoice, command::AnswerNumber,
+                 command::AnswerOrder, command::CheckSet, command::TracePoint, command::ReplayTrace,
+                 command::EditKernel, command::ShowStep, command::SeekStep, command::TraceWarp,
+                 command::ZoomBlock, command::SummariseBlock, command::SaveRun, command::OpenRun,
+                 command::LayOver, command::LayOverKnown, command::TakeAway,
+                 command::ChangeSettings, command::FoldRail, command::CloseNotice,
+                 command::TogglePresenter, command::Slide, command::Blank, command::Vote>;
 
 using Commands = std::vector<Command>;
 
@@ -214,7 +225,9 @@ class Effects {
                           const std::string& block, const std::string& json) = 0;
     virtual void keep_run(const Run& run) = 0; ///< runs/<uuid>.json, then its event
     virtual void save_run(const Run& run, const std::string& path) = 0;
+    /// Read, then command::LayOver comes back; what cannot be read is a notice.
     virtual void open_run(const std::string& path) = 0;
+    virtual void open_known_run(const KnownRun& run) = 0; ///< the same of a run that is known
     virtual void open_trace(const std::string& path) = 0; ///< read, then shown
     virtual void save_settings(const Settings& settings) = 0;
     virtual void open_web(const std::string& uri) = 0; ///< after the learner was asked

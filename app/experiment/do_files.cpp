@@ -18,18 +18,15 @@ LabState* shown_lab(const Context& at) {
 
 void handle(const Context& at, const command::SaveRun& save) {
     const LabState* lab = shown_lab(at);
-    if (!lab || !lab->run) return at.notice("There is no run to save yet.");
+    if (!lab || !lab->run)
+        return at.notice("There is no run to save yet.");
     at.effects.save_run(*lab->run, save.path);
 }
 
 void handle(const Context& at, const command::OpenRun& open) {
     if (open.path.ends_with(trace_file_ending))
         return at.effects.open_trace(open.path);
-    if (shown_lab(at)) at.effects.open_run(open.path);
-}
-
-void handle(const Context& at, const command::CloseRecording&) {
-    if (LabState* lab = shown_lab(at)) lab->recording.reset();
+    at.effects.open_run(open.path);
 }
 
 void handle(const Context& at, const command::ChangeSettings& change) {

@@ -10,13 +10,13 @@
 namespace lockstep::events {
 
 // Kinds of events. A kind that a reader does not know is left alone.
-inline constexpr const char* guess_kind = "guess";       ///< a guess locked, or "no idea"
-inline constexpr const char* run_kind = "run";           ///< a run kept: its id and its block
-inline constexpr const char* step_kind = "step";         ///< a step reached
-inline constexpr const char* reveal_kind = "reveal";     ///< how far the reveal has come
-inline constexpr const char* marks_kind = "marks";       ///< "What did the marks do?"
-inline constexpr const char* answer_kind = "answer";     ///< an answer to a question
-inline constexpr const char* kernel_kind = "kernel";     ///< a kernel edited; its name is the block
+inline constexpr const char* guess_kind = "guess";   ///< a guess locked, or "no idea"
+inline constexpr const char* run_kind = "run";       ///< a run kept: its id and its block
+inline constexpr const char* step_kind = "step";     ///< a step reached
+inline constexpr const char* reveal_kind = "reveal"; ///< how far the reveal has come
+inline constexpr const char* marks_kind = "marks";   ///< "What did the marks do?"
+inline constexpr const char* answer_kind = "answer"; ///< an answer to a question
+inline constexpr const char* kernel_kind = "kernel"; ///< a kernel edited; its name is the block
 
 std::string write_guess(const Guess& guess, bool replaces);
 struct GuessEvent {
@@ -28,6 +28,7 @@ std::optional<GuessEvent> read_guess(const std::string& json);
 struct RunEvent {
     std::string run_id, experiment;
     Values sliders;
+    std::string machine = {}, machine_hash = {}; ///< empty in events of earlier versions
 };
 std::string write_run(const RunEvent& run);
 std::optional<RunEvent> read_run(const std::string& json);

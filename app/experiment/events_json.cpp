@@ -24,13 +24,17 @@ Json object_of(const std::string& line) {
 template <class T>
 std::optional<T> field(const Json& json, const char* name) {
     const auto found = json.find(name);
-    if (found == json.end()) return std::nullopt;
+    if (found == json.end())
+        return std::nullopt;
     if constexpr (std::is_same_v<T, bool>) {
-        if (found->is_boolean()) return found->template get<bool>();
+        if (found->is_boolean())
+            return found->template get<bool>();
     } else if constexpr (std::is_arithmetic_v<T>) {
-        if (found->is_number()) return found->template get<T>();
+        if (found->is_number())
+            return found->template get<T>();
     } else {
-        if (found->is_string()) return found->template get<std::string>();
+        if (found->is_string())
+            return found->template get<std::string>();
     }
     return std::nullopt;
 }
@@ -40,7 +44,8 @@ std::vector<int> numbers(const Json& json, const char* name) {
     const auto found = json.find(name);
     if (found != json.end() && found->is_array())
         for (const Json& entry : *found)
-            if (entry.is_number_integer()) list.push_back(entry.get<int>());
+            if (entry.is_number_integer())
+                list.push_back(entry.get<int>());
     return list;
 }
 
@@ -49,7 +54,8 @@ Values values(const Json& json, const char* name) {
     const auto found = json.find(name);
     if (found != json.end() && found->is_object())
         for (const auto& [key, value] : found->items())
-            if (value.is_number()) read[key] = value.get<double>();
+            if (value.is_number())
+                read[key] = value.get<double>();
     return read;
 }
 
@@ -60,18 +66,25 @@ std::string write_guess(const Guess& guess, bool replaces) {
     Json curve = Json::array();
     for (const auto& [x, y] : guess.curve)
         curve.push_back({x, y});
-    if (!curve.empty()) json["curve"] = curve;
-    if (guess.number) json["number"] = *guess.number;
-    if (guess.choice) json["choice"] = *guess.choice;
-    if (!guess.order.empty()) json["order"] = guess.order;
-    if (guess.no_idea) json["no_idea"] = true;
-    if (replaces) json["replaces"] = true;
+    if (!curve.empty())
+        json["curve"] = curve;
+    if (guess.number)
+        json["number"] = *guess.number;
+    if (guess.choice)
+        json["choice"] = *guess.choice;
+    if (!guess.order.empty())
+        json["order"] = guess.order;
+    if (guess.no_idea)
+        json["no_idea"] = true;
+    if (replaces)
+        json["replaces"] = true;
     return line_of(json);
 }
 
 std::optional<GuessEvent> read_guess(const std::string& line) {
     const Json json = object_of(line);
-    if (json.is_null()) return std::nullopt;
+    if (json.is_null())
+        return std::nullopt;
     GuessEvent event;
     event.guess.sliders = values(json, "sliders");
     if (const auto curve = json.find("curve"); curve != json.end() && curve->is_array())
@@ -88,15 +101,21 @@ std::optional<GuessEvent> read_guess(const std::string& line) {
 }
 
 std::string write_run(const RunEvent& run) {
-    return line_of({{"run", run.run_id}, {"experiment", run.experiment}, {"sliders", run.sliders}});
+    return line_of({{"run", run.run_id},
+                    {"experiment", run.experiment},
+                    {"sliders", run.sliders},
+                    {"machine", run.machine},
+                    {"machine_hash", run.machine_hash}});
 }
 
 std::optional<RunEvent> read_run(const std::string& line) {
     const Json json = object_of(line);
     const auto id = field<std::string>(json, "run");
-    if (!id) return std::nullopt;
+    if (!id)
+        return std::nullopt;
     return RunEvent{*id, field<std::string>(json, "experiment").value_or("main"),
-                    values(json, "sliders")};
+                    values(json, "sliders"), field<std::string>(json, "machine").value_or(""),
+                    field<std::string>(json, "machine_hash").value_or("")};
 }
 
 std::string write_number(int value) {
@@ -114,7 +133,8 @@ std::string write_marks(const MarksEvent& marks) {
 std::optional<MarksEvent> read_marks(const std::string& line) {
     const Json json = object_of(line);
     const auto choice = field<int>(json, "choice");
-    if (!choice) return std::nullopt;
+    if (!choice)
+        return std::nullopt;
     return MarksEvent{*choice, field<bool>(json, "right").value_or(false)};
 }
 
@@ -128,15 +148,18 @@ std::optional<std::string> read_kernel(const std::string& line) {
 
 std::string write_answer(const BlockState& block) {
     Json json{{"tries", block.tries}, {"answered", block.answered}};
-    if (block.number) json["number"] = *block.number;
-    if (!block.order.empty()) json["order"] = block.order;
+    if (block.number)
+        json["number"] = *block.number;
+    if (!block.order.empty())
+        json["order"] = block.order;
     return line_of(json);
 }
 
 bool read_answer(const std::string& line, BlockState& block) {
     const Json json = object_of(line);
     const auto answered = field<bool>(json, "answered");
-    if (!answered) return false;
+    if (!answered)
+        return false;
     block.tries = numbers(json, "tries");
     block.answered = *answered;
     block.number = field<double>(json, "number");

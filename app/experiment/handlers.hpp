@@ -90,10 +90,14 @@ void keep_kernels(const Context&);
 // -----------------------------------------------------------
 void handle(const Context&, const command::SaveRun&);
 void handle(const Context&, const command::OpenRun&);
-void handle(const Context&, const command::CloseRecording&);
 void handle(const Context&, const command::ChangeSettings&);
 void handle(const Context&, const command::FoldRail&);
 void handle(const Context&, const command::CloseNotice&);
+// ---- runs laid over (do_recordings.cpp)
+// --------------------------------------------------------------
+void handle(const Context&, const command::LayOver&);
+void handle(const Context&, const command::LayOverKnown&);
+void handle(const Context&, const command::TakeAway&);
 // ---- in a classroom (do_present.cpp)
 // -------------------------------------------------------------
 void handle(const Context&, const command::TogglePresenter&);

@@ -20,14 +20,15 @@ bool has_value(const Series& series, const Estimate& mark) {
     return mark.n > 0 && std::isfinite(mark.value);
 }
 
-PlotSeries plot_series(const Run& run, const Series& series) {
+/// `origin` names the machine of a recorded series; a curve of another run has it in its label.
+PlotSeries plot_series(const Run& run, const Series& series, const std::string& origin = {}) {
     PlotSeries shown;
     shown.label = series.label.empty() ? series.variant : series.label;
     shown.provenance = series.provenance;
     if (series.provenance == Provenance::Measured && run.from_file)
         shown.provenance = Provenance::Recorded;
-    if (shown.provenance == Provenance::Recorded)
-        shown.label += " (recorded: " + run.origin + ")";
+    if (shown.provenance == Provenance::Recorded && !origin.empty())
+        shown.label += " (recorded: " + origin + ")";
     if (shown.provenance == Provenance::Simulated)
         shown.label += " (simulated)";
     for (const Estimate& mark : series.points) {
@@ -148,7 +149,7 @@ PlotPicture plot_picture(const Run& run, const PlotContext& context) {
     for (const Series& curve : context.curves)
         picture.series.push_back(plot_series(run, curve));
     for (const Series& series : run.series)
-        picture.series.push_back(plot_series(run, series));
+        picture.series.push_back(plot_series(run, series, run.origin));
     if (run.quantity != "count")
         picture.baseline =
             run.quantity == "time_per_item" ? baseline_per_item(run) : std::optional(1.0);

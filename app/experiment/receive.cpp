@@ -4,6 +4,7 @@
 #include "app/experiment/bench_news.hpp"
 #include "app/experiment/collect.hpp"
 #include "app/experiment/handlers.hpp"
+#include "app/experiment/machine_roofs.hpp"
 #include "app/experiment/passport_news.hpp"
 #include "app/experiment/simulation_news.hpp"
 
@@ -85,10 +86,12 @@ class Receiver {
 
     /// A passport measures what `hello` could only look up; it does not forget what was known.
     void take(const protocol::Machine& machine) {
-        const double noise = m_session.machine.noise;
+        const protocol::Machine before = m_session.machine;
         m_session.machine = machine;
         if (machine.noise == 0)
-            m_session.machine.noise = noise;
+            m_session.machine.noise = before.noise;
+        if (machine.peak_gflops == 0)
+            keep_roofs(m_session.machine, before);
     }
 
     template <class Message>

@@ -20,6 +20,11 @@ Result<Run> load_run_file(const std::filesystem::path& file) {
     return read_run(text, file.string());
 }
 
+Result<std::vector<Run>> load_runs(const std::filesystem::path& file) {
+    LOCKSTEP_TRY(const std::string text, read_whole(file, most_run_file_bytes));
+    return read_runs(text, file.string());
+}
+
 namespace {
 
 /// Timed, or counted with its counters kept: a file of another program may have series without.
@@ -61,8 +66,8 @@ std::string difference(const Run& run, const Series& series, const Estimate& sai
         return fmt::format("{}: the file says {}, but its points hold no {} for it.", place,
                            format_number(said.value, 6), evidence);
     if (said.status != found.status)
-        return fmt::format("{}: the file says {}, its {} say {}.", place,
-                           status_words(said.status), evidence, status_words(found.status));
+        return fmt::format("{}: the file says {}, its {} say {}.", place, status_words(said.status),
+                           evidence, status_words(found.status));
     if (!agree(said.value, found.value))
         return fmt::format("{}: the file says {}, its {} give {}.", place,
                            format_number(said.value, 6), evidence, format_number(found.value, 6));

@@ -27,9 +27,12 @@ std::string write_run(const Run& run);
 /// the place. The run has from_file set, its measured series are recorded, origin is machine and
 /// date.
 Result<Run> read_run(std::string_view text, const std::string& name);
+/// The one run of a run file, or all of a lesson's (`lockstep run LESSON --json`); never empty.
+Result<std::vector<Run>> read_runs(std::string_view text, const std::string& name);
 
 Result<void> save_run_file(const Run& run, const std::filesystem::path& file);
 Result<Run> load_run_file(const std::filesystem::path& file);
+Result<std::vector<Run>> load_runs(const std::filesystem::path& file);
 
 /// Writes file.part, waits until the disk has it, renames. On failure the old file is as it was and
 /// no .part is left. Fails with the reason: no such folder, no permission, no space left.

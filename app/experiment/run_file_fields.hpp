@@ -34,6 +34,7 @@ void sample_fields(auto& visit, Is<Point> auto& point) {
     visit("serial_ns", point.serial_ns);
     visit("lanes_used", point.lanes_used);
     visit("lanes_offered", point.lanes_offered);
+    visit("claimed_ns", point.claimed_ns);
     visit("flags", point.flags);
 }
 

@@ -79,6 +79,7 @@ class RunReader {
         top("finished", m_run.finished);
         top("cancelled", m_run.cancelled);
         top("seconds", m_run.seconds);
+        top("remarks", m_run.remarks);
         top("passport", m_run.machine);
         top("machine", m_run.machine.hash);
         if (!m_json.contains("finished"))
@@ -94,6 +95,7 @@ class RunReader {
         reader("quantity", m_run.quantity);
         reader("unit", m_run.unit);
         reader("baseline", m_run.baseline);
+        reader("cache", m_run.cache);
         if (experiment.contains("count"))
             reader("count", m_run.count.emplace());
         if (const auto x = experiment.find("x"); x != experiment.end() && x->is_object()) {
@@ -223,7 +225,10 @@ class RunReader {
 
 } // namespace
 
-Result<Run> read_run(std::string_view text, const std::string& name) {
+namespace {
+
+/// The whole text as JSON, an object; refused before it is read where it is too long.
+Result<Json> parse_file(std::string_view text, const std::string& name) {
     if (text.size() > most_run_file_bytes)
         return fail(name, fmt::format("this has {} MB; no run has more than {}.", text.size() >> 20,
                                       most_run_file_bytes >> 20));
@@ -232,7 +237,7 @@ Result<Run> read_run(std::string_view text, const std::string& name) {
         too_deep = too_deep || depth > deepest;
         return depth <= deepest;
     };
-    const Json json = Json::parse(text, shallow, false);
+    Json json = Json::parse(text, shallow, false);
     if (too_deep || (!json.is_discarded() && !json.is_object()))
         return fail(name, "this is not a run file of Lockstep.",
                     "A run file begins with \"format\": \"lockstep-run\".");
@@ -242,7 +247,43 @@ Result<Run> read_run(std::string_view text, const std::string& name) {
                         ? "this is not JSON, and so not a run file."
                         : "this run file is cut off or damaged: it is not whole JSON.",
                     "Save the run again, or take another copy.");
+    return json;
+}
+
+/// What `lockstep run LESSON --json` writes.
+bool is_lesson_file(const Json& json) {
+    const auto format = json.find("format");
+    return format != json.end() && *format == "lockstep-lesson";
+}
+
+} // namespace
+
+Result<Run> read_run(std::string_view text, const std::string& name) {
+    LOCKSTEP_TRY(const Json json, parse_file(text, name));
     return RunReader(json, name).run();
+}
+
+Result<std::vector<Run>> read_runs(std::string_view text, const std::string& name) {
+    LOCKSTEP_TRY(const Json json, parse_file(text, name));
+    std::vector<Run> runs;
+    if (!is_lesson_file(json)) {
+        LOCKSTEP_TRY(Run run, RunReader(json, name).run());
+        runs.push_back(std::move(run));
+        return runs;
+    }
+    const auto list = json.find("runs");
+    if (list != json.end() && list->is_array())
+        for (const Json& entry : *list) {
+            const std::string place = fmt::format("{}, runs[{}]", name, runs.size());
+            if (!entry.is_object())
+                return fail(place, "this is no run.", "Run the lesson again.");
+            LOCKSTEP_TRY(Run run, RunReader(entry, place).run());
+            runs.push_back(std::move(run));
+        }
+    if (runs.empty())
+        return fail(name, "this lesson was not run: the file holds no run.",
+                    "Run the lesson again.");
+    return runs;
 }
 
 } // namespace lockstep

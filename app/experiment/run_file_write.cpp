@@ -76,6 +76,8 @@ Result<std::string> read_whole(const fs::path& file, std::size_t most_bytes) {
     struct stat about {};
     if (in.number() < 0 || ::fstat(in.number(), &about) != 0)
         return system_failure(file, "read", errno);
+    if (S_ISDIR(about.st_mode))
+        return fail(file.string(), "this is a folder, not a file.", "Name a file that is in it.");
     if (!S_ISREG(about.st_mode))
         return fail(file.string(), "this is not a file.");
     const auto size = static_cast<std::size_t>(about.st_size);

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "app/content/lesson.hpp"
+#include "app/experiment/known_run.hpp"
 #include "app/experiment/passport_state.hpp"
 #include "app/experiment/run.hpp"
 #include "app/experiment/trace_file.hpp"
@@ -73,12 +74,12 @@ enum class Reveal { Nothing, Marks, Question, Verdict, Model, Strip };
 
 /// One experiment of a lesson as the lab shows it.
 struct LabState {
-    Values sliders;                 ///< as they stand now, including while dragged
-    std::optional<Run> run;         ///< running or latest
-    Values run_sliders;             ///< the sliders that `run` was made for
-    std::vector<Run> ghosts;        ///< the last three settings, newest first
-    std::optional<Run> recording;   ///< laid over: another machine or another day
-    std::optional<double> cursor_x; ///< chosen point
+    Values sliders;                  ///< as they stand now, including while dragged
+    std::optional<Run> run;          ///< running or latest
+    Values run_sliders;              ///< the sliders that `run` was made for
+    std::vector<Run> ghosts;         ///< the last three settings, newest first
+    std::vector<LaidOver> laid_over; ///< of other machines or other days, oldest first
+    std::optional<double> cursor_x;  ///< chosen point
     std::string cursor_variant;
     std::optional<double> spoken_x;      ///< the mark that the run's sentence speaks of
     std::string spoken_variant;          ///< its series' key
@@ -137,6 +138,7 @@ struct Session {
     /// Versions of the learner's, by kernel ("gather/cuda_1").
     std::map<std::string, std::string> own_kernels;
     std::set<std::string> unkept_kernels; ///< changed since the ledger was told
+    std::vector<KnownRun> known_runs;     ///< that can be laid over, own ones oldest first
     std::string lesson_id;                ///< open lesson
     std::string page = "lesson";          ///< page shown: lesson, keys, ...
     std::map<std::string, LessonState> lessons;

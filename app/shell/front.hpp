@@ -22,11 +22,12 @@ namespace lockstep::shell {
 
 /// Where the front finds and keeps its things.
 struct FrontOptions {
-    std::string lesson;              ///< opened first; empty: where the learner left off
-    std::string trace;               ///< trace file to show; empty: none
-    std::filesystem::path root;      ///< holds lessons/ and assets/
-    std::vector<std::string> bench;  ///< argument vector
-    std::filesystem::path frame_log; ///< for the tests; empty: none is written
+    std::string lesson;                    ///< opened first; empty: where the learner left off
+    std::string file;                      ///< run or trace file to open; empty: none
+    std::filesystem::path root;            ///< holds lessons/ and assets/
+    std::filesystem::path recordings = {}; ///< a folder of them; empty: those in assets/
+    std::vector<std::string> bench;        ///< argument vector
+    std::filesystem::path frame_log;       ///< for the tests; empty: none is written
 };
 
 class Front : public Effects {
@@ -69,6 +70,7 @@ class Front : public Effects {
     void keep_run(const Run& run) override;
     void save_run(const Run& run, const std::string& path) override;
     void open_run(const std::string& path) override;
+    void open_known_run(const KnownRun& run) override;
     void open_trace(const std::string& path) override;
     void save_settings(const Settings& settings) override;
     void open_web(const std::string& uri) override;
@@ -84,6 +86,10 @@ class Front : public Effects {
     void watch_lessons();
     void read_cards();
     void open_ledger();
+    void find_runs(const std::vector<ledger::Event>& events);
+    /// For jobs of the disk: commands between two frames.
+    void lay_over(std::vector<LaidOver> runs);
+    Result<std::string> own_run_text(const std::string& id) const;
     void notice(std::string sentence, std::vector<std::string> details = {});
     /// For jobs of the disk: a notice between two frames.
     void tell(std::string sentence);

@@ -3,6 +3,7 @@
 // thread, in the order in which things happened, and what went wrong comes back as a notice.
 #include "app/experiment/bench_news.hpp"
 #include "app/experiment/chosen.hpp"
+#include "app/experiment/laid_over.hpp"
 #include "app/experiment/queries.hpp"
 #include "app/experiment/run_export.hpp"
 #include "app/experiment/run_file.hpp"
@@ -19,20 +20,6 @@
 namespace lockstep::shell {
 
 namespace {
-
-/// A run may be laid over an experiment of the same workload, swept over the same parameter.
-Result<void> lay_over(Session& session, Run run) {
-    const content::Experiment* experiment = open_experiment(session);
-    if (!experiment)
-        return fail(run.origin, "no lesson is open to lay this run over.");
-    if (run.workload != experiment->workload || run.x != experiment->x)
-        return fail(run.origin,
-                    "this run is of " + run.workload + " over " + run.x + ", the lab shows " +
-                        experiment->workload + " over " + experiment->x + ".",
-                    "Open the lesson or the tab that it belongs to.");
-    session.lessons[session.lesson_id].labs[experiment->id].recording = std::move(run);
-    return {};
-}
 
 /// The desktop's own way; a child that nobody waits for is adopted by init.
 bool open_in_browser(const std::string& uri) {
@@ -104,6 +91,11 @@ void Front::save_run(const Run& run, const std::string& path) {
     std::vector<Series> curves;
     if (shown && state && state->reveal >= Reveal::Model)
         curves = model_curves(m_session, *m_session.lesson(), *shown);
+    // Only a picture can tell one machine's marks from another's.
+    const LabState* lab = shown ? m_session.lab(shown->id) : nullptr;
+    if (lab && path.ends_with(".svg"))
+        for (Series& curve : laid_over_curves(m_session, *lab))
+            curves.push_back(std::move(curve));
     m_disk->add([this, path, experiment, catalogue, curves = std::move(curves),
                  run = std::make_shared<const Run>(run)] {
         PlotContext context;
@@ -112,19 +104,6 @@ void Front::save_run(const Run& run, const std::string& path) {
         context.catalogue = catalogue.get();
         const auto saved = export_run(*run, path, context);
         tell(saved ? "Saved as " + path + "." : saved.error().text());
-    });
-}
-
-void Front::open_run(const std::string& path) {
-    m_disk->add([this, path] {
-        auto run = load_run_file(path);
-        if (!run)
-            return tell(run.error().text());
-        auto loaded = std::make_shared<Run>(*std::move(run));
-        m_disk->answer([loaded](Session& session) {
-            if (const auto laid = lay_over(session, std::move(*loaded)); !laid)
-                session.notices.push_back({laid.error().text(), {}, true});
-        });
     });
 }
 

@@ -2,6 +2,7 @@
 // How the front begins and ends: course, catalogue, bench, and the watch over the lessons.
 #include "app/content/devices.hpp"
 #include "app/experiment/handlers.hpp"
+#include "app/experiment/known_runs.hpp"
 #include "app/experiment/paths.hpp"
 #include "app/experiment/restore.hpp"
 #include "app/experiment/run_file.hpp"
@@ -49,8 +50,8 @@ Front::Front(FrontOptions options)
     read_cards();
     open_ledger();
     m_commands.push_back(command::OpenLesson{first_lesson(m_session.course, m_lesson)});
-    if (!m_options.trace.empty())
-        m_commands.push_back(command::OpenRun{m_options.trace});
+    if (!m_options.file.empty())
+        m_commands.push_back(command::OpenRun{m_options.file});
     watch_lessons();
 }
 
@@ -77,10 +78,13 @@ void Front::open_ledger() {
         notice(sentence);
     m_session.ledger_read_only = m_ledger->read_only();
     const auto events = m_ledger->events();
-    if (!events)
+    if (!events) {
+        find_runs({}); // recordings are there all the same
         return notice(events.error().text());
+    }
     m_session.first_start = events->empty();
-    m_session.welcome = m_session.first_start && m_options.lesson.empty();
+    m_session.welcome = m_session.first_start && m_options.lesson.empty() && m_options.file.empty();
+    find_runs(*events);
     const auto kept = ledger::kept_runs(*events);
     m_session.lessons = restore(*events, m_session.course, [&](const std::string& id) {
         const auto hash = kept.find(id);
@@ -94,6 +98,16 @@ void Front::open_ledger() {
     m_session.own_kernels = restore_kernels(*events);
     if (m_lesson.empty())
         m_lesson = last_lesson(*events, m_session.course);
+}
+
+/// What the index of the recordings lacks is left out: lockstep check tells of it.
+void Front::find_runs(const std::vector<ledger::Event>& events) {
+    m_session.known_runs = own_runs(events);
+    const std::filesystem::path folder = m_options.recordings.empty()
+                                             ? m_options.root / "assets" / "recordings"
+                                             : m_options.recordings;
+    for (KnownRun& run : recorded_runs(content::read_recordings(folder)))
+        m_session.known_runs.push_back(std::move(run));
 }
 
 void Front::start_bench() {

@@ -165,6 +165,8 @@ constexpr KeyRow table[] = {
      "on a slider: one step; with Shift a fifth of it; Home and End to its ends"},
 
     {KeyGroup::Looking, "← → ↑ ↓", "in the plot: choose a mark"},
+    {KeyGroup::Looking, "Ctrl + S", "saves the run as a run file, in the folder for downloads"},
+    {KeyGroup::Looking, "Ctrl + O", "opens a run file, which is laid over what it is of"},
     {KeyGroup::Looking, "Alt + 1 … 8", "tabs of the lower card, from the left",
      ImGuiMod_Alt | ImGuiKey_1, 0, choose_view<0>},
     {KeyGroup::Looking, nullptr, nullptr, ImGuiMod_Alt | ImGuiKey_2, 0, choose_view<1>},

@@ -62,6 +62,27 @@ void draw_mark(ImDrawList& list, ImVec2 at, Provenance provenance, ImU32 colour,
     }
 }
 
+void draw_shape(ImDrawList& list, ImVec2 at, int shape, Provenance provenance, ImU32 colour,
+                float radius, bool hollow) {
+    if (shape == 0 || provenance == Provenance::Simulated) {
+        draw_mark(list, at, provenance, colour, radius, hollow);
+        return;
+    }
+    const float r = radius * 0.95f;
+    const bool filled = provenance == Provenance::Measured && !hollow;
+    const ImU32 inner = filled ? colour : palette().surface;
+    if (shape == 1) {
+        list.AddRectFilled({at.x - r, at.y - r}, {at.x + r, at.y + r}, inner, em(1));
+        list.AddRect({at.x - r, at.y - r}, {at.x + r, at.y + r}, colour, em(1), 0, em(1.6f));
+        return;
+    }
+    const float up = shape % 2 == 0 ? 1.0f : -1.0f;
+    const ImVec2 tip{at.x, at.y - up * r * 1.2f}, left{at.x - r * 1.1f, at.y + up * r * 0.9f},
+        right{at.x + r * 1.1f, at.y + up * r * 0.9f};
+    list.AddTriangleFilled(tip, right, left, inner);
+    list.AddTriangle(tip, right, left, colour, em(1.6f));
+}
+
 void draw_chosen(ImDrawList& list, ImVec2 at, ImU32 colour, float radius) {
     list.AddCircleFilled(at, radius * 1.9f, faded(colour, 0.2f));
 }
@@ -134,6 +155,28 @@ void draw_dashed(ImDrawList& list, std::span<const ImVec2> points, ImU32 colour,
         }
         along += length;
     }
+}
+
+void draw_run_line(ImDrawList& list, std::span<const ImVec2> points, int dash, ImU32 colour,
+                   float width) {
+    if (dash <= 0)
+        return draw_line(list, points, colour, width);
+    if (dash == 1)
+        return draw_dashed(list, points, colour, width, em(1.5f), em(4));
+    draw_dashed(list, points, colour, width, em(9), dash == 2 ? em(4) : em(8));
+    if (dash == 2)
+        return;
+    // A dot in each gap: the same dashes, set half a period on by a line that begins there.
+    std::vector<ImVec2> later(points.begin(), points.end());
+    float skip = em(12.5f);
+    while (later.size() > 1 && distance(later[0], later[1]) <= skip) {
+        skip -= distance(later[0], later[1]);
+        later.erase(later.begin());
+    }
+    if (later.size() < 2)
+        return;
+    later[0] = between(later[0], later[1], skip / distance(later[0], later[1]));
+    draw_dashed(list, later, colour, width, em(1.5f), em(15.5f));
 }
 
 void draw_series_line(ImDrawList& list, std::span<const ImVec2> points, Provenance provenance,

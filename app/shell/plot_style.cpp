@@ -12,15 +12,20 @@ namespace lockstep::shell {
 
 namespace {
 
-double doubling(double value, void*) { return std::log2(std::max(value, 1e-300)); }
-double doubled(double value, void*) { return std::exp2(value); }
+double doubling(double value, void*) {
+    return std::log2(std::max(value, 1e-300));
+}
+double doubled(double value, void*) {
+    return std::exp2(value);
+}
 
 } // namespace
 
 bool begin_plot(const char* id, ImVec2 size, bool zoom) {
     ImPlotFlags flags = ImPlotFlags_NoTitle | ImPlotFlags_NoLegend | ImPlotFlags_NoMenus |
                         ImPlotFlags_NoMouseText | ImPlotFlags_NoFrame | ImPlotFlags_NoBoxSelect;
-    if (!zoom) flags |= ImPlotFlags_NoInputs;
+    if (!zoom)
+        flags |= ImPlotFlags_NoInputs;
     ImGui::PushFont(font_of(TextStyle::Small), imgui_size_of(TextStyle::Small));
     ImPlot::PushStyleVar(ImPlotStyleVar_PlotPadding, ImVec2(em(4), em(10)));
     const bool open = ImPlot::BeginPlot(id, size, flags);
@@ -39,7 +44,8 @@ void end_plot() {
 
 std::vector<double> nice_ticks(double low, double high, Scale scale, int about) {
     std::vector<double> ticks;
-    if (!(high > low) || about < 1 || !std::isfinite(low) || !std::isfinite(high)) return ticks;
+    if (!(high > low) || about < 1 || !std::isfinite(low) || !std::isfinite(high))
+        return ticks;
     if (scale == Scale::Doubling && low > 0) {
         // Where the whole axis is less than about two doublings, a linear spacing says more.
         if (high / low >= 3.5) {
@@ -67,7 +73,8 @@ std::vector<double> nice_ticks(double low, double high, Scale scale, int about) 
 void setup_axis(ImAxis axis, const AxisLook& look) {
     ImPlotAxisFlags flags = ImPlotAxisFlags_NoHighlight | ImPlotAxisFlags_NoTickMarks |
                             ImPlotAxisFlags_NoMenus | ImPlotAxisFlags_NoSideSwitch;
-    if (!look.grid) flags |= ImPlotAxisFlags_NoGridLines;
+    if (!look.grid)
+        flags |= ImPlotAxisFlags_NoGridLines;
     const std::string words{look.words};
     ImPlot::SetupAxis(axis, words.empty() ? nullptr : words.c_str(), flags);
     ImPlot::SetupAxisLimits(axis, look.low, look.high, ImPlotCond_Always);
@@ -75,7 +82,8 @@ void setup_axis(ImAxis axis, const AxisLook& look) {
         ImPlot::SetupAxisScale(axis, doubling, doubled, nullptr);
     const bool vertical = axis >= ImAxis_Y1;
     std::vector<double> ticks = look.ticks;
-    if (ticks.empty()) ticks = nice_ticks(look.low, look.high, look.scale, vertical ? 6 : 5);
+    if (ticks.empty())
+        ticks = nice_ticks(look.low, look.high, look.scale, vertical ? 6 : 5);
     std::vector<std::string> made = look.tick_words;
     if (made.size() != ticks.size()) {
         made.clear();
@@ -83,7 +91,8 @@ void setup_axis(ImAxis axis, const AxisLook& look) {
             made.push_back(look.percent ? format_percent(tick, 3) : format_number(tick, 4));
     }
     std::vector<const char*> pointers;
-    for (const std::string& word : made) pointers.push_back(word.c_str());
+    for (const std::string& word : made)
+        pointers.push_back(word.c_str());
     if (!ticks.empty())
         ImPlot::SetupAxisTicks(axis, ticks.data(), static_cast<int>(ticks.size()), pointers.data());
 }
@@ -103,17 +112,32 @@ void draw_upright_title(ImDrawList& list, std::string_view title, ImVec2 left_mi
     }
 }
 
-void legend_entry(Provenance provenance, ImU32 colour, std::string_view words) {
+void legend_entry(Provenance provenance, ImU32 colour, std::string_view words, int shape, int dash,
+                  float room) {
     ImDrawList& list = *ImGui::GetWindowDrawList();
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const float high = text_height(TextStyle::Label), y = std::round(at.y + high / 2);
     const float left = at.x, width = em(18);
     const bool line = provenance == Provenance::Model || provenance == Provenance::Predicted;
     const ImVec2 ends[] = {{left, y}, {left + width, y}};
-    if (line) draw_line(list, ends, colour, line_width(provenance));
-    else draw_mark(list, {left + width - em(6), y}, provenance, colour, mark_radius());
-    draw_text(list, TextStyle::Label, {left + width + em(4), at.y}, palette().soft, words);
-    ImGui::Dummy({legend_entry_width(words), high});
+    if (dash > 0) {
+        const ImVec2 through[] = {{left - em(2), y}, {left + width + em(2), y}};
+        draw_run_line(list, through, dash, faded(colour, 0.6f), em(1.4f));
+    }
+    if (line)
+        draw_line(list, ends, colour, line_width(provenance));
+    else
+        draw_shape(list, {left + width - em(6), y}, shape, provenance, colour, mark_radius(),
+                   false);
+    const float wide = legend_entry_width(words), wrap = room - em(22);
+    const ImVec2 text{left + width + em(4), at.y};
+    if (room > 0 && wide > room && wrap > em(60)) {
+        draw_text_wrapped(list, TextStyle::Label, text, palette().soft, words, wrap);
+        ImGui::Dummy({room, text_extent(TextStyle::Label, words, wrap).y});
+    } else {
+        draw_text(list, TextStyle::Label, text, palette().soft, words);
+        ImGui::Dummy({wide, high});
+    }
     ImGui::SameLine(0, em(14));
 }
 

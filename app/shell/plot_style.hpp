@@ -43,6 +43,14 @@ std::vector<double> nice_ticks(double low, double high, Scale scale, int about);
 /// handle.
 void draw_mark(ImDrawList& list, ImVec2 at, Provenance provenance, ImU32 colour, float radius,
                bool provisional = false);
+/// The same in another shape, which tells variants of one run and runs laid over each other apart:
+/// 0 the disc, 1 a square, 2 a triangle, 3 one that stands on its head. What is simulated stays a
+/// diamond; `hollow` also where the provenance would fill it.
+void draw_shape(ImDrawList& list, ImVec2 at, int shape, Provenance provenance, ImU32 colour,
+                float radius, bool hollow);
+/// The line of a run laid over another: 1 dotted, 2 in long dashes, 3 in both by turns; 0 whole.
+void draw_run_line(ImDrawList& list, std::span<const ImVec2> points, int dash, ImU32 colour,
+                   float width);
 /// The halo round the chosen mark.
 void draw_chosen(ImDrawList& list, ImVec2 at, ImU32 colour, float radius);
 /// A cross for a point that is WRONG or unavailable.
@@ -62,8 +70,9 @@ float mark_radius();                     ///< 5 at 100 %
 float line_width(Provenance provenance); ///< at least 3 px while presenting
 
 /// A legend entry at the cursor: mark or line, and words; the next stands on the same line after
-/// it.
-void legend_entry(Provenance provenance, ImU32 colour, std::string_view words);
+/// it. Words that are wider than `room` (0: none is asked for) take several lines.
+void legend_entry(Provenance provenance, ImU32 colour, std::string_view words, int shape = 0,
+                  int dash = 0, float room = 0);
 float legend_entry_width(std::string_view words);
 
 /// Places labels in order of importance: the first of the offers that touches nothing placed before

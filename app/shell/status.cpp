@@ -24,10 +24,14 @@ BenchWords bench_words(const Session& session) {
                     std::to_string(session.simulation.asked),
                 p.simulated};
     switch (bench.phase) {
-    case BenchPhase::Starting: return {"starting the bench", p.faint};
-    case BenchPhase::Ready: return {"ready", p.good};
-    case BenchPhase::Failed: return {"the bench has stopped", p.predicted};
-    case BenchPhase::Running: break;
+    case BenchPhase::Starting:
+        return {"starting the bench", p.faint};
+    case BenchPhase::Ready:
+        return {"ready", p.good};
+    case BenchPhase::Failed:
+        return {"the bench has stopped", p.predicted};
+    case BenchPhase::Running:
+        break;
     }
     std::string words = "timing";
     if (session.taking_passport())
@@ -42,9 +46,11 @@ BenchWords bench_words(const Session& session) {
 
 /// One word or phrase; what does not fit any more is left out rather than cut.
 bool draw_word(const std::string& words, float right_edge, ImU32 colour) {
-    if (words.empty()) return true;
+    if (words.empty())
+        return true;
     const float width = text_extent(TextStyle::Small, words).x;
-    if (ImGui::GetCursorScreenPos().x + width > right_edge) return false;
+    if (ImGui::GetCursorScreenPos().x + width > right_edge)
+        return false;
     text(TextStyle::Small, colour, words);
     ImGui::SameLine(0, em(20));
     return true;
@@ -62,7 +68,8 @@ bool status_link(const char* label, const char* explanation) {
 }
 
 std::string gpu_words(const protocol::Machine& machine) {
-    if (machine.gpu.empty()) return {};
+    if (machine.gpu.empty())
+        return {};
     return machine.has_gpu ? "CUDA: " + machine.gpu : "CUDA: " + machine.gpu;
 }
 
@@ -118,7 +125,7 @@ void draw_notices(const Session& session, Commands& commands) {
     for (std::size_t i = 0; i < session.notices.size(); ++i) {
         const Notice& notice = session.notices[i];
         ImGui::PushID(static_cast<int>(i));
-        if (notice_bar("notice", notice.sentence, notice.details))
+        if (notice_bar(("notice-" + std::to_string(i)).c_str(), notice.sentence, notice.details))
             commands.push_back(command::CloseNotice{static_cast<int>(i)});
         if (!notice.link.empty() && link("Open it in the browser", TextStyle::Label))
             commands.push_back(command::FollowLink{notice.link});

@@ -23,7 +23,8 @@ void begin_surface(const char* id, ImVec2 size, const Surface& look) {
     // Without a border Dear ImGui would drop the padding.
     ImGuiChildFlags flags = ImGuiChildFlags_Borders | ImGuiChildFlags_NavFlattened |
                             ImGuiChildFlags_AlwaysUseWindowPadding;
-    if (size.y == 0) flags |= ImGuiChildFlags_AutoResizeY;
+    if (size.y == 0)
+        flags |= ImGuiChildFlags_AutoResizeY;
     ImGui::BeginChild(id, size, flags,
                       ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse);
     ImGui::PopStyleVar(3);
@@ -37,14 +38,18 @@ void begin_card(const char* id, ImVec2 size) {
     begin_surface(id, size, {p.surface, p.line, em(12), 1, {em(18), em(14)}});
 }
 
-void end_card() { ImGui::EndChild(); }
+void end_card() {
+    ImGui::EndChild();
+}
 
 void begin_panel(const char* id, ImVec2 size) {
     const Palette& p = palette();
     begin_surface(id, size, {p.code_surface, p.code_surface, em(10), 0, {em(14), em(12)}});
 }
 
-void end_panel() { ImGui::EndChild(); }
+void end_panel() {
+    ImGui::EndChild();
+}
 
 void begin_quote(const char* id, ImU32 colour) {
     begin_surface(id, {0, 0}, {faded(colour, 0), faded(colour, 0), 0, 0, {em(17), em(2)}});
@@ -53,13 +58,15 @@ void begin_quote(const char* id, ImU32 colour) {
     ImGui::GetWindowDrawList()->AddRectFilled(at, {at.x + em(3), at.y + size.y}, colour);
 }
 
-void end_quote() { ImGui::EndChild(); }
+void end_quote() {
+    ImGui::EndChild();
+}
 
 bool notice_bar(const char* id, std::string_view sentence, std::span<const std::string> details) {
     const Palette& p = palette();
-    begin_surface(id, {0, 0},
-                  {mixed(p.surface, p.cost, 0.07f), mixed(p.line, p.cost, 0.4f), em(10), 1,
-                   {em(14), em(9)}});
+    begin_surface(
+        id, {0, 0},
+        {mixed(p.surface, p.cost, 0.07f), mixed(p.line, p.cost, 0.4f), em(10), 1, {em(14), em(9)}});
     const float cross = em(24), width = ImGui::GetContentRegionAvail().x - cross - em(10);
     const ImVec2 start = ImGui::GetCursorPos();
     ImGui::BeginGroup();
@@ -68,12 +75,14 @@ bool notice_bar(const char* id, std::string_view sentence, std::span<const std::
         text_wrapped(TextStyle::CodeSmall, p.soft, details[i], width);
     if (!details.empty() && link("Copy the details", TextStyle::Label)) {
         std::string all{sentence};
-        for (const std::string& line : details) all += "\n" + line;
+        for (const std::string& line : details)
+            all += "\n" + line;
         ImGui::SetClipboardText(all.c_str());
     }
     ImGui::EndGroup();
     ImGui::SetCursorPos({start.x + width + em(10), start.y - em(2)});
-    const bool closed = sign_button("×##close", "Close this notice");
+    // Named by the notice: of several, each cross is itself.
+    const bool closed = sign_button(("×##close " + std::string(id)).c_str(), "Close this notice");
     ImGui::EndChild();
     return closed;
 }

@@ -36,6 +36,7 @@ protocol::Samples part_of(const protocol::Samples& all, bool pilot) {
         take(part.serial_ns, all.serial_ns, i);
         take(part.lanes_used, all.lanes_used, i);
         take(part.lanes_offered, all.lanes_offered, i);
+        take(part.claimed_ns, all.claimed_ns, i);
         part.flags.push_back(flags);
     }
     return part;
@@ -102,7 +103,13 @@ void Player::answer(const protocol::RunRequest& run) {
     for (std::size_t i = 0; i < wanted.size(); ++i)
         if (played[i] != nullptr && played[i]->state.status != PointStatus::Wrong)
             send_picture(run.id, wanted[i]);
-    m_pipe.send(protocol::Done{run.id, false, 0});
+    protocol::Done done{run.id, false, 0};
+    for (const PlayedRun& file : m_runs)
+        if (std::ranges::any_of(file.points, [&](const PlayedPoint& point) {
+                return std::ranges::count(played, &point) != 0;
+            }))
+            done.remarks.insert(done.remarks.end(), file.remarks.begin(), file.remarks.end());
+    m_pipe.send(std::move(done));
 }
 
 void Player::play(const std::string& id, const std::vector<protocol::PointRequest>& points,

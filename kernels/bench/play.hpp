@@ -23,6 +23,7 @@ struct PlayedRun {
     std::optional<protocol::Machine> machine; ///< on which it was made
     std::optional<protocol::Passport> passport; ///< a kept one has no points
     std::vector<PlayedPoint> points;
+    std::vector<std::string> remarks;
 };
 
 /// A run file, or a passport as it is kept (app/experiment/passport_file.hpp). Lenient: what a run

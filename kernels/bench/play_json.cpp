@@ -140,6 +140,8 @@ Result<PlayedRun> read_played_run(std::string_view file, const std::string& name
         run.points.push_back(std::move(played));
     }
     add_status(run, at(json, "series"));
+    for (const Json& remark : at(json, "remarks"))
+        if (remark.is_string()) run.remarks.push_back(remark.get<std::string>());
     return run;
 }
 

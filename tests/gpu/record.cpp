@@ -17,6 +17,9 @@ namespace fs = std::filesystem;
 
 namespace {
 
+/// What the runs leave for assets/recordings: run files and their index.
+constexpr const char* recordings = "recordings";
+
 /// Two files each: whoever carries them away may take eight.
 constexpr std::size_t most_lessons_apart = 4;
 
@@ -36,9 +39,10 @@ bool record(const std::string& id, const RecordOptions& options, const fs::path&
     const std::string budget =
         options.budget_s > 0 ? fmt::format(" --budget {}", options.budget_s) : "";
     const auto begin = std::chrono::steady_clock::now();
-    const Said said = run_shell(fmt::format(
-        "{} run lesson:{}{} --json {} >{} 2>&1", quoted(program.string()), quoted(id), budget,
-        quoted(file.string()), quoted((options.folder / (id + ".txt")).string())));
+    const Said said = run_shell(
+        fmt::format("{} run lesson:{}{} --record {} --json {} >{} 2>&1", quoted(program.string()),
+                    quoted(id), budget, quoted((options.folder / recordings).string()),
+                    quoted(file.string()), quoted((options.folder / (id + ".txt")).string())));
     const double seconds =
         std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
     std::error_code error;
@@ -55,8 +59,10 @@ Result<void> pack(const fs::path& folder, const std::vector<std::string>& lesson
         for (const char* const ending : {".json", ".txt"})
             if (fs::exists(folder / (id + ending)))
                 files.push_back(quoted(id + ending));
+    if (fs::exists(folder / recordings))
+        files.emplace_back(recordings);
     const std::string names = fmt::format("{}", fmt::join(files, " "));
-    const Said said = run_shell(fmt::format("cd {} && tar -cf runs.tar {} && rm {}",
+    const Said said = run_shell(fmt::format("cd {} && tar -cf runs.tar {} && rm -r {}",
                                             quoted(folder.string()), names, names));
     if (said.code != 0)
         return fail((folder / "runs.tar").string(),

@@ -16,10 +16,11 @@ struct RecordOptions {
     double budget_s = 0;              ///< of each experiment; 0: what the lesson says
 };
 
-/// `lockstep run lesson:ID --json FOLDER/ID.json` for each, what the terminal says beside it as
-/// ID.txt; of more than four lessons everything is put into FOLDER/runs.tar instead. `program` is
-/// the command line. Prints a line for each lesson. Returns how many gave no file; fails when the
-/// lessons or the folder are not there.
+/// `lockstep run lesson:ID --record FOLDER/recordings --json FOLDER/ID.json` for each, what the
+/// terminal says beside it as ID.txt; FOLDER/recordings has a run file for each experiment that was
+/// timed and the index that assets/recordings takes. Of more than four lessons everything is put
+/// into FOLDER/runs.tar instead. `program` is the command line. Prints a line for each lesson.
+/// Returns how many gave no file; fails when the lessons or the folder are not there.
 Result<int> record_lessons(const RecordOptions& options, const std::filesystem::path& program);
 
 /// lockstep in `folder`, or lockstep-terminal, which is the same without a window.

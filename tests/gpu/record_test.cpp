@@ -27,7 +27,9 @@ class Record : public testing::Test {
     fs::path program() const {
         const fs::path file = folder / "fake lockstep";
         std::ofstream(file) << "#!/bin/sh\necho \"$@\"\n[ \"$2\" = lesson:none ] && exit 3\n"
-                               "for last; do :; done\necho '{}' >\"$last\"\nexit 1\n";
+                               "for last; do :; done\necho '{}' >\"$last\"\n"
+                               "dir=$(dirname \"$last\")/recordings; mkdir -p \"$dir\"\n"
+                               "echo \"# $2\" >>\"$dir/index.toml\"\nexit 1\n";
         fs::permissions(file, fs::perms::owner_all);
         return file;
     }
@@ -41,7 +43,8 @@ TEST_F(Record, AFileForEachLessonAndWhatWasSaid) {
     EXPECT_TRUE(fs::exists(out / "amdahl.json"));
     EXPECT_FALSE(fs::exists(out / "none.json"));
     EXPECT_THAT(run_shell("cat " + quoted((out / "amdahl.txt").string())).text,
-                HasSubstr("run lesson:amdahl --budget 0.5 --json "));
+                HasSubstr("run lesson:amdahl --budget 0.5 --record " +
+                          (out / "recordings").string() + " --json "));
 }
 
 TEST_F(Record, ManyLessonsAreOneFile) {
@@ -52,6 +55,7 @@ TEST_F(Record, ManyLessonsAreOneFile) {
     const Said list = run_shell("tar -tf " + quoted((out / "runs.tar").string()));
     EXPECT_THAT(list.text, HasSubstr("e.json"));
     EXPECT_THAT(list.text, HasSubstr("a.txt"));
+    EXPECT_THAT(list.text, HasSubstr("recordings/index.toml"));
 }
 
 TEST_F(Record, WhereNothingCanBeWritten) {

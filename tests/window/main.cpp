@@ -122,6 +122,7 @@ bool start(const WindowPath& path, void (*steps)(Driver&), const std::filesystem
     shell::FrontOptions options;
     options.lesson = path.by_name ? first_lesson(path, *root) : "";
     options.root = *root;
+    options.recordings = home / "recordings"; // what ships is no part of a path
     options.bench = {(program_folder().parent_path() / "bin" / "lockstep-bench").string()};
     if (const auto added = add_played_runs(options.bench, *root, path, home); !added) {
         std::fprintf(stderr, "%s\n", added.error().text().c_str());

@@ -2,10 +2,12 @@
 // Under the plot: one line that says what can be done or what goes on, and the card with the views.
 #include "app/pages/lesson/lab.hpp"
 
+#include "app/experiment/known_runs.hpp"
 #include "app/shell/parts.hpp"
 #include "app/shell/widgets.hpp"
 
 #include <algorithm>
+#include <fmt/format.h>
 
 namespace lockstep::lab {
 
@@ -68,12 +70,35 @@ void draw_guess_link(const LabView& view, Commands& commands) {
         commands.push_back(command::ChangeGuess{block});
 }
 
+/// A recording of what lies beyond this machine, or of a card that it lacks: on demand, and never
+/// before the learner's own marks.
+std::optional<OfferedRecording> offered(const LabView& view) {
+    if (!view.stage.compare || view.stage.predicting || view.stage.timing)
+        return std::nullopt;
+    return offered_recording(view.session, *view.stage.experiment);
+}
+
+void draw_offer(const LabView& view, Commands& commands) {
+    const auto offer = offered(view);
+    if (!offer)
+        return;
+    const bool there = laid_over(view.stage.lab, offer->run->id) != nullptr;
+    const std::string words =
+        there ? fmt::format("Take {} away", offer->words) : fmt::format("Show {}", offer->words);
+    if (!centred_link(words.c_str()))
+        return;
+    if (there)
+        commands.push_back(command::TakeAway{offer->run->id});
+    else
+        commands.push_back(command::LayOverKnown{offer->run->id});
+}
+
 } // namespace
 
 bool has_line_below(const LabView& view) {
     if (!view.stage.ready())
         return false;
-    return view.stage.timing || guess_link(view) != GuessLink::None ||
+    return view.stage.timing || guess_link(view) != GuessLink::None || offered(view) ||
            !cannot_show(view.session, *view.stage.experiment).empty();
 }
 
@@ -93,6 +118,7 @@ void draw_line_below(const LabView& view, Commands& commands) {
     const std::string cannot = cannot_show(view.session, *view.stage.experiment);
     if (!cannot.empty())
         centred_text(cannot, shell::palette().soft);
+    draw_offer(view, commands);
     draw_guess_link(view, commands);
 }
 

@@ -78,8 +78,8 @@ void draw_zone(Canvas& canvas) {
     if (!canvas.view.plan.beyond)
         return;
     const PlotPlan& plan = canvas.view.plan;
-    const auto next = std::upper_bound(plan.handles.begin(), plan.handles.end(), *plan.beyond);
-    if (next == plan.handles.end())
+    const auto next = std::upper_bound(plan.places.begin(), plan.places.end(), *plan.beyond);
+    if (next == plan.places.end())
         return;
     const float from =
         (canvas.pixel(*plan.beyond, plan.y.high).x + canvas.pixel(*next, plan.y.high).x) / 2;

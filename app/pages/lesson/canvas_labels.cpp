@@ -2,6 +2,7 @@
 // The callout of the chosen point and the names of curves: none touches a curve, a mark or another.
 #include "app/pages/lesson/canvas.hpp"
 
+#include "app/pages/lesson/plan_runs.hpp"
 #include "app/pages/lesson/words.hpp"
 #include "app/shell/type.hpp"
 
@@ -78,13 +79,15 @@ Callout words_of_chosen(const Canvas& canvas) {
         guess = between(points, estimate.x);
     }
     const Run* run = view.stage.run();
-    const Provenance provenance = view.chosen.series->is_simulated() ? Provenance::Simulated
-                                  : run->from_file                   ? Provenance::Recorded
-                                                                     : Provenance::Measured;
+    const Series& series = *view.chosen.series;
+    const Provenance provenance = series.is_simulated() ? Provenance::Simulated
+                                  : run->from_file      ? Provenance::Recorded
+                                                        : Provenance::Measured;
     Callout words = callout_of(*view.stage.experiment, estimate, provenance, run->origin, guess,
                                view.chosen.point);
     words.headline =
         x_phrase(view.session, *view.stage.experiment, estimate.x) + ": " + words.headline;
+    words.compared = compared_words(view.session, view.stage, series, estimate);
     return words;
 }
 
@@ -98,6 +101,10 @@ void draw_box(Canvas& canvas, const Box& box, const Callout& words, float wrap) 
     if (!words.details.empty()) {
         shell::draw_text_tabular(canvas.list, TextStyle::Small, at, palette.soft, words.details);
         at.y += shell::line_height(TextStyle::Small);
+    }
+    for (const std::string& line : words.compared) {
+        shell::draw_text_wrapped(canvas.list, TextStyle::Small, at, palette.ink, line, wrap);
+        at.y += shell::text_extent(TextStyle::Small, line, wrap).y + em(2);
     }
     if (!words.reason.empty())
         shell::draw_text_wrapped(canvas.list, TextStyle::Small, at, palette.cost, words.reason,
@@ -176,8 +183,11 @@ void draw_callout(Canvas& canvas) {
     const Callout words = words_of_chosen(canvas);
     const ImVec2 head = shell::text_extent(TextStyle::LabelStrong, words.headline);
     const float details = shell::text_extent(TextStyle::Small, words.details).x;
-    const float wide = std::max({head.x, details, words.reason.empty() ? 0 : em(200)});
+    const float least = !words.compared.empty() ? em(250) : words.reason.empty() ? 0 : em(200);
+    const float wide = std::max({head.x, details, least});
     float tall = shell::line_height(TextStyle::LabelStrong);
+    for (const std::string& line : words.compared)
+        tall += shell::text_extent(TextStyle::Small, line, wide).y + em(2);
     if (!words.details.empty())
         tall += shell::line_height(TextStyle::Small);
     if (!words.reason.empty())

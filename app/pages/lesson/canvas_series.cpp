@@ -36,29 +36,7 @@ std::vector<ImVec2> front_of(const std::vector<ImVec2>& line, float share) {
     return front;
 }
 
-/// Squares and triangles tell the second and third variant of one run from the first.
-void draw_shape(ImDrawList& list, ImVec2 at, int shape, Provenance provenance, ImU32 colour,
-                float radius, bool hollow) {
-    if (shape == 0 || provenance == Provenance::Simulated) {
-        shell::draw_mark(list, at, provenance, colour, radius, hollow);
-        return;
-    }
-    const float r = radius * 0.95f;
-    const bool filled = provenance == Provenance::Measured && !hollow;
-    const ImU32 inner = filled ? colour : shell::palette().surface;
-    if (shape % 2 == 1) {
-        list.AddRectFilled({at.x - r, at.y - r}, {at.x + r, at.y + r}, inner, em(1));
-        list.AddRect({at.x - r, at.y - r}, {at.x + r, at.y + r}, colour, em(1), 0, em(1.6f));
-    } else {
-        const ImVec2 top{at.x, at.y - r * 1.2f}, left{at.x - r * 1.1f, at.y + r * 0.9f},
-            right{at.x + r * 1.1f, at.y + r * 0.9f};
-        list.AddTriangleFilled(top, right, left, inner);
-        list.AddTriangle(top, right, left, colour, em(1.6f));
-    }
-}
-
-void draw_estimate(Canvas& canvas, const SeriesShown& shown, const Estimate& estimate,
-                   const std::string& run_id) {
+void draw_estimate(Canvas& canvas, const SeriesShown& shown, const Estimate& estimate) {
     const ImVec2 at = canvas.mark(estimate);
     const ImU32 colour = shell::faded(shell::colour_of(shown.provenance), shown.strength);
     if (!has_value(estimate)) {
@@ -69,7 +47,8 @@ void draw_estimate(Canvas& canvas, const SeriesShown& shown, const Estimate& est
     }
     if (!canvas.inside(at))
         return;
-    const std::string key = fmt::format("mark/{}/{}/{}", run_id, shown.series->key(), estimate.x);
+    const std::string key =
+        fmt::format("mark/{}/{}/{}", shown.run->id, shown.series->key(), estimate.x);
     const float grown = shown.ghost ? 1 : shell::drawn_once(key, 0.2f);
     if (!shown.ghost && estimate.high > estimate.low && !is_unsettled(estimate))
         shell::draw_whisker(canvas.list, canvas.pixel(estimate.x, estimate.low),
@@ -82,23 +61,23 @@ void draw_estimate(Canvas& canvas, const SeriesShown& shown, const Estimate& est
         return;
     }
     const bool hollow = estimate.provisional || estimate.status == PointStatus::Disturbed;
-    draw_shape(canvas.list, at, shown.shape, shown.provenance, colour, radius, hollow);
+    shell::draw_shape(canvas.list, at, shown.shape, shown.provenance, colour, radius, hollow);
     const float r = shell::mark_radius() + em(2);
     canvas.labels.keep_clear({at.x - r, at.y - r}, {at.x + r, at.y + r});
 }
 
-/// A faint line leads the eye from mark to mark where there are several series or ghosts.
+/// A faint line leads the eye from mark to mark where there are several series, runs or ghosts.
 void draw_lead(Canvas& canvas, const SeriesShown& shown) {
     std::vector<ImVec2> line;
     for (const Estimate& estimate : shown.series->points)
         if (has_value(estimate))
             line.push_back(canvas.pixel(estimate.x, estimate.value));
-    const float strength = shown.strength * (shown.ghost ? 0.7f : 0.35f);
+    const float strength = shown.strength * (shown.ghost ? 0.7f : shown.laid_over ? 0.6f : 0.35f);
     const ImU32 colour = shell::faded(shell::colour_of(shown.provenance), strength);
     if (shown.provenance == Provenance::Simulated)
         shell::draw_dashed(canvas.list, line, colour, em(1.4f), em(6), em(4));
     else
-        shell::draw_line(canvas.list, line, colour, em(1.4f));
+        shell::draw_run_line(canvas.list, line, shown.dash, colour, em(1.4f));
     canvas.labels.keep_clear(line, em(3));
 }
 
@@ -152,14 +131,13 @@ void draw_guesses(Canvas& canvas) {
 
 void draw_series(Canvas& canvas) {
     const auto& series = canvas.view.plan.series;
-    const Run* run = canvas.view.stage.run();
-    const std::string id = run ? run->id : "";
     for (const SeriesShown& shown : series)
-        if (shown.ghost || !shown.label.empty() || shown.provenance == Provenance::Simulated)
+        if (shown.ghost || shown.laid_over || !shown.label.empty() ||
+            shown.provenance == Provenance::Simulated)
             draw_lead(canvas, shown);
     for (const SeriesShown& shown : series)
         for (const Estimate& estimate : shown.series->points)
-            draw_estimate(canvas, shown, estimate, id);
+            draw_estimate(canvas, shown, estimate);
 }
 
 void draw_drop(Canvas& canvas) {

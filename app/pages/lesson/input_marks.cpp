@@ -21,7 +21,7 @@ std::optional<std::pair<std::string, double>> mark_under(const Field& field, ImV
     std::optional<std::pair<std::string, double>> best;
     float nearest = em(choose_radius);
     for (const SeriesShown& shown : field.view.plan.series) {
-        if (shown.ghost || shown.provenance == Provenance::Recorded)
+        if (shown.ghost || shown.laid_over)
             continue;
         for (const Estimate& estimate : shown.series->points) {
             ImVec2 at = field.pixel(estimate.x, has_value(estimate) ? estimate.value : 1);

@@ -30,8 +30,12 @@ void draw_strip_card(const LabView& view);
 void draw_views_card(const LabView& view, Commands& commands);
 /// Enter, R, Esc: what the button's key says.
 void handle_lab_keys(const LabView& view, Commands& commands);
-/// The three dots: save, copy, zoom back, open a run.
+/// The three dots: save, copy, zoom back, open a run, take away what lies over.
 void draw_menu(const LabView& view, Commands& commands);
+/// The field for the path of a run file, once the menu or Ctrl + O asked for it.
+void draw_open_run(Commands& commands);
+/// Ctrl + S saves the run, Ctrl + O opens one.
+void handle_file_keys(const LabView& view, Commands& commands);
 
 /// How long the model takes to draw itself, and the name of that motion.
 inline constexpr float model_s = 0.9f;

@@ -5,11 +5,14 @@
 #include "app/pages/lesson/numbers_text.hpp"
 #include "app/pages/lesson/save.hpp"
 #include "app/shell/capture.hpp"
+#include "app/shell/keys.hpp"
 #include "app/shell/motion.hpp"
+#include "app/shell/parts.hpp"
 #include "app/shell/widgets.hpp"
 
 #include <array>
 #include <cstring>
+#include <utility>
 
 namespace lockstep::lab {
 
@@ -34,6 +37,7 @@ int picture_frame = 0; ///< in which it was asked for: the menu is still drawn i
 
 /// The path that is being typed for "Open a run"; only while its popup is open.
 std::array<char, 1024> typed_path{};
+bool open_asked = false; ///< by the menu or by its key: the popup opens in the next frame
 
 bool row(const char* words) {
     return ImGui::Selectable(words, false, ImGuiSelectableFlags_None, {em(230), em(24)});
@@ -54,7 +58,7 @@ void save_as(const LabView& view, const char* ending, Commands& commands) {
         commands.push_back(command::SaveRun{path.string()});
 }
 
-void draw_open_run(Commands& commands) {
+void draw_path(Commands& commands) {
     const shell::TextScope scope(TextStyle::Interface);
     shell::text(TextStyle::Label, shell::palette().soft, "Path of a run file");
     ImGui::SetNextItemWidth(em(320));
@@ -71,7 +75,7 @@ void draw_open_run(Commands& commands) {
     ImGui::CloseCurrentPopup();
 }
 
-void draw_rows(const LabView& view, Commands& commands, bool& open_run) {
+void draw_rows(const LabView& view, Commands& commands) {
     const shell::TextScope scope(TextStyle::Interface);
     for (const Ending& ending : endings)
         if (row(ending.words))
@@ -82,9 +86,13 @@ void draw_rows(const LabView& view, Commands& commands, bool& open_run) {
     if (!zoom_of(view).is_whole() && row("Zoom back"))
         set_zoom(view, {});
     if (row("Open a run ..."))
-        open_run = true;
-    if (view.stage.lab->recording && row("Close the recording"))
-        commands.push_back(command::CloseRecording{});
+        open_asked = true;
+    const shell::View* runs = shell::view("runs");
+    const bool views = view.stage.strip && view.chosen.estimate && runs;
+    if (views && runs->available(view.session) && row("Runs to lay over"))
+        commands.push_back(command::ChooseView{"runs"});
+    if (!view.stage.lab->laid_over.empty() && row("Take away what lies over"))
+        commands.push_back(command::TakeAway{});
 }
 
 } // namespace
@@ -103,19 +111,32 @@ void take_picture(ImVec2 low, ImVec2 high, Commands& commands) {
     }
 }
 
+void draw_open_run(Commands& commands) {
+    if (std::exchange(open_asked, false))
+        ImGui::OpenPopup("open run");
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {em(10), em(10)});
+    if (ImGui::BeginPopup("open run")) {
+        draw_path(commands);
+        ImGui::EndPopup();
+    }
+    ImGui::PopStyleVar();
+}
+
+void handle_file_keys(const LabView& view, Commands& commands) {
+    if (!view.stage.ready() || shell::modifiers() != ImGuiMod_Ctrl)
+        return;
+    if (ImGui::IsKeyPressed(ImGuiKey_O, false))
+        open_asked = true;
+    if (ImGui::IsKeyPressed(ImGuiKey_S, false) && view.stage.run() && !view.stage.timing)
+        save_as(view, "json", commands);
+}
+
 void draw_menu(const LabView& view, Commands& commands) {
-    bool open_run = false;
     if (shell::sign_button("\xE2\x8B\xAF##menu", "Save, copy, zoom"))
         ImGui::OpenPopup("plot menu");
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {em(10), em(10)});
     if (ImGui::BeginPopup("plot menu")) {
-        draw_rows(view, commands, open_run);
-        ImGui::EndPopup();
-    }
-    if (open_run)
-        ImGui::OpenPopup("open run");
-    if (ImGui::BeginPopup("open run")) {
-        draw_open_run(commands);
+        draw_rows(view, commands);
         ImGui::EndPopup();
     }
     ImGui::PopStyleVar();

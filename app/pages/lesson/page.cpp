@@ -78,6 +78,8 @@ void draw_lab(const Session& session, Commands& commands) {
     draw_views_card(view, commands);
     go_on_with_reveal(view, commands);
     handle_lab_keys(view, commands);
+    handle_file_keys(view, commands);
+    draw_open_run(commands);
 }
 
 } // namespace

@@ -4,6 +4,7 @@
 #include "app/experiment/curves_offered.hpp"
 #include "app/experiment/model_value.hpp"
 #include "app/pages/lesson/equal_curves.hpp"
+#include "app/pages/lesson/plan_runs.hpp"
 #include "app/pages/lesson/words.hpp"
 
 #include <algorithm>
@@ -16,7 +17,6 @@ namespace {
 using content::Quantity;
 
 constexpr double x_margin = 0.014;
-constexpr float old_strength = 0.45f, ghost_strength = 0.28f;
 
 void note_range(const Series& series, std::vector<double>& values) {
     for (const Estimate& estimate : series.points) {
@@ -44,50 +44,6 @@ void include_unsettled(PlotPlan& plan) {
     include_values(plan.y, values);
 }
 
-void add_run(PlotPlan& plan, const Session& session, const Run& run, Provenance provenance,
-             float strength, const std::string& setting) {
-    int shape = 0;
-    for (const Series& series : run.series) {
-        if (series.provenance == Provenance::Model)
-            continue;
-        SeriesShown shown{&series, provenance, shape++, strength, false, setting};
-        if (series.provenance != Provenance::Measured)
-            shown.provenance = series.provenance;
-        if (run.series.size() > 1 && setting.empty())
-            shown.label = variant_words(session, run.workload, series.key());
-        plan.series.push_back(std::move(shown));
-    }
-}
-
-/// Another day's measurement is a recording, however it came onto the screen.
-Provenance provenance_of(const Run& run) {
-    return run.from_file ? Provenance::Recorded : Provenance::Measured;
-}
-
-void add_runs(PlotPlan& plan, const Session& session, const Stage& stage, const Values& now,
-              const std::vector<SliderShown>& sliders) {
-    if (!stage.lab)
-        return;
-    for (auto ghost = stage.lab->ghosts.rbegin(); ghost != stage.lab->ghosts.rend(); ++ghost) {
-        const std::string words = setting_words(sliders, ghost->parameters, now);
-        const std::size_t first = plan.series.size();
-        add_run(plan, session, *ghost, provenance_of(*ghost), ghost_strength,
-                words.empty() ? "before" : "before: " + words);
-        for (std::size_t i = first; i < plan.series.size(); ++i)
-            plan.series[i].ghost = true;
-    }
-    if (stage.lab->recording) {
-        const Run& recording = *stage.lab->recording;
-        add_run(plan, session, recording, Provenance::Recorded, 1, recording.origin);
-    }
-    if (stage.lab->run) {
-        const bool old = !same_setting(stage.lab->run_sliders, now);
-        add_run(plan, session, *stage.lab->run, provenance_of(*stage.lab->run),
-                old ? old_strength : 1,
-                old ? setting_words(sliders, stage.lab->run_sliders, now) : "");
-    }
-}
-
 void add_guesses(PlotPlan& plan, const Stage& stage, const Values& now) {
     if (!stage.guess_state || stage.no_idea)
         return;
@@ -113,9 +69,29 @@ std::optional<HandleSet> given_point(const Stage& stage, const std::vector<Serie
         for (const Series& series : run->series)
             if (const Estimate* estimate = series.at(x); estimate && estimate->point >= 0)
                 return HandleSet{x, estimate->value};
-    if (stage.experiment->quantity == Quantity::TimePerItem || stage.experiment->counts())
+    if (stage.experiment->is_absolute())
         return std::nullopt;
     return HandleSet{x, 1};
+}
+
+/// x as far as anything reaches: handles, and marks of runs laid over, which may lie beyond what
+/// this machine can be asked for.
+void set_places(PlotPlan& plan, const content::Experiment& experiment) {
+    plan.places = plan.handles;
+    for (const SeriesShown& shown : plan.series)
+        if (shown.laid_over)
+            for (const Estimate& estimate : shown.series->points)
+                plan.places.push_back(estimate.x);
+    std::ranges::sort(plan.places);
+    const auto equal = [](double a, double b) {
+        return std::abs(a - b) <= 1e-9 * std::max(1.0, std::abs(b));
+    };
+    const auto doubled = std::ranges::unique(plan.places, equal);
+    plan.places.erase(doubled.begin(), doubled.end());
+    // Elsewhere a further x is only one that nobody asked this machine for.
+    const bool bounded = experiment.x == "p" || experiment.x_lanes;
+    if (bounded && !plan.measurable.empty() && plan.places.back() > plan.measurable.back())
+        plan.beyond = plan.measurable.back();
 }
 
 void set_x(PlotPlan& plan, const Session& session, const content::Experiment& experiment) {
@@ -123,10 +99,10 @@ void set_x(PlotPlan& plan, const Session& session, const content::Experiment& ex
     plan.x.percent = experiment.x_percent;
     plan.x.title = x_title(session, experiment);
     plan.x.choices = x_choices(session, experiment);
-    if (plan.handles.empty())
+    if (plan.places.empty())
         return;
-    plan.x.low = plan.handles.front();
-    plan.x.high = plan.handles.back();
+    plan.x.low = plan.places.front();
+    plan.x.high = plan.places.back();
     if (plan.x.low == plan.x.high)
         plan.x.high = plan.x.low + 1;
     if (plan.x.scale == Scale::Log)
@@ -135,7 +111,7 @@ void set_x(PlotPlan& plan, const Session& session, const content::Experiment& ex
     // a column of its own, as wide as the others.
     const Axis bare = plan.x;
     const double margin =
-        plan.x.choices.empty() ? x_margin : 0.5 / static_cast<double>(plan.handles.size() - 1);
+        plan.x.choices.empty() ? x_margin : 0.5 / static_cast<double>(plan.places.size() - 1);
     plan.x.low = bare.value(-margin);
     plan.x.high = bare.value(1 + margin);
 }
@@ -143,15 +119,17 @@ void set_x(PlotPlan& plan, const Session& session, const content::Experiment& ex
 /// The line that everything is compared with: at 1, or at the time of one item.
 void set_baseline(PlotPlan& plan, const Session& session, const Stage& stage) {
     const content::Experiment& experiment = *stage.experiment;
-    if (experiment.counts())
-        return; // a count is compared with nothing
+    if (experiment.counts() || experiment.quantity == Quantity::Rate)
+        return; // these are compared with nothing
     if (experiment.quantity != Quantity::TimePerItem)
         plan.baseline = 1;
     else if (!experiment.baseline.empty())
         plan.baseline = measured_facts(stage.run(), experiment, session.machine).baseline;
     plan.baseline_words = baseline_words(experiment, plan.baseline.value_or(0));
     if (experiment.quantity != Quantity::TimePerItem)
-        plan.below_baseline = experiment.quantity == Quantity::Speedup ? "slower" : "faster";
+        plan.below_baseline = experiment.quantity == Quantity::Speedup   ? "slower"
+                              : experiment.quantity == Quantity::Claimed ? "claimed too little"
+                                                                         : "faster";
 }
 
 } // namespace
@@ -241,27 +219,26 @@ PlotPlan plan_of(const Session& session, const Stage& stage) {
 
     plan.measurable = x_values(experiment, counted_machine(session));
     plan.handles = handle_places(experiment, plan.measurable);
-    if (plan.handles.size() > plan.measurable.size() && !plan.measurable.empty())
-        plan.beyond = plan.measurable.back();
+    add_runs(plan, session, stage, now, sliders);
+    set_places(plan, experiment);
     set_x(plan, session, experiment);
     plan.y.title = y_title(session, *stage.lesson, experiment);
     plan.y.unit = experiment.unit;
-    const double workers = experiment.x == "p" && !plan.handles.empty()
-                               ? plan.handles.back()
+    const double workers = experiment.x == "p" && !plan.places.empty()
+                               ? plan.places.back()
                                : value_of(now, "p", session.machine.cores);
     set_empty_range(plan.y, experiment, models, workers);
     set_baseline(plan, session, stage);
     plan.diagonal = experiment.quantity == Quantity::Speedup && experiment.x == "p" &&
                     experiment.x_log && experiment.y_log;
-    if (plan.diagonal && experiment.y_high <= experiment.y_low && !plan.handles.empty()) {
+    if (plan.diagonal && experiment.y_high <= experiment.y_low && !plan.places.empty()) {
         // As many doublings up as to the right: p times on p workers is the diagonal.
         plan.y.low = 0.7;
-        plan.y.high = 1.1 * std::max(2.0, plan.handles.back());
+        plan.y.high = 1.1 * std::max(2.0, plan.places.back());
         plan.y.doubling = true;
     }
     plan.given = given_point(stage, models);
 
-    add_runs(plan, session, stage, now, sliders);
     name_equal_curves_once(plan.series);
     add_guesses(plan, stage, now);
     std::vector<double> values;

@@ -16,11 +16,15 @@ namespace lockstep::lab {
 
 struct SeriesShown {
     const Series* series = nullptr;
+    const Run* run = nullptr; ///< of which it is
     Provenance provenance = Provenance::Measured;
-    int shape = 0;      ///< 0 disc, 1 square, 2 triangle: variants of one run differ in it
+    int shape = 0;      ///< shell::draw_mark's: variants of one run differ in it, and so do runs
     float strength = 1; ///< 1 as it stands, less for other settings
     bool ghost = false; ///< one of the last settings: never chosen, no whiskers
-    std::string label;  ///< ghosts: their setting; several variants: the variant's word
+    bool laid_over = false; ///< of another machine or day: whiskers, but never chosen
+    int dash = 0;           ///< of its line, where runs lie over each other: shell::draw_run_line's
+    std::string label;      ///< ghosts: their setting; several variants: the variant's word
+    std::string legend;     ///< "measured, now", "recorded, 16 cores, 2026-11-20"; empty for ghosts
 };
 
 struct GuessShown {
@@ -31,17 +35,18 @@ struct GuessShown {
 
 struct PlotPlan {
     Axis x, y;
-    std::vector<double> measurable;   ///< x that this machine can be asked for
-    std::optional<double> beyond;     ///< x at which the zone beyond this machine begins
-    std::optional<double> baseline;   ///< its height, drawn as a line
+    std::vector<double> measurable;             ///< x that this machine can be asked for
+    std::optional<double> beyond;               ///< x at which the zone beyond this machine begins
+    std::optional<double> baseline;             ///< its height, drawn as a line
     std::string baseline_words, below_baseline; ///< what stands above and below that line
-    bool diagonal = false;            ///< p workers, p times
+    bool diagonal = false;                      ///< p workers, p times
     std::vector<Series> models;
     std::vector<Series> offered; ///< curves that a class votes on, numbered
     std::vector<SeriesShown> series;
     std::vector<GuessShown> guesses;
     Pencil pencil() const; ///< points into this plan: keep it alive
     std::vector<double> handles;
+    std::vector<double> places; ///< every x that has something: handles, and runs laid over
     std::optional<HandleSet> given;
 };
 

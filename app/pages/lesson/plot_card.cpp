@@ -19,31 +19,27 @@ using shell::TextStyle;
 
 struct LegendEntry {
     Provenance provenance;
-    ImU32 colour;
     std::string words;
+    int shape = 0, dash = 0;
 };
 
-void add_once(std::vector<LegendEntry>& entries, Provenance provenance, const std::string& words) {
-    const bool known = std::any_of(entries.begin(), entries.end(),
-                                   [&](const LegendEntry& entry) { return entry.words == words; });
+void add_once(std::vector<LegendEntry>& entries, LegendEntry entry) {
+    const bool known = std::ranges::any_of(
+        entries, [&](const LegendEntry& there) { return there.words == entry.words; });
     if (!known)
-        entries.push_back({provenance, shell::colour_of(provenance), words});
+        entries.push_back(std::move(entry));
 }
 
-/// Marks are explained here; curves carry their names themselves.
+/// Marks are explained here; curves carry their names themselves. The lab's own run stands first.
 std::vector<LegendEntry> legend_of(const LabView& view) {
     std::vector<LegendEntry> entries;
     if (view.stage.predicting)
-        add_once(entries, Provenance::Predicted, "your guess");
-    for (const SeriesShown& shown : view.plan.series) {
-        if (shown.ghost)
-            continue;
-        const bool recording =
-            view.stage.lab->recording && shown.provenance == Provenance::Recorded;
-        const Run* run = recording ? &*view.stage.lab->recording : view.stage.run();
-        add_once(entries, shown.provenance,
-                 provenance_words(shown.provenance, run ? run->origin : ""));
-    }
+        add_once(entries, {Provenance::Predicted, "your guess"});
+    for (const bool laid_over : {false, true})
+        for (const SeriesShown& shown : view.plan.series)
+            if (!shown.legend.empty() && shown.laid_over == laid_over)
+                add_once(entries,
+                         {shown.provenance, shown.legend, laid_over ? shown.shape : 0, shown.dash});
     return entries;
 }
 
@@ -65,6 +61,23 @@ float draw_tabs(const LabView& view, Commands& commands, float room) {
     return std::min(room, shell::word_tabs_width(words));
 }
 
+/// A legend of several machines takes several lines: as many entries on each as have room.
+void draw_entries(const std::vector<LegendEntry>& entries, float right) {
+    const float left = ImGui::GetCursorScreenPos().x;
+    bool first = true;
+    for (const LegendEntry& entry : entries) {
+        const float wide = shell::legend_entry_width(entry.words);
+        if (!first && ImGui::GetCursorScreenPos().x + wide > right) {
+            ImGui::NewLine();
+            ImGui::SetCursorScreenPos({left, ImGui::GetCursorScreenPos().y});
+        }
+        shell::legend_entry(entry.provenance, shell::colour_of(entry.provenance), entry.words,
+                            entry.shape, entry.dash, right - left);
+        first = false;
+    }
+    ImGui::NewLine();
+}
+
 /// Beside the tabs where there is room, else under them, at `below`.
 void draw_legend(const LabView& view, float left, float right, float below) {
     const std::vector<LegendEntry> entries = legend_of(view);
@@ -79,9 +92,7 @@ void draw_legend(const LabView& view, float left, float right, float below) {
         ImGui::SetCursorScreenPos({left, origin.y + (tabs ? em(4) : 0)});
     else if (tabs)
         ImGui::SetCursorScreenPos({origin.x, below});
-    for (const LegendEntry& entry : entries)
-        shell::legend_entry(entry.provenance, entry.colour, entry.words);
-    ImGui::NewLine();
+    draw_entries(entries, right);
 }
 
 void draw_header(const LabView& view, Commands& commands) {
@@ -115,7 +126,7 @@ void draw_header(const LabView& view, Commands& commands) {
 void setup_axes(const LabView& view, ImVec2 size) {
     const Axis &x = view.plan.x, &y = view.plan.y;
     float tick_width = 0;
-    for (const double place : view.plan.handles)
+    for (const double place : view.plan.places)
         tick_width =
             std::max(tick_width, shell::text_extent(TextStyle::Small, axis_text(x, place)).x);
     tick_width += em(16);
@@ -133,7 +144,7 @@ void setup_axes(const LabView& view, ImVec2 size) {
         return look;
     };
     std::vector<double> in_sight;
-    for (const double place : view.plan.handles)
+    for (const double place : view.plan.places)
         if (place >= x.low && place <= x.high)
             in_sight.push_back(place);
     const double gap = tick_width / std::max(size.x - em(60), 1.0f);

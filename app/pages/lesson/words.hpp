@@ -45,8 +45,9 @@ std::string readout(const Session& session, const content::Experiment& experimen
 struct Callout {
     std::string headline; ///< "1.331 [1.326, 1.337], measured"
     std::string details;  ///< "21 rounds, 1 left out · you: 1.50"; of a count kernel and launch
-    std::string reason;   ///< why it is disturbed, wrong or unavailable, or what is wrong with a
-                          ///< kernel that was simulated; else empty
+    std::vector<std::string> compared; ///< with each run laid over, unpaired
+    std::string reason; ///< why it is disturbed, wrong or unavailable, or what is wrong with a
+                        ///< kernel that was simulated; else empty
 };
 /// `point` is that of the mark, where there is one.
 Callout callout_of(const content::Experiment& experiment, const Estimate& estimate,

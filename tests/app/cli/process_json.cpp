@@ -26,7 +26,7 @@ TEST(CliProcess, VersionAndHelpOfEverySubcommand) {
     EXPECT_THAT(version.output, testing::StartsWith("lockstep 1."));
     EXPECT_THAT(start("--help").output, HasSubstr("passport"));
     for (const char* command :
-         {"list", "passport", "run", "model", "simulate", "check", "doctor"}) {
+         {"list", "passport", "run", "compare", "model", "simulate", "check", "doctor"}) {
         const Ended help = start(std::string(command) + " --help");
         EXPECT_EQ(help.code, 0) << command;
         EXPECT_THAT(help.output, HasSubstr("Usage: ")) << command;
@@ -124,6 +124,7 @@ TEST(CliProcess, ARunGivesARunFileATableAndAReport) {
     const Ended checked = start("check " + run);
     EXPECT_EQ(checked.code, 1);
     EXPECT_THAT(checked.output, HasSubstr("f = 0.75: the file says 77, its samples give"));
+    EXPECT_THAT(checked.output, HasSubstr("take the original, or run it again"));
 }
 
 TEST(CliProcess, TheSameCodeTwiceIsComparedWithItself) {

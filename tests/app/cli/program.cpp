@@ -9,5 +9,7 @@ int main(int argc, char** argv) {
     if (const auto code = lockstep::run_command_line(argc, argv, request))
         return *code;
     std::printf("window at '%s'\n", request.lesson.c_str());
+    if (!request.file.empty())
+        std::printf("with '%s'\n", request.file.c_str());
     return 0;
 }

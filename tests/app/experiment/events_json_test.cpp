@@ -33,6 +33,10 @@ TEST(Events, RunsMarksNumbersAndAnswersComeBack) {
     EXPECT_EQ(run->run_id, "id-1");
     EXPECT_EQ(run->experiment, "workers");
     EXPECT_EQ(run->sliders.at("f"), 0.95);
+    const events::RunEvent here{"id-2", "main", {}, "2 cores, AVX2", "here"};
+    EXPECT_EQ(events::read_run(events::write_run(here))->machine, "2 cores, AVX2");
+    EXPECT_EQ(events::read_run(events::write_run(here))->machine_hash, "here");
+    EXPECT_EQ(events::read_run("{\"run\":\"old\"}")->machine, "") << "of an earlier version";
     EXPECT_EQ(events::read_number(events::write_number(3)), 3);
     EXPECT_EQ(events::read_marks(events::write_marks({2, true}))->choice, 2);
     EXPECT_TRUE(events::read_marks(events::write_marks({2, true}))->right);

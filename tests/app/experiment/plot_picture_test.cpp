@@ -91,6 +91,19 @@ TEST(PlotPicture, ARunFromAFileIsRecordedAndSaysOfWhere) {
     EXPECT_EQ(picture.series[0].label, "multicore (recorded: 16 cores, 2026-11-20)");
 }
 
+TEST(PlotPicture, ARunLaidOverKeepsItsOwnLabel) {
+    content::Experiment experiment = shared_part();
+    lockstep::Run run = filled(experiment);
+    run.origin = "2 cores, 2026-11-26";
+    Series laid = run.series[0];
+    laid.provenance = Provenance::Recorded;
+    laid.label = "multicore (recorded: 16 cores, 2026-11-20)";
+    const PlotPicture picture = plot_picture(run, {&experiment, nullptr, {laid}});
+    EXPECT_EQ(picture.series[0].label, laid.label);
+    EXPECT_EQ(picture.series[0].provenance, Provenance::Recorded);
+    EXPECT_EQ(picture.series[1].provenance, Provenance::Measured);
+}
+
 TEST(PlotPicture, ARunWithoutAMarkHasAxesToo) {
     const lockstep::Run run;
     const PlotPicture picture = plot_picture(run, {});

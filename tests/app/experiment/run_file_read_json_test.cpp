@@ -79,6 +79,24 @@ TEST(RunFileReadJson, WhatIsSomethingElseIsSaid) {
     EXPECT_THAT(refused(R"({"format":"lockstep-lesson","version":1})"), HasSubstr("whole lesson"));
 }
 
+TEST(RunFileReadJson, ALessonsFileIsAllOfItsRuns) {
+    const std::string head = R"({"format":"lockstep-lesson","version":1,"runs":[)";
+    const auto runs = read_runs(head + whole_text() + "," + whole_text() + "]}", "lesson.json");
+    ASSERT_TRUE(runs) << runs.error().text();
+    EXPECT_EQ(runs->size(), 2u);
+    EXPECT_TRUE((*runs)[1].from_file);
+    EXPECT_EQ(read_runs(whole_text(), "run.json")->size(), 1u);
+    const auto said = [&](const std::string& text) {
+        const auto read = read_runs(text, "lesson.json");
+        return read ? "was read" : read.error().text();
+    };
+    EXPECT_THAT(said(head + "]}"), HasSubstr("holds no run"));
+    EXPECT_THAT(said(head + "3]}"), HasSubstr("runs[0]: this is no run"));
+    EXPECT_THAT(said(head + whole_text() + R"(,{"format":"lockstep-run","version":9}]})"),
+                HasSubstr("runs[1]: this run file has version 9"));
+    EXPECT_THAT(said(whole_text().substr(0, 500)), HasSubstr("cut off or damaged"));
+}
+
 TEST(RunFileReadJson, DepthWithoutEndIsRefusedWithoutMemory) {
     EXPECT_THAT(refused(std::string(8u << 20, '[')), HasSubstr("not a run file"));
     EXPECT_THAT(refused("{\"format\":\"lockstep-run\",\"version\":1,\"points\":" +

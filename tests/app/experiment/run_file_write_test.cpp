@@ -59,6 +59,7 @@ TEST(RunFileWrite, AFolderInItsPlaceIsSaid) {
     const auto read = read_whole(folder.path() / "a.json", 100);
     ASSERT_FALSE(read);
     EXPECT_THAT(read.error().text(), HasSubstr("not a file"));
+    EXPECT_THAT(read.error().text(), HasSubstr("this is a folder"));
 }
 
 TEST(RunFileWrite, AHugeFileIsRefusedUnread) {

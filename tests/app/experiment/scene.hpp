@@ -44,6 +44,7 @@ class WrittenEffects : public Effects {
     void keep_run(const Run& run) override { kept.push_back(run); }
     void save_run(const Run&, const std::string& path) override { saved.push_back(path); }
     void open_run(const std::string& path) override { opened.push_back(path); }
+    void open_known_run(const KnownRun& run) override { known_opened.push_back(run.id); }
     void open_trace(const std::string& path) override { traces_opened.push_back(path); }
     void save_settings(const Settings& settings) override { settings_saved.push_back(settings); }
     void open_web(const std::string& uri) override { web.push_back(uri); }
@@ -64,7 +65,7 @@ class WrittenEffects : public Effects {
     int cancels = 0, restarts = 0, simulation_cancels = 0;
     std::vector<Remembered> events;
     std::vector<Run> kept;
-    std::vector<std::string> saved, opened, traces_opened, web;
+    std::vector<std::string> saved, opened, known_opened, traces_opened, web;
     std::vector<Settings> settings_saved;
 };
 

@@ -13,7 +13,7 @@ using testing::ElementsAre;
 using testing::HasSubstr;
 
 constexpr const char* whole = R"({"format":"lockstep-run","version":1,"id":"x","started":"2026",
- "passport":{"cores":6,"name":"six cores"},
+ "passport":{"cores":6,"name":"six cores"},"remarks":["The clock jumped.",7],
  "experiment":{"workload":"amdahl","parameters":{"f":0.5},"x":{"name":"p","unit":"workers"}},
  "points":[{"id":4,"variant":"multicore","parameters":{"p":2},
    "samples":{"time_ns":[10,20,30],"busy_ns":[[1,5],[2,3],[4,4]],
@@ -27,6 +27,7 @@ TEST(PlayJson, ReadsWhatARunFileHolds) {
     ASSERT_TRUE(run) << run.error().text();
     ASSERT_TRUE(run->machine);
     EXPECT_EQ(run->machine->cores, 6);
+    EXPECT_THAT(run->remarks, ElementsAre("The clock jumped."));
     ASSERT_EQ(run->points.size(), 2u);
     const PlayedPoint& point = run->points[0];
     EXPECT_EQ(point.request.workload, "amdahl");

@@ -155,9 +155,9 @@ TEST(IntervalTest, PairingTakesOutSharedDrift) {
     EXPECT_LT(std::log(paired.high / paired.low), 0.12);
 }
 
-TEST(IntervalTest, NoiseThatRemembersCostsCoverageAndThisIsHowMuch) {
+TEST(IntervalTest, NoiseThatRemembersCostsCoverageWhereNobodyAsksForIt) {
     // An interval that rests on independent rounds is too narrow when each side's own noise goes on
-    // from round to round. That is a limit of the method; the numbers say how far it goes.
+    // from round to round. What round_memory() makes of that, memory_test.cpp says.
     Random random(15);
     const double weak =
         coverage("paired, memory 0.2", 1.5, [&] { return paired_trial(random, 21, 0.2); });
@@ -187,6 +187,39 @@ TEST(IntervalTest, UnpairedRatioCoversOnSkewedNoise) {
         EXPECT_GT(exponentials, 0.935);
         EXPECT_LT(exponentials, 0.98);
     }
+}
+
+TEST(IntervalTest, UnpairedRatiosOfManyPointsAreJudgedTogether) {
+    // Ten points at 99.5 % each: the share of runs in which all ten hold is at least about 95 %,
+    // and at 95 % each only some 60 %.
+    Random random(19);
+    const auto all_hold = [&random](double confidence) {
+        bool hold = true;
+        for (int point = 0; point < 10; ++point) {
+            const auto a = draw(21, [&] { return 1.5 * lognormal(random, 0.1); });
+            const auto b = draw(21, [&] { return lognormal(random, 0.1); });
+            hold = hold && unpaired_ratio_interval(a, b, confidence).contains(1.5);
+        }
+        return hold ? Interval{1, 1, 1, 21} : Interval{0, 0, 0, 21};
+    };
+    EXPECT_GT(coverage("unpaired, ten at 99.5 %", 1, [&] { return all_hold(0.995); }), 0.93);
+    EXPECT_LT(coverage("unpaired, ten at 95 %", 1, [&] { return all_hold(0.95); }), 0.75);
+}
+
+TEST(IntervalTest, NoiseThatRemembersCostsUnpairedRatiosToo) {
+    Random random(20);
+    const auto trial = [&random](double memory) {
+        auto a = autocorrelated(random, 31, memory);
+        for (double& time : a)
+            time *= 1.2;
+        return unpaired_ratio_interval(a, autocorrelated(random, 31, memory));
+    };
+    const double weak = coverage("unpaired, memory 0.2", 1.2, [&] { return trial(0.2); });
+    const double strong = coverage("unpaired, memory 0.6", 1.2, [&] { return trial(0.6); });
+    EXPECT_GT(weak, 0.87);
+    EXPECT_LT(weak, 0.955);
+    EXPECT_GT(strong, 0.6);
+    EXPECT_LT(strong, 0.85);
 }
 
 TEST(IntervalTest, StandardErrorIsThatOfTheMedianOfNormals) {

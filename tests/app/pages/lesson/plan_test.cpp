@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "app/pages/lesson/plan.hpp"
+#include "app/pages/lesson/plan_runs.hpp"
 #include "app/pages/lesson/words.hpp"
 
 #include "demo_session.hpp"
 
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 namespace lockstep::lab {
@@ -87,13 +89,78 @@ TEST(Plan, AReadRunIsARecording) {
     Session session = compared();
     demo::lab(session).run->from_file = true;
     EXPECT_EQ(plan(session).series[0].provenance, Provenance::Recorded);
-    Session over = compared();
-    demo::lab(over).recording = *demo::lab(over).run;
-    demo::lab(over).recording->origin = "16 cores, 2026-11-20";
-    const PlotPlan both = plan(over);
-    ASSERT_EQ(both.series.size(), 2u);
-    EXPECT_EQ(both.series[0].provenance, Provenance::Recorded);
-    EXPECT_EQ(both.series[1].provenance, Provenance::Measured);
+}
+
+/// The lab's own run, as one of a machine with so many cores.
+LaidOver recorded(Session& session, int cores, const char* experiment = "main") {
+    LaidOver laid{*demo::lab(session, experiment).run, "hers.json", {}};
+    laid.run.machine.hash = "hers";
+    laid.run.machine.name = std::to_string(cores) + " cores, AVX2, 125 GiB";
+    laid.run.started = "2026-11-20T08:00:00Z";
+    laid.run.from_file = true;
+    return laid;
+}
+
+TEST(Plan, RunsLaidOverStandBehindTheMarksWithMachineAndDate) {
+    Session session = compared();
+    demo::lab(session).laid_over = {recorded(session, 16), recorded(session, 8)};
+    demo::lab(session).laid_over[1].run.parameters["piece_us"] = 0.05;
+    const PlotPlan all = plan(session);
+    ASSERT_EQ(all.series.size(), 3u);
+    EXPECT_EQ(all.series[0].provenance, Provenance::Recorded);
+    EXPECT_EQ(all.series[0].legend, "recorded, 16 cores, AVX2, 125 GiB, 2026-11-20");
+    EXPECT_THAT(all.series[1].legend, testing::HasSubstr("8 cores"));
+    EXPECT_THAT(all.series[1].legend, testing::HasSubstr("(50 ns)")) << "made for another setting";
+    EXPECT_NE(all.series[0].shape, all.series[1].shape);
+    EXPECT_NE(all.series[0].dash, all.series[1].dash);
+    EXPECT_TRUE(all.series[1].laid_over);
+    EXPECT_EQ(all.series[2].provenance, Provenance::Measured);
+    EXPECT_EQ(all.series[2].legend, "measured, now");
+    EXPECT_FALSE(all.series[2].laid_over);
+    EXPECT_EQ(all.series[2].shape, 0);
+}
+
+TEST(Plan, NothingLiesOverWhileAGuessIsDrawn) {
+    Session session = demo::session();
+    Session done = compared();
+    demo::lab(session).laid_over = {recorded(done, 16)};
+    EXPECT_TRUE(plan(session).series.empty()) << "it would give the answer away";
+    demo::draw(session);
+    demo::lock(session);
+    EXPECT_TRUE(plan(session).series.empty());
+}
+
+TEST(Plan, ARunOfMoreCoresReachesBeyondThisMachine) {
+    Session session = compared();
+    demo::state(session).tab = "workers";
+    demo::measure(session, 2, "workers");
+    demo::finish(session);
+    LaidOver laid = recorded(session, 64, "workers");
+    Estimate far = laid.run.series[0].points.back();
+    far.x = 64;
+    far.value = far.low = far.high = 40;
+    laid.run.series[0].points.push_back(far);
+    demo::lab(session, "workers").laid_over = {laid};
+    const PlotPlan workers = plan(session);
+    EXPECT_EQ(workers.places, (std::vector<double>{1, 2, 4, 8, 16, 64}));
+    EXPECT_EQ(workers.handles, (std::vector<double>{1, 2, 4, 8, 16})) << "a guess goes no further";
+    EXPECT_EQ(workers.beyond, 2);
+    EXPECT_GT(workers.x.high, 64);
+    EXPECT_GT(workers.y.high, 64) << "p times on p workers has to fit";
+}
+
+TEST(Plan, TheChosenMarkIsComparedUnpaired) {
+    Session session = compared();
+    demo::lab(session).run->quantity = "time_per_item"; // the demo's points have no baseline
+    demo::lab(session).laid_over = {recorded(session, 16)};
+    const Stage stage = stage_of(session);
+    const Series& series = stage.run()->series[0];
+    const auto words = compared_words(session, stage, series, series.points[4]);
+    ASSERT_EQ(words.size(), 1u);
+    EXPECT_THAT(words[0], testing::StartsWith("16 cores, AVX2, 125 GiB, 2026-11-20: this run "));
+    EXPECT_THAT(words[0], testing::HasSubstr("not distinguishable (unpaired, "));
+    demo::lab(session).laid_over[0].run.series[0].points.clear();
+    EXPECT_TRUE(compared_words(session, stage_of(session), series, series.points[4]).empty());
 }
 
 TEST(Plan, OverWorkersDoublesAndNamesWhatLiesBeyond) {

@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: MIT
+// Unpaired comparison of marks.
+#include "app/experiment/compare_runs.hpp"
+
+#include "app/experiment/estimates.hpp"
+#include "app/experiment/paired_rounds.hpp"
+#include "sim/base/units.hpp"
+#include "sim/stats/interval.hpp"
+#include "sim/stats/rounds.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <fmt/format.h>
+
+namespace lockstep {
+
+std::vector<double> round_values(const Run& run, const Estimate& mark) {
+    const Point* point = run.point(mark.point);
+    const Point* baseline = run.point(mark.baseline);
+    const bool per_item = run.quantity == "time_per_item";
+    if (!point || point->simulated || (!baseline && !per_item))
+        return {};
+    // A time is that of the rounds in which its baseline was timed, too: the mark's own rounds.
+    const bool with_baseline = baseline && !baseline->time_ns.empty();
+    const auto pairs = paired_rounds(with_baseline ? baseline : nullptr, *point);
+    if (pairs.empty() || pairs.front().pilot || (!with_baseline && !per_item))
+        return {};
+    std::vector<int> disturbed;
+    for (const RoundPair& pair : pairs)
+        disturbed.push_back(pair.disturbed ? 1 : 0);
+    const double items = (point->items > 0 ? point->items : 1) * nanoseconds_per(run.unit);
+    std::vector<double> values;
+    for (const int round : stats::keep_rounds(disturbed).rounds) {
+        const RoundPair& pair = pairs[static_cast<std::size_t>(round)];
+        const double time = point->time_ns[pair.variant];
+        if (per_item)
+            values.push_back(time / items);
+        else if (run.quantity == "relative_time")
+            values.push_back(time / baseline->time_ns[pair.baseline]);
+        else
+            values.push_back(baseline->time_ns[pair.baseline] / time);
+    }
+    return values;
+}
+
+namespace {
+
+/// Why a mark cannot be held against another; empty when it can.
+std::string why_not(const Run& run, const Estimate& mark) {
+    if (mark.status == PointStatus::Disturbed)
+        return "one of them was disturbed";
+    if (mark.status == PointStatus::Wrong)
+        return "one of them has a wrong result";
+    if (mark.status == PointStatus::Unavailable)
+        return "one of them is not available";
+    const Point* point = run.point(mark.point);
+    if (mark.provisional || !point)
+        return "one of them has too few rounds";
+    return {};
+}
+
+Unpaired undecided(std::string reason) {
+    Unpaired difference;
+    difference.reason = std::move(reason);
+    return difference;
+}
+
+Unpaired::Verdict verdict_of(double ratio, bool differs) {
+    return !differs    ? Unpaired::Verdict::Same
+           : ratio > 1 ? Unpaired::Verdict::More
+                       : Unpaired::Verdict::Less;
+}
+
+} // namespace
+
+Unpaired compare_unpaired(const Run& now, const Estimate& mark, const Run& then,
+                          const Estimate& other, double confidence) {
+    for (const auto& [run, one] : {std::pair(&now, &mark), std::pair(&then, &other)})
+        if (std::string reason = why_not(*run, *one); !reason.empty())
+            return undecided(std::move(reason));
+    Unpaired difference;
+    if (now.point(mark.point)->simulated != then.point(other.point)->simulated)
+        return undecided("one of them was counted, the other timed");
+    if (now.point(mark.point)->simulated) {
+        difference.counted = true;
+        difference.ratio = difference.low = difference.high =
+            mark.value == other.value ? 1 : mark.value / other.value;
+        difference.verdict = verdict_of(difference.ratio, mark.value != other.value);
+        return difference;
+    }
+    const auto interval = stats::unpaired_ratio_interval(round_values(now, mark),
+                                                         round_values(then, other), confidence);
+    if (!interval.bounded())
+        return undecided("one of them has too few rounds");
+    difference.ratio = interval.value;
+    difference.low = interval.low;
+    difference.high = interval.high;
+    difference.verdict = verdict_of(interval.value, stats::distinguishable(interval));
+    return difference;
+}
+
+namespace {
+
+struct Digits {
+    std::string value, low, high;
+};
+
+/// Value and ends with as many places as the interval has.
+Digits digits_of(double value, double low, double high) {
+    const std::string text = format_with_interval(value, low, high).value;
+    const auto point = text.find('.');
+    const std::size_t places = point == text.npos ? 0 : text.size() - point - 1;
+    return {text, fmt::format("{:.{}f}", low, places), fmt::format("{:.{}f}", high, places)};
+}
+
+} // namespace
+
+std::string unpaired_words(const Unpaired& difference) {
+    using Verdict = Unpaired::Verdict;
+    if (difference.verdict == Verdict::Undecided)
+        return fmt::format("cannot be compared: {}", difference.reason);
+    if (difference.counted)
+        return difference.verdict == Verdict::Same
+                   ? "the same count"
+                   : fmt::format("{} times, counted", format_number(difference.ratio, 4));
+    const Digits digits = digits_of(difference.ratio, difference.low, difference.high);
+    if (difference.verdict == Verdict::Same)
+        return fmt::format("not distinguishable (unpaired, {} to {})", digits.low, digits.high);
+    return fmt::format("{} times, unpaired, {} to {}", digits.value, digits.low, digits.high);
+}
+
+std::string unpaired_sentence(const Estimate& now, const Estimate& then,
+                              const Unpaired& difference) {
+    if (difference.verdict == Unpaired::Verdict::Undecided)
+        return unpaired_words(difference);
+    const auto value = [&](const Estimate& mark) {
+        return difference.counted ? format_number(mark.value, 6)
+                                  : format_with_interval(mark.value, mark.low, mark.high).value;
+    };
+    return fmt::format("this run {}, that one {}: {}", value(now), value(then),
+                       unpaired_words(difference));
+}
+
+const Estimate* same_mark(const Run& other, const Series& series, double x) {
+    for (const Series& there : other.series)
+        if (there.key() == series.key())
+            return there.at(x);
+    return nullptr;
+}
+
+} // namespace lockstep
