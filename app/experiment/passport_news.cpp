@@ -2,14 +2,18 @@
 // Finding, taking and forgetting a passport.
 #include "app/experiment/passport_news.hpp"
 
+#include "app/experiment/machine_roofs.hpp"
+
 #include <utility>
 
 namespace lockstep {
 
 void passport_machine(Session& session, const protocol::Machine& machine, Effects& effects) {
     PassportState& state = session.passport;
-    if (state.machine != machine.hash)
+    if (state.machine != machine.hash) {
         state = {};
+        keep_roofs(session.machine, machine); // those of the other machine are not this one's
+    }
     state.machine = machine.hash;
     if (!state.taken)
         effects.find_passport(machine);
@@ -25,6 +29,7 @@ void passport_found(Session& session, const std::string& machine,
         return;
     state.taken = std::move(passport);
     state.kept = true;
+    put_roofs(session.machine, *state.taken);
 }
 
 void passport_measured(Session& session, const protocol::PassportAnswer& answer, Effects& effects) {
@@ -44,6 +49,7 @@ void passport_measured(Session& session, const protocol::PassportAnswer& answer,
     state.taken = answer.passport;
     state.kept = false;
     state.problem.clear();
+    put_roofs(session.machine, *state.taken);
     effects.keep_passport(answer);
 }
 

@@ -9,8 +9,15 @@ namespace lockstep::shell {
 
 namespace {
 
-void draw(const content::Lesson&, const content::FigureBody&, const Session& session, Commands&) {
-    draw_core_map("figure", core_map::bare_layout(session.machine));
+void draw(const content::Lesson&, const content::FigureBody&, const Session& session,
+          Commands& commands) {
+    const auto& passport = session.passport.taken;
+    const bool known = passport && !passport->layout.cores.empty();
+    draw_core_map("figure", known ? passport->layout : core_map::bare_layout(session.machine));
+    vertical_space(6);
+    if (link(known ? "All of this machine##core map" : "Have this machine measured##core map",
+             TextStyle::Label))
+        commands.push_back(command::OpenPage{"passport"});
 }
 
 } // namespace
