@@ -10,10 +10,8 @@ namespace lockstep {
 
 void passport_machine(Session& session, const protocol::Machine& machine, Effects& effects) {
     PassportState& state = session.passport;
-    if (state.machine != machine.hash) {
+    if (state.machine != machine.hash)
         state = {};
-        keep_roofs(session.machine, machine); // those of the other machine are not this one's
-    }
     state.machine = machine.hash;
     if (!state.taken)
         effects.find_passport(machine);

@@ -13,33 +13,23 @@ namespace {
 
 constexpr float height = 250;
 
-/// What a bench says of its roofs without a passport.
-protocol::Passport roofs_of(const protocol::Machine& m) {
-    protocol::Passport passport;
-    passport.peaks = {{"", 1, true, m.cores, 0, m.peak_gflops, 0, m.peak_gflops_all}};
-    passport.triads = {{"memory", 1, 0, m.memory_gb_s}, {"memory", m.cores, 0, m.memory_gb_s_all}};
-    return passport;
-}
-
 void draw(const content::Lesson&, const content::FigureBody& body, const Session& session,
           Commands& commands) {
-    const bool taken = session.passport.taken.has_value();
-    if (!taken && session.machine.peak_gflops == 0) {
+    if (!session.passport.taken) {
         text_wrapped(TextStyle::Label, palette().soft,
                      "The roofs are drawn from this machine's passport, which is not there yet.");
-        if (link("Have this machine measured##roofline", TextStyle::Label))
-            commands.push_back(command::OpenPage{"passport"});
+        if (session.bench.phase == BenchPhase::Ready && !session.running() &&
+            link("Have it measured, in at most 20 s", TextStyle::Interface))
+            commands.push_back(command::TakePassport{});
         return;
     }
-    const protocol::Passport passport = taken ? *session.passport.taken : roofs_of(session.machine);
     std::vector<RooflineKernel> marks;
     if (const Run* run = shown_point(session, body.experiment).run)
         for (const roofline::Kernel& kernel : roofline::kernels_of(*run))
             marks.push_back({kernel.flops_per_byte, kernel.gflops, kernel.words,
                              run->from_file ? Provenance::Recorded : Provenance::Measured});
-    draw_roofline("figure", height, passport,
-                  {.provenance = taken ? provenance_of(session.passport) : Provenance::Recorded,
-                   .kernels = marks});
+    draw_roofline("figure", height, *session.passport.taken,
+                  {.provenance = provenance_of(session.passport), .kernels = marks});
 }
 
 } // namespace
