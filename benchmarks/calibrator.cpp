@@ -44,8 +44,12 @@ void gather_rounds(const float* table, std::int32_t* indices, float* out, int ro
 HWY_AFTER_NAMESPACE();
 
 #if HWY_ONCE
+#include "benchmarks/client.hpp"
+
 #include <algorithm>
+#include <barrier>
 #include <fmt/format.h>
+#include <thread>
 #include <vector>
 
 namespace lockstep::benchmarks {
@@ -74,6 +78,38 @@ static Calibration calibrate() {
             std::max(best.gather_g, 1e-9 * 32 * 8 * rounds / (processor_seconds() - begin));
     }
     return best;
+}
+
+/// Wall time of the fma loop on each of so many threads at once.
+static double together_ms(int threads) {
+    constexpr int registers = 34, rounds = 20'000;
+    struct alignas(64) Own {
+        float values[32 * registers];
+    };
+    std::vector<Own> own(static_cast<std::size_t>(threads));
+    std::barrier start(threads + 1), end(threads + 1);
+    std::vector<std::jthread> team;
+    for (Own& one : own) {
+        std::ranges::fill(one.values, 1e-3f);
+        team.emplace_back([&] {
+            start.arrive_and_wait();
+            HWY_DYNAMIC_DISPATCH(fma_rounds)(one.values, registers, rounds);
+            end.arrive_and_wait();
+        });
+    }
+    start.arrive_and_wait();
+    const double begin_ms = now_ms();
+    end.arrive_and_wait();
+    return now_ms() - begin_ms;
+}
+
+double both_cores_over_one() {
+    double one_ms = 1e9, two_ms = 1e9;
+    for (int k = 0; k < 25; ++k) {
+        one_ms = std::min(one_ms, together_ms(1));
+        two_ms = std::min(two_ms, together_ms(2));
+    }
+    return 2 * one_ms / two_ms;
 }
 
 const Calibration& calibration() {

@@ -15,6 +15,10 @@ struct Calibration {
 /// Measured once.
 const Calibration& calibration();
 
+/// How much more of the fma loop two cores do than one, by the clock on the wall: less than 2 where
+/// they share units with each other or with another machine's.
+double both_cores_over_one();
+
 /// "0.31 of 32-lane fmas (6.4 G/s), 0.8 of gathers (2.5 G/s)" for a rate in 1e9 a second.
 std::string beside_calibration(double rate_g);
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // How much faster the warp simulator is on two cores, where blocks may run side by side.
+#include "benchmarks/calibrator.hpp"
 #include "benchmarks/client.hpp"
 #include "benchmarks/engine.hpp"
 #include "benchmarks/figure.hpp"
@@ -45,9 +46,9 @@ static Result<Measured> measure() {
     const double mean = count == 0 ? 0 : std::exp(logarithms / count);
     const double together = count == 0 ? 0 : std::exp(work / count);
     return Measured{mean, mean >= 1.9,
-                    fmt::format("geometric mean of {}, least {} {:.2f}; both cores work {:.2f} "
-                                "times as long{}",
-                                count, which, least, together, alone)};
+                    fmt::format("geometric mean of {}, least {} {:.2f}; 32-lane fmas on both cores "
+                                "{:.2f} times one; both cores work {:.2f} times as long{}",
+                                count, which, least, both_cores_over_one(), together, alone)};
 }
 
 extern const Figure simulator_cores{"simulator, two cores / one", ">= 1.9", "", &measure};

@@ -81,6 +81,10 @@ void add_run(CLI::App& app, RunOptions& options) {
         ->add_option("--budget", options.budget_s,
                      "Seconds that a run may take (4, or what the lesson says)")
         ->check(CLI::Range(0.1, 3600.0));
+    command
+        ->add_option("--cache", options.cache,
+                     "warm, or cold: caches are emptied before each sample")
+        ->check(CLI::IsMember({"warm", "cold"}));
     command->add_option("--json", options.json, "Run file to write, - for standard output");
     command->add_option("--csv", options.csv, "Table to write, - for standard output");
     command->add_option("--html", options.html, "Report to write, one self-contained page");

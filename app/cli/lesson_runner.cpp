@@ -4,6 +4,8 @@
 
 #include "app/cli/values.hpp"
 #include "app/experiment/parameters.hpp"
+#include "app/experiment/passport_file.hpp"
+#include "app/ledger/folders.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -26,6 +28,9 @@ class Wishes : public Effects {
     void ask_simulator(const protocol::ToBench&) override {}
     void cancel_run() override {}
     void restart_bench() override {}
+    void take_passport(const protocol::PassportRequest&) override {}
+    void keep_passport(const protocol::PassportAnswer&) override {}
+    void find_passport(const protocol::Machine&) override {}
     void remember(const std::string&, const std::string&, const std::string&,
                   const std::string&) override {}
     void keep_run(const Run&) override {}
@@ -68,6 +73,8 @@ LessonRunner::LessonRunner(BenchClient& bench, content::Course course, const std
     m_session.course = std::move(course);
     m_session.catalogue = bench.catalogue();
     m_session.machine = bench.machine();
+    // What is too small to be seen here can be said before it is measured.
+    m_session.passport.taken = kept_passport(ledger::cache_folder(), bench.machine());
     m_session.lesson_id = lesson;
     m_session.bench.phase = BenchPhase::Ready;
     // Nobody guesses here: everything lies open, and no sentence says "you drew".

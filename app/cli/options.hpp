@@ -29,6 +29,7 @@ struct RunOptions {
     std::string sweep;              ///< "name=1,2,4"; empty: the workload's own
     std::string variants;           ///< "a,b"; empty: the workload's own
     std::optional<double> budget_s; ///< else what the experiment says
+    std::string cache;              ///< "warm" or "cold"; empty: what the experiment says
     std::string json, csv, html;    ///< files, "-" for standard output, empty for none
     std::string record;             ///< folder of recordings that a lesson's runs go to
 };

@@ -7,8 +7,8 @@
 #include "app/cli/passport_pages.hpp"
 #include "app/cli/progress_line.hpp"
 #include "app/cli/terminal.hpp"
+#include "app/experiment/lessons_here.hpp"
 #include "app/experiment/passport_file.hpp"
-#include "app/experiment/queries.hpp"
 #include "app/ledger/folders.hpp"
 #include "sim/base/units.hpp"
 
@@ -47,17 +47,12 @@ Rows facts(const protocol::Machine& machine) {
     return rows;
 }
 
-/// What each experiment of a lesson misses here; a lesson that misses nothing is shown in full.
-Rows lessons_here(const Session& session) {
+/// A lesson that misses nothing is shown in full.
+Rows lesson_rows(const Session& session) {
     Rows rows;
-    for (const content::Lesson& lesson : session.course.lessons) {
-        std::string missing;
-        for (const content::Experiment& experiment : lesson.experiments)
-            if (const std::string words = cannot_show(session, experiment);
-                !words.empty() && missing.find(words) == std::string::npos)
-                missing += (missing.empty() ? "" : " ") + words;
-        rows.push_back({lesson.number, lesson.title, missing.empty() ? "can be shown" : missing});
-    }
+    for (const LessonHere& lesson : lessons_here(session))
+        rows.push_back({lesson.number, lesson.title,
+                        lesson.missing.empty() ? "can be shown" : lesson.missing});
     return rows;
 }
 
@@ -133,7 +128,8 @@ int passport(const PassportOptions& options) {
     session.course = installed->course;
     session.catalogue = (*bench)->catalogue();
     session.machine = machine;
-    fmt::print("\nLessons here\n{}", listing(lessons_here(session)));
+    session.passport.taken = taken->passport;
+    fmt::print("\nLessons here\n{}", listing(lesson_rows(session)));
     return done;
 }
 

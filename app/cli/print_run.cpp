@@ -149,6 +149,8 @@ std::string notes(const Run& run) {
                                 "a quarter of the rounds.",
                             terminal_columns, 4);
     }
+    for (const std::string& remark : run.remarks)
+        text += wrapped("  – " + remark, terminal_columns, 4);
     if (const std::string faster = faster_than_baseline(run); !faster.empty())
         text += wrapped(
             fmt::format("  On one thread {} is faster than the baseline {}.", faster, run.baseline),

@@ -120,6 +120,11 @@ int run_lesson(const RunOptions& options, const Installed& installed,
     content::Course course = installed.course;
     if (const auto set = set_in_lesson(course, lesson.id, installed.catalogue, options.set); !set)
         return refuse(set.error(), misuse);
+    if (!options.cache.empty())
+        for (content::Lesson& each : course.lessons)
+            for (content::Experiment& experiment : each.experiments)
+                experiment.cache =
+                    options.cache == "cold" ? content::Cache::Cold : content::Cache::Warm;
     auto bench = BenchClient::create();
     if (!bench)
         return stopped(bench.error(), lesson.id);

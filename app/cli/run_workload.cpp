@@ -40,7 +40,7 @@ void number_equal_labels(Run& run) {
         for (std::size_t k = 0; k < i; ++k)
             same += run.series[k].variant == run.series[i].variant;
         if (same > 1)
-            run.series[i].label = fmt::format("{} ({})", run.series[i].variant, same);
+            run.series[i].label += fmt::format(" ({})", same);
     }
 }
 

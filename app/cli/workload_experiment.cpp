@@ -109,6 +109,8 @@ Result<Experiment> experiment_for(const RunOptions& options, const std::string& 
     if (!like)
         experiment.models = models_along(course, experiment);
     experiment.id = "main";
+    if (!options.cache.empty())
+        experiment.cache = options.cache == "cold" ? content::Cache::Cold : content::Cache::Warm;
     LOCKSTEP_TRY(const Values set, read_values(catalogue, workload, options.set));
     for (const auto& [name, value] : set) {
         if (name == experiment.x)

@@ -132,10 +132,9 @@ void check_names(const Experiment& experiment, const WorkloadInfo& workload,
         known(name, "variants");
     if (!experiment.baseline.empty() && !experiment.counts())
         known(experiment.baseline, "baseline");
-    else if (experiment.baseline.empty() && experiment.quantity != Quantity::TimePerItem &&
-             !experiment.counts())
+    else if (experiment.baseline.empty() && !experiment.is_absolute())
         context.report(experiment, "baseline", "a ratio needs a baseline.",
-                       "Name a variant, or make it quantity = 'time_per_item'.");
+                       "Name a variant, or make it quantity = 'time_per_item' or 'rate'.");
     if (experiment.given != Given::Nothing &&
         (experiment.quantity != Quantity::TimePerItem || experiment.baseline.empty()))
         context.report(experiment, "given", "what is given is the time of a baseline's item.",

@@ -13,8 +13,9 @@ namespace lockstep::content {
 namespace {
 
 /// What only a clock can give.
-constexpr std::array<std::string_view, 6> timed_names = {"measured",   "factor", "shared",
-                                                         "karp_flatt", "time",   "baseline"};
+constexpr std::array<std::string_view, 9> timed_names = {"measured",   "factor", "shared",
+                                                         "karp_flatt", "time",   "baseline",
+                                                         "claimed",    "lowest", "highest"};
 constexpr std::array factor_names = {"rate", "serial_part", "load_balance", "coordination"};
 
 /// One text, and where it stands.
@@ -48,15 +49,18 @@ std::string check_words(const LiveValue& value, const Experiment& experiment) {
         return "'factor' needs one of rate, serial_part, load_balance, coordination.";
     if (value.name == "slider" && !experiment.slider(first))
         return fmt::format("'{}' is no slider of this experiment.", first);
-    const bool of_variant = value.name == "measured" || value.name == "time";
+    const bool of_variant = value.name == "measured" || value.name == "time" ||
+                            value.name == "claimed" || value.name == "lowest" ||
+                            value.name == "highest";
+    if (value.name == "claimed" && experiment.quantity != Quantity::Claimed)
+        return "nobody claims anything in this experiment: its quantity is not 'claimed'.";
     if (value.name == "counted" && !experiment.simulated)
         return "this experiment counts nothing: it has no simulated series.";
     if (value.name == "counted" && !first.empty() &&
         std::ranges::find(experiment.simulated->variants, first) ==
             experiment.simulated->variants.end())
         return fmt::format("'{}' is no variant that this experiment simulates.", first);
-    if (experiment.counts() &&
-        std::ranges::find(timed_names, value.name) != timed_names.end())
+    if (experiment.counts() && std::ranges::find(timed_names, value.name) != timed_names.end())
         return fmt::format("'{}' does not exist where nothing is timed: counts are "
                            "{{{{counted ...}}}}.",
                            value.name);

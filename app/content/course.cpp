@@ -13,12 +13,12 @@ namespace fs = std::filesystem;
 
 namespace {
 
-/// 3 of "03_many_cores"; 0 when the name does not begin with digits and an underscore.
+/// 3 of "03_many_cores"; -1 when the name does not begin with digits and an underscore.
 int number_of(const fs::path& folder) {
     const std::string name = folder.filename().string();
     const auto digits = name.find_first_not_of("0123456789");
     if (digits == 0 || digits == name.npos || digits > 3 || name[digits] != '_')
-        return 0;
+        return -1;
     return std::stoi(name.substr(0, digits));
 }
 
@@ -27,7 +27,7 @@ std::vector<fs::path> numbered_folders(const fs::path& folder) {
     std::vector<fs::path> found;
     std::error_code error;
     for (fs::directory_iterator at(folder, error), end; !error && at != end; at.increment(error))
-        if (at->is_directory(error) && number_of(at->path()) > 0)
+        if (at->is_directory(error) && number_of(at->path()) >= 0)
             found.push_back(at->path());
     std::ranges::sort(found, {}, [](const fs::path& path) {
         return std::pair(number_of(path), path.filename().string());
@@ -43,23 +43,46 @@ std::string words_of(const fs::path& folder) {
     return name;
 }
 
-std::string unit_title(const fs::path& unit, std::vector<Problem>& problems) {
-    const fs::path file = unit / "unit.toml";
+/// A unit as its unit.toml has it.
+struct Unit {
+    fs::path folder;
+    std::string title;
+    int shown_after = -1; ///< the number of the unit that is shown before it; -1: by its own number
+};
+
+Unit read_unit(const fs::path& folder, std::vector<Problem>& problems) {
+    Unit unit{folder, words_of(folder)};
+    const fs::path file = folder / "unit.toml";
     const auto text = read_text(file);
     if (!text) {
         problems.push_back({file, 0, "the unit has no title.",
                             "Write unit.toml with title = 'Many cores' into its folder."});
-        return words_of(unit);
+        return unit;
     }
     const auto tree = read_toml(*text, file.string());
     if (!tree) {
         problems.push_back({file, 0, tree.error().text(), ""});
-        return words_of(unit);
+        return unit;
     }
     Keys keys(*tree, "unit.toml", file, problems);
-    std::string title = keys.needed_text("title");
+    if (std::string title = keys.needed_text("title"); !title.empty())
+        unit.title = std::move(title);
+    unit.shown_after = keys.whole("shown_after", -1);
     keys.done();
-    return title.empty() ? words_of(unit) : title;
+    return unit;
+}
+
+/// Those that hold lessons, in the order in which they are shown.
+std::vector<Unit> units_of(const fs::path& folder, std::vector<Problem>& problems) {
+    std::vector<Unit> units;
+    for (const fs::path& unit : numbered_folders(folder))
+        if (!numbered_folders(unit).empty())
+            units.push_back(read_unit(unit, problems));
+    std::ranges::stable_sort(units, {}, [](const Unit& unit) {
+        const int number = number_of(unit.folder);
+        return unit.shown_after < 0 ? std::pair(number, -1) : std::pair(unit.shown_after, number);
+    });
+    return units;
 }
 
 void add_lesson(Course& course, const fs::path& folder, const fs::path& root,
@@ -91,17 +114,12 @@ Course read_course(const fs::path& folder, const fs::path& root) {
     Course course;
     if (fs::exists(folder / "lesson.toml")) { // one lesson alone
         const fs::path whole = fs::absolute(folder).lexically_normal();
-        add_lesson(course, folder, root, unit_title(whole.parent_path(), course.problems));
+        add_lesson(course, folder, root, read_unit(whole.parent_path(), course.problems).title);
         return course;
     }
-    for (const fs::path& unit : numbered_folders(folder)) {
-        const std::vector<fs::path> lessons = numbered_folders(unit);
-        if (lessons.empty())
-            continue;
-        const std::string title = unit_title(unit, course.problems);
-        for (const fs::path& lesson : lessons)
-            add_lesson(course, lesson, root, title);
-    }
+    for (const Unit& unit : units_of(folder, course.problems))
+        for (const fs::path& lesson : numbered_folders(unit.folder))
+            add_lesson(course, lesson, root, unit.title);
     if (course.lessons.empty() && course.problems.empty())
         course.problems.push_back({folder, 0, "there are no lessons here.",
                                    "Lessons lie in NN_unit/NN_lesson/lesson.toml.", true});

@@ -14,12 +14,19 @@ constexpr std::pair<std::string_view, Quantity> quantities[] = {
     {"speedup", Quantity::Speedup},
     {"relative_time", Quantity::RelativeTime},
     {"time_per_item", Quantity::TimePerItem},
+    {"rate", Quantity::Rate},
+    {"claimed", Quantity::Claimed},
     {"count", Quantity::Count},
 };
 
 constexpr std::pair<std::string_view, Given> givens[] = {
     {"nothing", Given::Nothing},
     {"atomic_add", Given::AtomicAdd},
+};
+
+constexpr std::pair<std::string_view, Cache> caches[] = {
+    {"warm", Cache::Warm},
+    {"cold", Cache::Cold},
 };
 
 /// A number, or the word "cores".
@@ -151,6 +158,7 @@ Experiment read_experiment(Keys& keys, const std::string& id) {
     experiment.variants = keys.texts("variants");
     experiment.quantity = keys.one_of("quantity", quantities, Quantity::Speedup);
     experiment.given = keys.one_of("given", givens, Given::Nothing);
+    experiment.cache = keys.one_of("cache", caches, Cache::Warm);
     experiment.unit = keys.text("unit");
     experiment.baseline_at_each_x = keys.flag("baseline_at_each_x", false);
     experiment.models = keys.texts("models");

@@ -47,6 +47,8 @@ enum class Quantity {
     Speedup,      ///< baseline time / time, paired
     RelativeTime, ///< time / baseline time, paired
     TimePerItem,  ///< time / items of the workload, in `unit`
+    Rate,         ///< items of the workload / time, 1e9 a second
+    Claimed,      ///< what a variant that measures claims / the baseline's time, paired
     Count,        ///< what the warp simulator counts; nothing is timed
 };
 
@@ -59,6 +61,9 @@ struct SimulatedSeries {
     std::string baseline;              ///< variant that is counted instead; empty: each its own
     Values set = {};                   ///< in which they differ from what is timed: fewer lanes
 };
+
+/// What a timed repetition finds in the caches: what the one before left there, or nothing of it.
+enum class Cache { Warm, Cold };
 
 /// What a lesson asks to be run: [experiment.ID] of lesson.toml.
 struct Experiment {
@@ -73,6 +78,7 @@ struct Experiment {
     Given given = Given::Nothing;      ///< what is known of the baseline's time before any run
     std::string unit;                  ///< of the y axis: "", "ns", "ms"
     double budget_s = 4;               ///< seconds that a run of it may take
+    Cache cache = Cache::Warm;
     std::string x;                     ///< the swept parameter
     std::vector<double> x_values;      ///< as written; empty: 1, 2, 4 .. cores, or lanes
     std::string x_words, y_words;      ///< axis titles; empty: made from the workload's words
@@ -93,6 +99,10 @@ struct Experiment {
 
     const Slider* slider(std::string_view parameter) const;
     bool counts() const { return quantity == Quantity::Count; }
+    /// Whether a mark stands for itself; else it is a ratio to the baseline's.
+    bool is_absolute() const {
+        return quantity == Quantity::TimePerItem || quantity == Quantity::Rate || counts();
+    }
     /// The variants that sides and live values mean, the first unless they name one.
     const std::vector<std::string>& own_variants() const;
 };

@@ -93,7 +93,7 @@ void bench_failed(Session& session, const BenchFailure& failure, Effects& effect
     const bool running = session.timing();
     Notice notice;
     notice.sentence = failure.sentence;
-    if (running)
+    if (running && !session.taking_passport())
         notice.sentence += " Samples that had arrived are kept.";
     notice.details = failure.log;
     if (running && !session.bench.command.empty())

@@ -5,6 +5,22 @@
 
 namespace lockstep {
 
+namespace {
+
+/// Null where no series of this key has a mark.
+const Series* series_of(const Run& run, const std::string& key) {
+    const auto found = std::ranges::find_if(run.series, [&](const Series& series) {
+        return series.key() == key && !series.points.empty();
+    });
+    return found == run.series.end() ? nullptr : &*found;
+}
+
+const Estimate* mark_at(const Series* series, const std::optional<double>& x) {
+    return series && x ? series->at(*x) : nullptr;
+}
+
+} // namespace
+
 const content::Experiment* open_experiment(const Session& session) {
     const content::Lesson* lesson = session.lesson();
     if (!lesson || lesson->experiments.empty())
@@ -29,28 +45,36 @@ const Series* first_with_marks(const Run& run) {
     return first;
 }
 
+void speak_of(LabState& lab, const content::Experiment& experiment,
+              const content::Comparison& comparison) {
+    const auto x = comparison.a.find(experiment.x);
+    if (x == comparison.a.end() || comparison.a_model)
+        return;
+    Series meant;
+    meant.variant =
+        comparison.a_variant.empty() ? experiment.own_variants().front() : comparison.a_variant;
+    if (experiment.counts())
+        meant.provenance = Provenance::Simulated;
+    lab.spoken_x = x->second;
+    lab.spoken_variant = meant.key();
+}
+
 std::optional<Chosen> chosen_point(const LabState& lab) {
     if (!lab.run)
         return std::nullopt;
-    const auto made = [&](const Series& series, const Estimate& estimate) {
-        return Chosen{series.key(), estimate.x, &estimate, lab.run->point(estimate.point)};
+    const auto made = [&](const Series& series, const Estimate& mark) {
+        return Chosen{&series, mark.x, &mark, lab.run->point(mark.point)};
     };
-    for (const Series& series : lab.run->series) {
-        if (!lab.cursor_x || series.key() != lab.cursor_variant)
-            continue;
-        if (const Estimate* estimate = series.at(*lab.cursor_x))
-            return made(series, *estimate);
-    }
-    const Series* shown = first_with_marks(*lab.run);
+    const Series* named = series_of(*lab.run, lab.cursor_variant);
+    const Series* shown = named ? named : first_with_marks(*lab.run);
+    if (const Estimate* mark = mark_at(shown, lab.cursor_x))
+        return made(*shown, *mark);
+    const Series* spoken = series_of(*lab.run, lab.spoken_variant);
+    if (const Estimate* mark = mark_at(spoken, lab.spoken_x))
+        return made(*spoken, *mark);
     if (!shown)
         return std::nullopt;
     return made(*shown, shown->points[shown->points.size() / 2]);
-}
-
-std::optional<Chosen> chosen_point(const Session& session) {
-    const content::Experiment* experiment = open_experiment(session);
-    const LabState* lab = experiment ? session.lab(experiment->id) : nullptr;
-    return lab ? chosen_point(*lab) : std::nullopt;
 }
 
 } // namespace lockstep

@@ -3,10 +3,10 @@
 // samples and picture all look at.
 #pragma once
 
+#include "app/content/blocks/bodies.hpp"
 #include "app/experiment/session.hpp"
 
 #include <optional>
-#include <string>
 
 namespace lockstep {
 
@@ -15,7 +15,7 @@ namespace lockstep {
 const content::Experiment* open_experiment(const Session& session);
 
 struct Chosen {
-    std::string variant; ///< the series' key
+    const Series* series = nullptr;
     double x = 0;
     const Estimate* estimate = nullptr;
     const Point* point = nullptr; ///< its samples; null where a run file came without them
@@ -25,10 +25,14 @@ struct Chosen {
 /// the first with a mark that says why it has none. Null before the first mark.
 const Series* first_with_marks(const Run& run);
 
-/// The point under the cursor. Where none is chosen, the one in the middle of the run's first
-/// series that has one; nothing before the first mark. Points into `lab`.
+/// From now on the lab looks at side a of this comparison, unless the cursor says otherwise. A side
+/// that is a model's or names no place on the x axis changes nothing.
+void speak_of(LabState& lab, const content::Experiment& experiment,
+              const content::Comparison& comparison);
+
+/// The point under the cursor. Where none is chosen, the one that the run's sentence speaks of;
+/// else the one in the middle of the run's first series that has one; nothing before the first
+/// mark. Points into `lab`.
 std::optional<Chosen> chosen_point(const LabState& lab);
-/// The same of the experiment that the lab shows.
-std::optional<Chosen> chosen_point(const Session& session);
 
 } // namespace lockstep

@@ -19,6 +19,22 @@ void append(std::vector<T>& to, const std::vector<T>& from, std::size_t entries)
         to.insert(to.end(), from.begin(), from.end());
 }
 
+Counted counted_of(const protocol::Simulated& seen) {
+    Counted counted;
+    counted.counters = seen.counters;
+    counted.kernel = seen.kernel;
+    counted.grid = seen.grid;
+    counted.block = seen.block;
+    counted.findings = seen.findings;
+    counted.seconds = seen.seconds;
+    counted.figures = seen.figures;
+    if (!seen.occupancy.empty()) {
+        const protocol::OccupancyInfo& first = seen.occupancy.front();
+        counted.dynamic_shared_bytes = first.shared_bytes - first.figures.shared_bytes;
+    }
+    return counted;
+}
+
 class Collector {
   public:
     explicit Collector(Run& run) : m_run(run) {}
@@ -36,6 +52,8 @@ class Collector {
         append(point->busy_ns, samples.busy_ns, entries);
         append(point->lanes_used, samples.lanes_used, entries);
         append(point->lanes_offered, samples.lanes_offered, entries);
+        point->claimed_ns.insert(point->claimed_ns.end(), samples.claimed_ns.begin(),
+                                 samples.claimed_ns.end());
         update_marks(point->id);
         return true;
     }
@@ -63,8 +81,7 @@ class Collector {
         if (seen.items > 0)
             point->items = seen.items;
         if (seen.status != PointStatus::Unavailable)
-            point->counted = Counted{seen.counters, seen.kernel,   seen.grid,
-                                     seen.block,    seen.findings, seen.seconds};
+            point->counted = counted_of(seen);
         if (point->status == PointStatus::Ok && !seen.finished)
             put_unfinished(*point, seen);
         update_marks(point->id);
@@ -91,6 +108,7 @@ class Collector {
         m_run.finished = true;
         m_run.cancelled = m_run.cancelled || done.cancelled;
         m_run.seconds += done.seconds; // of the times, then of the simulation
+        m_run.remarks.insert(m_run.remarks.end(), done.remarks.begin(), done.remarks.end());
         return true;
     }
 
@@ -127,9 +145,12 @@ class Collector {
     static void put_mark(std::vector<Estimate>& marks, Estimate mark) {
         const auto at = std::ranges::lower_bound(marks, mark.x, {}, &Estimate::x);
         const bool known = at != marks.end() && at->x == mark.x;
-        if (mark.n == 0 && mark.status == PointStatus::Ok) return;
-        if (known) *at = std::move(mark);
-        else marks.insert(at, std::move(mark));
+        if (mark.n == 0 && mark.status == PointStatus::Ok)
+            return;
+        if (known)
+            *at = std::move(mark);
+        else
+            marks.insert(at, std::move(mark));
     }
 
     Run& m_run;

@@ -81,7 +81,8 @@ struct StartRun {
 }; ///< the lab's button
 struct StartBlockRun {
     std::string block;
-}; ///< a run block: moves its sliders, then runs
+};                      ///< a run block: moves its sliders, then runs
+struct TakePassport {}; ///< has the machine measured; StopRun ends that, too
 struct StopRun {};
 struct RestartBench {};
 // ---- the reveal
@@ -190,15 +191,15 @@ using Command =
                  command::DraftCurve, command::DraftNumber, command::DraftChoice,
                  command::DraftOrder, command::UndoDraft, command::ClearDraft, command::LockGuess,
                  command::ChangeGuess, command::NoIdea, command::SetSlider, command::StartRun,
-                 command::StartBlockRun, command::StopRun, command::RestartBench, command::MarksDid,
-                 command::NextReveal, command::MoveCursor, command::ClearCursor,
-                 command::AnswerChoice, command::AnswerNumber, command::AnswerOrder,
-                 command::CheckSet, command::TracePoint, command::ReplayTrace, command::EditKernel,
-                 command::ShowStep, command::SeekStep, command::TraceWarp, command::ZoomBlock,
-                 command::SummariseBlock, command::SaveRun, command::OpenRun, command::LayOver,
-                 command::LayOverKnown, command::TakeAway, command::ChangeSettings,
-                 command::FoldRail, command::CloseNotice, command::TogglePresenter, command::Slide,
-                 command::Blank, command::Vote>;
+                 command::StartBlockRun, command::TakePassport, command::StopRun,
+                 command::RestartBench, command::MarksDid, command::NextReveal, command::MoveCursor,
+                 command::ClearCursor, command::AnswerChoice, command::AnswerNumber,
+                 command::AnswerOrder, command::CheckSet, command::TracePoint, command::ReplayTrace,
+                 command::EditKernel, command::ShowStep, command::SeekStep, command::TraceWarp,
+                 command::ZoomBlock, command::SummariseBlock, command::SaveRun, command::OpenRun,
+                 command::LayOver, command::LayOverKnown, command::TakeAway,
+                 command::ChangeSettings, command::FoldRail, command::CloseNotice,
+                 command::TogglePresenter, command::Slide, command::Blank, command::Vote>;
 
 using Commands = std::vector<Command>;
 
@@ -210,6 +211,10 @@ class Effects {
     virtual void start_run(const protocol::RunRequest& request) = 0;
     virtual void cancel_run() = 0; ///< ends the bench's process group and starts another
     virtual void restart_bench() = 0;
+    virtual void take_passport(const protocol::PassportRequest& request) = 0; ///< as a run
+    virtual void keep_passport(const protocol::PassportAnswer& answer) = 0;
+    /// Looks on the disk for one of this machine; passport_found() brings it.
+    virtual void find_passport(const protocol::Machine& machine) = 0;
     /// Asks a second bench, which is started when it is first needed.
     virtual void start_simulation(const protocol::SimulateRequest& request) = 0;
     virtual void cancel_simulation() = 0; ///< ends the second bench

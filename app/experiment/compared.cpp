@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The sentence for what a run block's comparison came to.
 #include "app/experiment/compare_sides.hpp"
+#include "sim/base/units.hpp"
 
 #include <fmt/format.h>
 
@@ -20,6 +21,12 @@ std::string own_sentence(Outcome outcome, const std::string& reason) {
     }
 }
 
+std::string bare_sentence(const Compared& result) {
+    return fmt::format("The two that are compared differ by a factor of {}. Another mark that "
+                       "belongs here is disturbed or missing: run it again.",
+                       format_with_interval(result.ratio, result.low, result.high).text());
+}
+
 } // namespace
 
 Compared compared(const Session& session, const content::Lesson& lesson,
@@ -33,9 +40,10 @@ Compared compared(const Session& session, const content::Lesson& lesson,
     case Outcome::Same: result.says = fill(session, lesson, compare.same, block); break;
     default: result.says = own_sentence(result.outcome, result.says);
     }
-    // A sentence may name a mark that is disturbed or missing; then fill() leaves all of it out.
+    // A sentence may name a third mark that is disturbed or missing; then fill() leaves all of it
+    // out, and what was compared still came to something.
     if (result.says.empty() && result.outcome != Outcome::NotRun)
-        result.says = "A mark that would be spoken of here is missing. Run it again.";
+        result.says = bare_sentence(result);
     return result;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Commands of running: sliders, the lab's button, run blocks, Stop.
 #include "app/experiment/bench_news.hpp"
+#include "app/experiment/chosen.hpp"
 #include "app/experiment/handlers.hpp"
 #include "app/experiment/lookup.hpp"
 #include "app/experiment/parameters.hpp"
@@ -46,7 +47,7 @@ struct Wish {
     const Experiment& experiment;
     std::string block; ///< run block or question behind it; may be empty
     const content::Comparison* compare = nullptr;
-    bool tweak = false; ///< only what changed
+    bool tweak = false;         ///< only what changed
     bool asked_in_text = false; ///< by a link, after the first run
 };
 
@@ -55,20 +56,14 @@ bool guesses_are_owed(const Context& at) {
     return at.state().reached < Step::Run;
 }
 
-/// What a link in the text compares is the point that the plot and the strip then speak of.
-void point_at_comparison(LabState& lab, const Wish& wish) {
-    if (!wish.compare || !wish.asked_in_text)
+/// Plot, strip and pictures look at what the run's sentence compares. A link in the text takes the
+/// cursor there too; the lab's button leaves it where the learner put it.
+void look_at_comparison(LabState& lab, const Wish& wish) {
+    if (!wish.compare)
         return;
-    const auto x = wish.compare->a.find(wish.experiment.x);
-    if (x == wish.compare->a.end() || wish.compare->a_model)
-        return;
-    lab.cursor_x = x->second;
-    Series meant;
-    meant.variant = wish.compare->a_variant.empty() ? wish.experiment.own_variants().front()
-                                                    : wish.compare->a_variant;
-    if (wish.experiment.counts())
-        meant.provenance = Provenance::Simulated;
-    lab.cursor_variant = meant.key();
+    speak_of(lab, wish.experiment, *wish.compare);
+    if (wish.asked_in_text)
+        lab.cursor_x.reset();
 }
 
 void start(const Context& at, const Wish& wish) {
@@ -83,7 +78,8 @@ void start(const Context& at, const Wish& wish) {
                           .compare = wish.compare,
                           .previous = wish.tweak && lab.run ? &*lab.run : nullptr,
                           .uses_siblings = session.settings.uses_siblings,
-                          .budget_s = wish.experiment.budget_s});
+                          .budget_s = wish.experiment.budget_s,
+                          .card = session.card()});
     if (!plan)
         return at.notice(plan.error().text());
     plan->run.lesson = at.lesson->id;
@@ -92,7 +88,7 @@ void start(const Context& at, const Wish& wish) {
     keep_ghost(lab, plan->run.parameters);
     lab.run_sliders = plan->run.parameters;
     lab.run = std::move(plan->run);
-    point_at_comparison(lab, wish);
+    look_at_comparison(lab, wish);
     at.state().tab = wish.experiment.id;
     at.state().run_block = wish.block;
     session.bench.command = repeat_command(*lab.run);

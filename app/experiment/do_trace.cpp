@@ -3,6 +3,7 @@
 #include "app/experiment/events.hpp"
 #include "app/experiment/handlers.hpp"
 #include "app/experiment/trace_news.hpp"
+#include "sim/simt/limits.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -56,6 +57,8 @@ void handle(const Context& at, const command::TracePoint& trace) {
     request.traced_block = 0;
     request.source = trace.source;
     request.as_written = trace.as_written;
+    if (const simt::Device* card = at.session.card())
+        request.device = simt::limits_of(*card);
     at.effects.ask_simulator(request);
 }
 

@@ -2,14 +2,13 @@
 // Estimates from paired rounds (measuring rules 2, 3 and 5).
 #include "app/experiment/estimates.hpp"
 
+#include "app/experiment/claims.hpp"
 #include "app/experiment/counts.hpp"
-#include "sim/stats/interval.hpp"
-#include "sim/stats/rounds.hpp"
+#include "app/experiment/kept_rounds.hpp"
 
 #include <algorithm>
 #include <cmath>
 #include <fmt/format.h>
-#include <functional>
 
 namespace lockstep {
 
@@ -29,41 +28,6 @@ double busy_of(const Point& point, std::size_t index) {
         for (const double worker : point.busy_ns[index])
             busy += worker;
     return busy;
-}
-
-/// Which rounds count, as indices into the pairs.
-struct Kept {
-    std::vector<std::size_t> pairs;
-    int left_out = 0;
-    bool point_disturbed = false;
-};
-
-Kept keep(const std::vector<RoundPair>& pairs) {
-    std::vector<int> disturbed;
-    for (const RoundPair& pair : pairs)
-        disturbed.push_back(pair.disturbed ? 1 : 0);
-    const stats::KeptRounds rounds = stats::keep_rounds(disturbed);
-    Kept kept;
-    for (const int index : rounds.rounds)
-        kept.pairs.push_back(static_cast<std::size_t>(index));
-    kept.left_out = rounds.left_out;
-    kept.point_disturbed = rounds.point_disturbed;
-    return kept;
-}
-
-/// Rounds in which all of some points were timed, as one value a round.
-using RoundValue = std::function<double(const RoundPair&)>;
-
-/// The interval of a quantity that is a ratio, or of a time.
-stats::Interval interval_of(const std::vector<RoundPair>& pairs,
-                            const std::vector<std::size_t>& kept, const RoundValue& above,
-                            const RoundValue& below) {
-    std::vector<double> a, b;
-    for (const std::size_t index : kept) {
-        a.push_back(above(pairs[index]));
-        b.push_back(below(pairs[index]));
-    }
-    return stats::ratio_interval(a, b);
 }
 
 void put(Estimate& estimate, const stats::Interval& interval, bool provisional) {
@@ -86,14 +50,15 @@ bool put_status(Estimate& estimate, const Point& point) {
     return true;
 }
 
-void put_disturbance(Estimate& estimate, const Kept& kept, std::size_t rounds, int disturbed) {
-    estimate.disturbed = kept.point_disturbed ? disturbed : kept.left_out;
-    if (!kept.point_disturbed)
+void put_disturbance(Estimate& estimate, const KeptRounds& rounds) {
+    const int disturbed = rounds.disturbed();
+    estimate.disturbed = rounds.kept().point_disturbed ? disturbed : rounds.kept().left_out;
+    if (!rounds.kept().point_disturbed)
         return;
     estimate.status = PointStatus::Disturbed;
     estimate.reason = fmt::format("Another program used a core in {} of {} rounds; this run cannot "
                                   "decide.",
-                                  disturbed, rounds);
+                                  disturbed, rounds.pairs().size());
 }
 
 /// What the mark of one point and its baseline is made of.
@@ -104,26 +69,36 @@ struct Sides {
     double scale; ///< of a time: value = time * scale
     int lanes;    ///< of the machine's vector unit
 
-    double baseline_ns(const RoundPair& pair) const { return baseline->time_ns[pair.baseline]; }
+    double baseline_ns(const RoundPair& pair) const {
+        return quantity == "claimed" ? said_ns(*baseline, pair.baseline)
+                                     : baseline->time_ns[pair.baseline];
+    }
     double time_ns(const RoundPair& pair) const { return point.time_ns[pair.variant]; }
 };
 
 /// Above and below of the ratio whose median is the mark.
 std::pair<RoundValue, RoundValue> quantity_of(const Sides& sides) {
     const RoundValue time = [&sides](const RoundPair& pair) { return sides.time_ns(pair); };
+    if (sides.quantity == "rate")
+        return {[&sides](const RoundPair&) { return 1 / sides.scale; }, time};
     if (sides.quantity == "time_per_item")
         return {time, [&sides](const RoundPair&) { return 1 / sides.scale; }};
     const RoundValue base = [&sides](const RoundPair& pair) { return sides.baseline_ns(pair); };
     if (sides.quantity == "relative_time")
         return {time, base};
+    if (sides.quantity == "claimed")
+        return {[&sides](const RoundPair& pair) { return said_ns(sides.point, pair.variant); },
+                base};
     return {base, time};
 }
 
 /// The pair whose ratio is the median, and what ate the speedup in it.
-void put_factors(Estimate& estimate, const Sides& sides, const std::vector<RoundPair>& pairs,
-                 const std::vector<std::size_t>& kept) {
-    if (!sides.baseline)
+void put_factors(Estimate& estimate, const Sides& sides, const KeptRounds& rounds) {
+    // What a variant says of the work is not what it did itself.
+    if (!sides.baseline || sides.quantity == "claimed")
         return;
+    const std::vector<RoundPair>& pairs = rounds.pairs();
+    const std::vector<std::size_t>& kept = rounds.kept().pairs;
     std::vector<double> ratios;
     const auto [above, below] = quantity_of(sides);
     for (const std::size_t index : kept)
@@ -155,32 +130,23 @@ void put_factors(Estimate& estimate, const Sides& sides, const std::vector<Round
         estimate.lanes = *taken_apart;
 }
 
+Estimate estimate_of(const Sides& sides, Estimate made) {
+    const KeptRounds rounds(sides.baseline, sides.point);
+    if (rounds.pairs().empty())
+        return made;
+    const auto [above, below] = quantity_of(sides);
+    put(made, rounds.interval(above, below), rounds.pairs().front().pilot);
+    made.with_all = rounds.with_all(above, below);
+    put_disturbance(made, rounds);
+    put_factors(made, sides, rounds);
+    return made;
+}
+
 } // namespace
 
 double nanoseconds_per(std::string_view unit) {
     return unit == "us" || unit == "µs" ? 1e3 : unit == "ms" ? 1e6 : unit == "s" ? 1e9 : 1;
 }
-
-namespace {
-
-Estimate estimate_of(const Sides& sides, Estimate made) {
-    const auto pairs = paired_rounds(sides.baseline, sides.point);
-    if (pairs.empty())
-        return made;
-    const Kept kept = keep(pairs);
-    const auto [above, below] = quantity_of(sides);
-    put(made, interval_of(pairs, kept.pairs, above, below), pairs.front().pilot);
-    std::vector<std::size_t> all(pairs.size());
-    for (std::size_t i = 0; i < all.size(); ++i)
-        all[i] = i;
-    made.with_all = interval_of(pairs, all, above, below).value;
-    const auto disturbed = std::ranges::count_if(pairs, &RoundPair::disturbed);
-    put_disturbance(made, kept, pairs.size(), static_cast<int>(disturbed));
-    put_factors(made, sides, pairs, kept.pairs);
-    return made;
-}
-
-} // namespace
 
 Estimate estimate(const Run& run, const Estimate& mark) {
     Estimate made;
@@ -194,7 +160,7 @@ Estimate estimate(const Run& run, const Estimate& mark) {
     if (!point || put_status(made, *point))
         return made;
     // A time needs no partner: without a baseline it has a value and no factors.
-    const bool per_item = run.quantity == "time_per_item";
+    const bool per_item = run.quantity == "time_per_item" || run.quantity == "rate";
     if (baseline && per_item) {
         Estimate ignored;
         if (put_status(ignored, *baseline))
@@ -228,24 +194,24 @@ Estimate compare_points(const Run& run, const Point& a, const Point& b) {
     made.baseline = b.id;
     if (put_status(made, a) || put_status(made, b))
         return made;
-    const auto pairs = paired_rounds(&b, a);
-    if (pairs.empty())
+    const KeptRounds rounds(&b, a);
+    if (rounds.pairs().empty())
         return made;
-    const Kept kept = keep(pairs);
-    const RoundValue time_a = [&a](const RoundPair& p) { return a.time_ns[p.variant]; };
-    const RoundValue time_b = [&b](const RoundPair& p) { return b.time_ns[p.baseline]; };
-    const bool speedup = run.quantity == "speedup";
-    stats::Interval interval = speedup ? interval_of(pairs, kept.pairs, time_b, time_a)
-                                       : interval_of(pairs, kept.pairs, time_a, time_b);
-    if (run.quantity == "time_per_item" && a.items > 0 && b.items > 0) {
-        const double items = b.items / a.items;
+    // Of times and rates the ratio is that of two times, corrected by the items below.
+    const std::string_view as = run.quantity == "rate"            ? "speedup"
+                                : run.quantity == "time_per_item" ? "relative_time"
+                                                                  : run.quantity;
+    const Sides sides{&b, a, as, 1, 1};
+    const auto [above, below] = quantity_of(sides);
+    stats::Interval interval = rounds.interval(above, below);
+    if (as != run.quantity && a.items > 0 && b.items > 0) {
+        const double items = run.quantity == "rate" ? a.items / b.items : b.items / a.items;
         interval.value *= items;
         interval.low *= items;
         interval.high *= items;
     }
-    put(made, interval, pairs.front().pilot);
-    const auto disturbed = std::ranges::count_if(pairs, &RoundPair::disturbed);
-    put_disturbance(made, kept, pairs.size(), static_cast<int>(disturbed));
+    put(made, interval, rounds.pairs().front().pilot);
+    put_disturbance(made, rounds);
     return made;
 }
 
@@ -282,12 +248,11 @@ std::string faster_than_baseline(const Run& run) {
                 continue;
             if (point->variant == baseline->variant || mark.provisional)
                 continue;
-            const auto pairs = paired_rounds(baseline, *point);
-            const Kept kept = keep(pairs);
-            const auto ratio = interval_of(
-                pairs, kept.pairs,
-                [&](const RoundPair& pair) { return point->time_ns[pair.variant]; },
-                [&](const RoundPair& pair) { return baseline->time_ns[pair.baseline]; });
+            const auto ratio =
+                KeptRounds(baseline, *point)
+                    .interval(
+                        [&](const RoundPair& pair) { return point->time_ns[pair.variant]; },
+                        [&](const RoundPair& pair) { return baseline->time_ns[pair.baseline]; });
             if (!ratio.bounded() || ratio.high >= least)
                 continue;
             least = ratio.high;

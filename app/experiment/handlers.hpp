@@ -54,6 +54,9 @@ void handle(const Context&, const command::StopRun&);
 void handle(const Context&, const command::RestartBench&);
 /// Whether a mark of this lesson's experiment has come already.
 bool has_mark(const LessonState& state, const std::string& experiment);
+// ---- the machine itself (do_passport.cpp)
+// ------------------------------------------------------------------
+void handle(const Context&, const command::TakePassport&);
 // ---- the reveal (do_reveal.cpp)
 // ------------------------------------------------------------------
 void handle(const Context&, const command::MarksDid&);

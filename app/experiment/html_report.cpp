@@ -169,6 +169,8 @@ class Page {
             escaped_html(fmt::format("{}", fmt::join(settings, "; "))), run.points.size(), samples,
             run.seconds, run.cancelled ? ", stopped before the end" : "",
             "Whiskers are 95 % intervals (sign test over rounds).");
+        for (const std::string& remark : run.remarks)
+            put("<p class=\"small\">{}</p>\n", escaped_html(remark));
         put("<p class=\"small\">Again: <code>{}</code></p>\n", escaped_html(repeat_command(run)));
     }
 

@@ -54,6 +54,10 @@ std::string repeat_command(const Run& run) {
         words.push_back("--set");
         words.push_back(fmt::format("{}={}", name, value));
     }
+    if (run.cache == "cold") {
+        words.push_back("--cache");
+        words.push_back(run.cache);
+    }
     if (!variants.empty()) {
         words.push_back("--variants");
         words.push_back(fmt::format("{}", fmt::join(variants, ",")));

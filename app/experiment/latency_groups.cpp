@@ -63,4 +63,8 @@ std::vector<LatencyGroup> latency_groups(const Layout& layout,
     return groups;
 }
 
+std::string what_two_share(const Layout& layout, int cpu, int other) {
+    return common(layout, cpu, other).second;
+}
+
 } // namespace lockstep

@@ -17,4 +17,7 @@ struct LatencyGroup {
 std::vector<LatencyGroup> latency_groups(const protocol::Layout& layout,
                                          const protocol::CoreLatencies& latencies);
 
+/// The words of the group that this pair belongs to.
+std::string what_two_share(const protocol::Layout& layout, int cpu, int other);
+
 } // namespace lockstep

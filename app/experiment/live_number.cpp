@@ -2,10 +2,12 @@
 // {{measured p=2}}, {{model p=16}}, {{factor serial_part p=2}} and the like as numbers.
 #include "app/experiment/live_number.hpp"
 
+#include "app/experiment/claims.hpp"
 #include "app/experiment/compare_sides.hpp"
 #include "app/experiment/estimates.hpp"
 #include "app/experiment/lookup.hpp"
 #include "app/experiment/model_value.hpp"
+#include "app/experiment/parameters.hpp"
 #include "app/experiment/queries.hpp"
 #include "app/experiment/sweep.hpp"
 #include "sim/base/units.hpp"
@@ -73,7 +75,7 @@ Found find(const Asked& asked, const std::string& variant, bool simulated = fals
 
 LiveNumber number_of(const Run& run, const Estimate& mark) {
     LiveNumber number{mark.value, mark.low, mark.high, NumberKind::Measured, mark.provisional, {}};
-    if (run.quantity == "time_per_item")
+    if (run.quantity == "time_per_item" || run.quantity == "rate")
         number.unit = run.unit == "us" ? "µs" : run.unit;
     return number;
 }
@@ -108,7 +110,7 @@ Number measured(const Asked& asked) {
 
 Number counted(const Asked& asked) {
     const Found found = find(asked, asked.word(), true);
-    Number number = found.mark                   ? number_of(*found.run, *found.mark)
+    Number number = found.mark                  ? number_of(*found.run, *found.mark)
                     : asked.experiment.counts() ? measured_side(asked, asked.word())
                                                 : std::nullopt;
     if (number)
@@ -131,10 +133,6 @@ Values values_for(const Asked& asked, const Run*& run) {
     return values;
 }
 
-std::string unit_of(const Experiment& experiment) {
-    return experiment.unit == "us" ? "µs" : experiment.unit;
-}
-
 Number model(const Asked& asked) {
     const std::string name = !asked.word().empty()             ? asked.word()
                              : asked.experiment.models.empty() ? ""
@@ -150,8 +148,8 @@ Number model(const Asked& asked) {
     if (!value)
         return std::nullopt;
     LiveNumber number{*value, *value, *value, NumberKind::Exact, false, {}};
-    if (asked.experiment.quantity == content::Quantity::TimePerItem)
-        number.unit = unit_of(asked.experiment);
+    if (asked.experiment.is_absolute() && !asked.experiment.counts())
+        number.unit = unit_words(asked.experiment.unit);
     return number;
 }
 
@@ -193,8 +191,7 @@ Number ratio(const Asked& asked) {
     const Compared outcome = compare_sides(asked.session, asked.lesson, *body, asked.block);
     if (outcome.ratio <= 0 || !std::isfinite(outcome.ratio))
         return std::nullopt;
-    const auto kind =
-        asked.experiment.counts() ? NumberKind::Counted : NumberKind::Measured;
+    const auto kind = asked.experiment.counts() ? NumberKind::Counted : NumberKind::Measured;
     return LiveNumber{outcome.ratio, outcome.low, outcome.high, kind, false, {}};
 }
 
@@ -236,6 +233,8 @@ Number karp_flatt(const Asked& asked) {
 
 Number time(const Asked& asked) {
     const Found found = find(asked, asked.word());
+    if (found.mark && asked.wanted.name != "time")
+        return claim_number(*found.run, *found.mark, asked.wanted.name);
     const Point* point = found.mark ? found.run->point(found.mark->point) : nullptr;
     if (!point)
         return std::nullopt;
@@ -252,7 +251,8 @@ Number baseline(const Asked& asked) {
                            .baseline;
     if (!value)
         return std::nullopt;
-    return LiveNumber{*value, *value, *value, NumberKind::Exact, false, unit_of(asked.experiment)};
+    return LiveNumber{
+        *value, *value, *value, NumberKind::Exact, false, unit_words(asked.experiment.unit)};
 }
 
 Number of_machine(const Asked& asked) {
@@ -275,8 +275,9 @@ std::optional<LiveNumber> live_number(const Session& session, const Lesson& less
         {"measured", measured}, {"model", model},           {"you", you},
         {"ratio", ratio},       {"factor", factor},         {"shared", shared},
         {"time", time},         {"karp_flatt", karp_flatt}, {"baseline", baseline},
-        {"counted", counted},
-        {"cores", of_machine},  {"lanes", of_machine},      {"line", of_machine}};
+        {"counted", counted},   {"claimed", time},          {"lowest", time},
+        {"highest", time},      {"cores", of_machine},      {"lanes", of_machine},
+        {"line", of_machine}};
     for (const auto& [name, read] : kinds)
         if (wanted.name == name)
             return read(asked);

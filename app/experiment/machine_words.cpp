@@ -3,6 +3,7 @@
 #include "app/experiment/queries.hpp"
 #include "sim/base/units.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <fmt/format.h>
 
@@ -61,6 +62,14 @@ bool misses_a_card(const Session& session, const content::Experiment& experiment
     return false;
 }
 
+/// The variants that need vectors, where one lane is all there is.
+bool misses_vectors(const Session& session, const content::Experiment& experiment) {
+    return session.machine.simd_lanes_f32 <= 1 &&
+           std::ranges::any_of(experiment.variants, [](const std::string& variant) {
+               return variant == "simd" || variant == "multicore_simd";
+           });
+}
+
 void append(std::string& text, const std::string& sentence) {
     if (sentence.empty())
         return;
@@ -70,6 +79,16 @@ void append(std::string& text, const std::string& sentence) {
 }
 
 } // namespace
+
+double usual_noise(const Session& session) {
+    const auto& passport = session.passport.taken;
+    return passport && passport->overheads.noise > 0 ? passport->overheads.noise
+                                                     : session.machine.noise;
+}
+
+bool noise_hides(const Session& session, const content::Experiment& experiment) {
+    return experiment.needs_effect > 0 && usual_noise(session) > experiment.needs_effect / 2;
+}
 
 std::string cannot_show(const Session& session, const content::Experiment& experiment) {
     const protocol::Machine& machine = session.machine;
@@ -87,18 +106,22 @@ std::string cannot_show(const Session& session, const content::Experiment& exper
     } else if (!needs_only_waiting_threads(session, experiment)) {
         append(text, quota_words(machine));
     }
-    if (experiment.needs_effect > 0 && machine.noise > experiment.needs_effect / 2)
+    if (noise_hides(session, experiment))
         append(text,
                fmt::format("Two equal runs differ by {} here, so an effect of {} may not be seen.",
-                           format_percent(machine.noise), format_percent(experiment.needs_effect)));
+                           format_percent(usual_noise(session)),
+                           format_percent(experiment.needs_effect)));
+    if (misses_vectors(session, experiment))
+        append(text, "No vector unit was found: one lane computes at a time.");
     if (!misses_a_card(session, experiment))
         return text;
     append(text, fmt::format("CUDA: {}.", machine.gpu.empty() ? "no NVIDIA driver found"
                                                               : machine.gpu));
-    append(text, experiment.simulated
-                     ? std::string("The same kernel is simulated here, lane by lane, and counted.")
-                     : fmt::format("Your CPU's vector unit shows the same effect with {} lanes.",
-                                   machine.simd_lanes_f32));
+    if (experiment.simulated)
+        append(text, "The same kernel is simulated here, lane by lane, and counted.");
+    else if (machine.simd_lanes_f32 > 1)
+        append(text, fmt::format("Your CPU's vector unit shows the same effect with {} lanes.",
+                                 machine.simd_lanes_f32));
     return text;
 }
 

@@ -168,6 +168,20 @@ Shape shape_of(const std::vector<Estimate>& marks, bool log_x) {
     return rises ? Shape::RiseEven : Shape::FallEven;
 }
 
+/// Claims lie side by side in no order: what can be asked of them is where they lie.
+MarksQuestion question_of_claims(const std::vector<Estimate>& marks) {
+    const auto far = [&](auto&& beyond) { return std::ranges::any_of(marks, beyond); };
+    const bool above = far([](const Estimate& mark) { return mark.low > 1 + visible; });
+    const bool below = far([](const Estimate& mark) { return mark.high < 1 - visible; });
+    const int right = above && below ? 0 : above ? 1 : below ? 2 : 3;
+    std::vector<std::string> choices{"They lie on both sides of the line.",
+                                     "Some lie above the line, none below.",
+                                     "Some lie below the line, none above."};
+    if (right == 3)
+        choices[0] = "All lie close to the line.";
+    return {choices, right % 3};
+}
+
 /// The run that the reveal is about: the gate's, else the lab's.
 const Run* revealed_run(const Session& session, const content::Lesson& lesson,
                         const std::string& experiment) {
@@ -191,12 +205,16 @@ std::optional<MarksQuestion> marks_question(const Session& session, const conten
     const Run* run = revealed_run(session, lesson, experiment.id);
     if (!run || run->series.empty())
         return std::nullopt;
+    const bool claims = experiment.quantity == content::Quantity::Claimed;
     std::vector<Estimate> marks;
     for (const Estimate& mark : run->series.front().points)
-        if (mark.n > 0 && mark.status == PointStatus::Ok && (mark.value > 0 || experiment.counts()))
+        if (mark.n > 0 && mark.status == PointStatus::Ok &&
+            (mark.value > 0 || experiment.counts() || claims))
             marks.push_back(mark);
     if (marks.size() < 3)
         return std::nullopt;
+    if (claims)
+        return question_of_claims(marks);
     const ShapeWords& right = words_of(shape_of(marks, experiment.x_log));
     std::vector<std::string> choices{right.words, words_of(right.others[0]).words,
                                      words_of(right.others[1]).words};

@@ -41,14 +41,15 @@ Result<void> check(const protocol::Samples& samples) {
     if (samples.round.size() != entries || !fits(samples.busy_ns, entries) ||
         !fits(samples.longest_ns, entries) || !fits(samples.serial_ns, entries) ||
         !fits(samples.lanes_used, entries) || !fits(samples.lanes_offered, entries) ||
-        !fits(samples.flags, entries))
+        !fits(samples.claimed_ns, entries) || !fits(samples.flags, entries))
         return lie("samples", "its columns have different lengths.");
     if (!all_positive(samples.time_ns))
         return lie("samples", "time_ns holds something that is not a positive number.");
     if (!none_negative(samples.longest_ns) || !none_negative(samples.serial_ns) ||
         !none_negative(samples.lanes_used) || !none_negative(samples.lanes_offered) ||
-        !std::ranges::all_of(samples.busy_ns, none_negative))
-        return lie("samples", "a busy, serial or lane count is negative or not a number.");
+        !none_negative(samples.claimed_ns) || !std::ranges::all_of(samples.busy_ns, none_negative))
+        return lie("samples",
+                   "a busy, serial or claimed time or a lane count is negative or not a number.");
     return {};
 }
 

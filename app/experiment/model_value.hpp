@@ -14,6 +14,8 @@ struct MeasuredFacts {
     std::optional<double> baseline; ///< the baseline's time per item in the experiment's unit
     std::optional<double> transfer; ///< the largest measured time in times of the baseline's
     std::optional<double> ceiling;  ///< the largest measured speedup over the baseline
+    /// Roofs that this run itself came to, for a machine without a passport.
+    std::optional<double> peak_gflops, memory_gb_s;
 };
 /// Of a run, and where there is none yet of what the machine knows of itself.
 MeasuredFacts measured_facts(const Run* run, const content::Experiment& experiment,

@@ -33,12 +33,14 @@ std::map<std::pair<bool, int>, std::size_t> samples_by_round(const Point& point)
     return found;
 }
 
-} // namespace
+struct Rounds {
+    std::vector<RoundPair> pilot, after;
+};
 
-std::vector<RoundPair> paired_rounds(const Point* baseline, const Point& variant) {
+Rounds all_rounds(const Point* baseline, const Point& variant) {
     const auto of_variant = samples_by_round(variant);
     const auto of_baseline = baseline ? samples_by_round(*baseline) : of_variant;
-    std::vector<RoundPair> pairs, pilot;
+    Rounds rounds;
     for (const auto& [key, index] : of_variant) {
         const auto partner = of_baseline.find(key);
         if (partner == of_baseline.end())
@@ -47,9 +49,20 @@ std::vector<RoundPair> paired_rounds(const Point* baseline, const Point& variant
             flags_of(variant, index) | (baseline ? flags_of(*baseline, partner->second) : 0);
         RoundPair pair{key.second, partner->second, index, key.first,
                        has(flags, protocol::sample_disturbed)};
-        (key.first ? pilot : pairs).push_back(pair);
+        (key.first ? rounds.pilot : rounds.after).push_back(pair);
     }
-    return pairs.empty() ? pilot : pairs;
+    return rounds;
+}
+
+} // namespace
+
+std::vector<RoundPair> paired_rounds(const Point* baseline, const Point& variant) {
+    Rounds rounds = all_rounds(baseline, variant);
+    return rounds.after.empty() ? rounds.pilot : rounds.after;
+}
+
+std::vector<RoundPair> pilot_rounds(const Point* baseline, const Point& variant) {
+    return all_rounds(baseline, variant).pilot;
 }
 
 } // namespace lockstep

@@ -20,4 +20,7 @@ struct RoundPair {
 /// Samples that a redraw touched are left out; of samples taken again the last counts.
 std::vector<RoundPair> paired_rounds(const Point* baseline, const Point& variant);
 
+/// The pilot's rounds alone, rising.
+std::vector<RoundPair> pilot_rounds(const Point* baseline, const Point& variant);
+
 } // namespace lockstep

@@ -201,6 +201,48 @@ std::optional<PtxRemark> remark_on_loop(int line, const std::map<int, Seen>& see
                                  word, line)};
 }
 
+/// How far a path of a choice may lie from the code of its neighbours to be of one function.
+constexpr int near_lines = 3;
+
+bool any_near(const std::map<int, Seen>& seen, int line) {
+    const auto next = seen.lower_bound(line - near_lines);
+    return next != seen.end() && next->first <= line + near_lines;
+}
+
+/// The word that begins a further path of a choice on this line; empty: none does.
+std::string_view path_word(std::string_view text) {
+    if (has_word(text, "else") && !has_word(text, "if"))
+        return "else";
+    for (const std::string_view word : {std::string_view("case"), std::string_view("default")})
+        if (has_word(text, word) && text.find(':') != text.npos)
+            return word;
+    return {};
+}
+
+bool does_something(std::string_view text) {
+    text = code_of(text);
+    return text.ends_with(';') && text.find_first_of("=(+-") != text.npos;
+}
+
+/// A path of which nothing is left, while code beside it is there.
+std::optional<PtxRemark> remark_on_path(int line, const std::map<int, Seen>& seen,
+                                        const std::vector<std::string_view>& source) {
+    const std::string_view text = source[static_cast<std::size_t>(line) - 1];
+    const std::string_view word = path_word(text);
+    if (word.empty() || !any_near(seen, line))
+        return std::nullopt;
+    const bool here = does_something(text);
+    const int body = here || static_cast<std::size_t>(line) == source.size() ? line : line + 1;
+    if (!does_something(source[static_cast<std::size_t>(body) - 1]))
+        return std::nullopt;
+    if (seen.contains(line) || seen.contains(body))
+        return std::nullopt;
+    return PtxRemark{line, "merged",
+                     fmt::format("No instruction stands for the `{}` of line {}: the compiler "
+                                 "merged this path with another, or did not need it.",
+                                 word, line)};
+}
+
 } // namespace
 
 std::vector<PtxRemark> ptx_remarks(const std::vector<std::string>& ptx, int file,
@@ -217,6 +259,11 @@ std::vector<PtxRemark> ptx_remarks(const std::vector<std::string>& ptx, int file
                           : remark_on_choice(line, found->second, source[i]);
         if (!remark)
             remark = remark_on_loop(line, reader.lines(), source);
+        // The other side of a select or a guard has no code of its own either, and was spoken of.
+        const bool told = !remarks.empty() && remarks.back().line + near_lines >= line &&
+                          remarks.back().sign != "unrolled";
+        if (!remark && !told)
+            remark = remark_on_path(line, reader.lines(), source);
         if (remark)
             remarks.push_back(*std::move(remark));
     }

@@ -84,6 +84,11 @@ Compared compared(const Session& session, const content::Lesson& lesson,
 
 /// The line that says how to go on from the step reached; empty at the end.
 std::string how_to_go_on(const Session& session, const content::Lesson& lesson);
+/// How far two equal runs lie apart on this machine, relative: what the passport says, which was
+/// measured while the window held still, else what the start of the bench said. 0: not known yet.
+double usual_noise(const Session& session);
+/// Whether that is too much for the effect that the experiment is about.
+bool noise_hides(const Session& session, const content::Experiment& experiment);
 /// What this machine can and cannot show of an experiment, before it is run; empty when all of it.
 std::string cannot_show(const Session& session, const content::Experiment& experiment);
 /// Words of the status line.

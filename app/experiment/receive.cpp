@@ -4,6 +4,8 @@
 #include "app/experiment/bench_news.hpp"
 #include "app/experiment/collect.hpp"
 #include "app/experiment/handlers.hpp"
+#include "app/experiment/machine_roofs.hpp"
+#include "app/experiment/passport_news.hpp"
 #include "app/experiment/simulation_news.hpp"
 
 #include <algorithm>
@@ -20,11 +22,15 @@ class Receiver {
     void operator()(const protocol::Hello& hello) {
         m_session.catalogue = hello.catalogue;
         take(hello.machine);
+        passport_machine(m_session, hello.machine, m_effects);
         m_session.bench.phase = BenchPhase::Ready;
         m_session.bench.sentence.clear();
     }
 
-    void operator()(const protocol::PassportAnswer& passport) { take(passport.machine); }
+    void operator()(const protocol::PassportAnswer& passport) {
+        take(passport.machine);
+        passport_measured(m_session, passport, m_effects);
+    }
 
     void operator()(const protocol::Progress& progress) {
         if (!is_timed(progress.id))
@@ -80,10 +86,12 @@ class Receiver {
 
     /// A passport measures what `hello` could only look up; it does not forget what was known.
     void take(const protocol::Machine& machine) {
-        const double noise = m_session.machine.noise;
+        const protocol::Machine before = m_session.machine;
         m_session.machine = machine;
         if (machine.noise == 0)
-            m_session.machine.noise = noise;
+            m_session.machine.noise = before.noise;
+        if (machine.peak_gflops == 0)
+            keep_roofs(m_session.machine, before);
     }
 
     template <class Message>

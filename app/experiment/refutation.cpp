@@ -77,8 +77,8 @@ std::string_view giver(NumberKind kind) {
 }
 
 std::string unit_of(const Experiment& experiment) {
-    const bool time = experiment.quantity == content::Quantity::TimePerItem;
-    return time ? fmt::format(" {}", unit_words(experiment.unit)) : std::string();
+    const bool has_unit = experiment.is_absolute() && !experiment.counts();
+    return has_unit ? fmt::format(" {}", unit_words(experiment.unit)) : std::string();
 }
 
 /// The point at which guess and measurement lie furthest apart, in times.

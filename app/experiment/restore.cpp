@@ -3,6 +3,7 @@
 #include "app/experiment/restore.hpp"
 
 #include "app/content/blocks/bodies.hpp"
+#include "app/experiment/chosen.hpp"
 #include "app/experiment/events.hpp"
 
 #include <algorithm>
@@ -115,6 +116,11 @@ class Restorer {
         for (auto& [id, lab] : state.labs) {
             const content::Experiment* experiment = lesson.experiment(id);
             if (!experiment || !lab.run) continue;
+            for (const auto& [block, run] : lab.by_block) {
+                const auto* body = lesson.body<content::RunBody>(block);
+                if (body && body->compare && run.id == lab.run->id)
+                    speak_of(lab, *experiment, *body->compare);
+            }
             for (const content::Slider& slider : experiment->sliders) {
                 const auto value = lab.run_sliders.find(slider.parameter);
                 if (value != lab.run_sliders.end()) lab.sliders[slider.parameter] = value->second;

@@ -2,7 +2,11 @@
 // Reading the two numbers of a roofline out of a passport.
 #include "app/experiment/roofline.hpp"
 
+#include "sim/base/units.hpp"
+
 #include <algorithm>
+#include <fmt/format.h>
+#include <functional>
 
 namespace lockstep {
 
@@ -42,6 +46,46 @@ std::optional<Roofline> roofline_of_all(const protocol::Passport& passport) {
         workers = std::max(workers, target.workers);
     }
     return roofline(workers, peak, memory_gb_s(passport, workers));
+}
+
+std::string roof_words(const std::optional<Roofline>& one, const std::optional<Roofline>& all,
+                       double flops_per_byte) {
+    const bool several = all && all->workers > 1;
+    const auto& best = several ? all : one;
+    if (!best)
+        return {};
+    std::string words = fmt::format("{} {} a byte: at most {} Gflop/s",
+                                    format_number(flops_per_byte, 3),
+                                    flops_per_byte == 1 ? "flop" : "flops",
+                                    format_number(best->roof_gflops(flops_per_byte), 3));
+    words += several ? fmt::format(" by {} workers", all->workers) : std::string(" by one worker");
+    if (several && one)
+        words += fmt::format(", {} by one", format_number(one->roof_gflops(flops_per_byte), 3));
+    return words + (flops_per_byte < best->ridge() ? ". Memory holds it up."
+                                                   : ". The vector units hold it up.");
+}
+
+std::vector<CacheRoof> cache_roofs(const protocol::Passport& passport, int workers) {
+    std::vector<CacheRoof> roofs;
+    for (const protocol::TriadRate& rate : passport.triads)
+        if (rate.level != "memory" && rate.workers == workers && rate.gb_s > 0)
+            roofs.push_back({rate.level, rate.gb_s});
+    return roofs;
+}
+
+std::vector<LowerPeak> lower_peaks(const protocol::Passport& passport) {
+    std::vector<LowerPeak> all, lower;
+    for (const protocol::PeakFlops& peak : passport.peaks)
+        if (peak.f64_one > 0)
+            all.push_back({peak.target, peak.f64_one});
+    std::ranges::stable_sort(all, std::ranges::greater{}, &LowerPeak::gflops);
+    double above = all.empty() ? 0 : all.front().gflops;
+    for (const LowerPeak& peak : all)
+        if (peak.gflops < 0.9 * above) {
+            above = peak.gflops;
+            lower.push_back(peak);
+        }
+    return lower;
 }
 
 } // namespace lockstep

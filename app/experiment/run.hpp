@@ -26,6 +26,9 @@ struct Counted {
     std::vector<int> grid, block;
     std::vector<protocol::FindingInfo> findings; ///< what was found wrong with the kernel
     double seconds = 0;                          ///< that the simulation took
+    /// What ptxas said of its kernels, for each architecture; empty where nobody asked.
+    std::vector<protocol::KernelFigures> figures;
+    double dynamic_shared_bytes = 0; ///< of a block of the first launch
 
     /// "add, grid 32 x 1 x 1, block 128 x 1 x 1".
     std::string words() const;
@@ -45,6 +48,7 @@ struct Point {
     Values parameters;
     std::vector<int> round, flags;
     std::vector<double> time_ns, longest_ns, serial_ns, lanes_used, lanes_offered;
+    std::vector<double> claimed_ns; ///< by the variant's own measuring; empty unless it measures
     std::vector<std::vector<double>> busy_ns;
     PointStatus status = PointStatus::Ok;
     std::string reason;
@@ -95,10 +99,12 @@ struct Run {
     Values parameters; ///< the sliders it was made for, without x
     std::string x, x_unit;
     std::string quantity, unit, baseline;
+    std::string cache = "warm"; ///< or "cold": what a timed repetition found there
     std::optional<CountedQuantity> count; ///< where something is simulated
     std::vector<Point> points;
     std::vector<Series> series;  ///< marks that have come, be it only the reason why they cannot
     std::vector<Series> planned; ///< every mark asked for, in the same order; empty in a file's run
+    std::vector<std::string> remarks; ///< what the machine did to it: sentences of the bench
     bool finished = false, cancelled = false;
     double seconds = 0;
     bool from_file = false; ///< read, not timed just now: shown as recorded

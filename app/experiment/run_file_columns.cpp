@@ -18,16 +18,18 @@ void for_each_column(Point& point, const auto& visit) {
     visit("serial_ns", point.serial_ns);
     visit("lanes_used", point.lanes_used);
     visit("lanes_offered", point.lanes_offered);
+    visit("claimed_ns", point.claimed_ns);
     visit("time_ns", point.time_ns); // last: the others are taken out by it
 }
 
 void drop_untimed(Point& point) {
-    const std::vector<double> time_ns = point.time_ns;
-    for_each_column(point, [&time_ns](const char*, auto& column) {
+    const std::vector<double> time_ns = point.time_ns, claimed_ns = point.claimed_ns;
+    for_each_column(point, [&](const char*, auto& column) {
         std::size_t i = 0;
         std::erase_if(column, [&](const auto&) {
-            const double time = time_ns[i++];
-            return !std::isfinite(time) || time <= 0;
+            const double time = time_ns[i], claim = claimed_ns[i];
+            ++i;
+            return !std::isfinite(time) || time <= 0 || !std::isfinite(claim) || claim < 0;
         });
     });
 }
@@ -44,6 +46,7 @@ void clear_nan(std::vector<double>& column) {
 std::string fit_columns(Point& point) {
     const std::size_t n = point.time_ns.size();
     const bool has_rounds = !point.round.empty(), has_longest = !point.longest_ns.empty();
+    const bool has_claims = !point.claimed_ns.empty();
     std::string wrong;
     for_each_column(point, [&](const char* name, auto& column) {
         if (column.empty())
@@ -64,6 +67,8 @@ std::string fit_columns(Point& point) {
          {&point.longest_ns, &point.serial_ns, &point.lanes_used, &point.lanes_offered})
         clear_nan(*column);
     drop_untimed(point);
+    if (!has_claims)
+        point.claimed_ns.clear(); // nobody claims that it took no time
     return {};
 }
 

@@ -34,6 +34,7 @@ void sample_fields(auto& visit, Is<Point> auto& point) {
     visit("serial_ns", point.serial_ns);
     visit("lanes_used", point.lanes_used);
     visit("lanes_offered", point.lanes_offered);
+    visit("claimed_ns", point.claimed_ns);
     visit("flags", point.flags);
 }
 
@@ -45,6 +46,8 @@ void counted_fields(auto& visit, Is<Counted> auto& counted) {
     visit("block", counted.block);
     visit("findings", counted.findings);
     visit("seconds", counted.seconds);
+    visit("figures", counted.figures);
+    visit("dynamic_shared_bytes", counted.dynamic_shared_bytes);
 }
 
 void fields(auto& visit, Is<CountedQuantity> auto& count) {

@@ -79,6 +79,7 @@ class RunReader {
         top("finished", m_run.finished);
         top("cancelled", m_run.cancelled);
         top("seconds", m_run.seconds);
+        top("remarks", m_run.remarks);
         top("passport", m_run.machine);
         top("machine", m_run.machine.hash);
         if (!m_json.contains("finished"))
@@ -94,6 +95,7 @@ class RunReader {
         reader("quantity", m_run.quantity);
         reader("unit", m_run.unit);
         reader("baseline", m_run.baseline);
+        reader("cache", m_run.cache);
         if (experiment.contains("count"))
             reader("count", m_run.count.emplace());
         if (const auto x = experiment.find("x"); x != experiment.end() && x->is_object()) {

@@ -121,7 +121,8 @@ Json experiment_json(const Run& run) {
             {"x", {{"name", run.x}, {"unit", run.x_unit}}},
             {"quantity", run.quantity},
             {"unit", run.unit},
-            {"baseline", run.baseline}};
+            {"baseline", run.baseline},
+            {"cache", run.cache}};
     if (run.count)
         json["count"] = written(*run.count);
     return json;
@@ -144,6 +145,7 @@ std::string write_run(const Run& run) {
     add("finished", run.finished);
     add("cancelled", run.cancelled);
     add("seconds", written(run.seconds));
+    add("remarks", written(run.remarks));
     text += ",\n\"points\":[";
     for (std::size_t i = 0; i < run.points.size(); ++i)
         text += (i ? ",\n  " : "\n  ") + line_of(point_json(run.points[i]));

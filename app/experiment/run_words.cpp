@@ -48,6 +48,10 @@ std::string y_words(const Run& run, const PlotContext& context) {
         return fmt::format("times as fast as {}", run.baseline);
     if (run.quantity == "relative_time")
         return fmt::format("times as long as {}", run.baseline);
+    if (run.quantity == "rate")
+        return fmt::format("{}s a second, {}", item_words(run, context), run.unit);
+    if (run.quantity == "claimed")
+        return "claimed, in times of what it took";
     if (run.quantity == "count" && run.count)
         return !run.count->words.empty() ? run.count->words
                : run.count->per.empty()
@@ -89,6 +93,8 @@ std::vector<std::string> settings_words(const Run& run, const PlotContext& conte
                                               value_words(*info, value))
                                 : fmt::format("{}: {}", name, format_number(value, 6)));
     }
+    if (run.cache == "cold")
+        settings.emplace_back("caches: cold, emptied before each sample");
     return settings;
 }
 

@@ -2,6 +2,7 @@
 // Finding things in the session.
 #include "app/experiment/session.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <iterator>
 
@@ -31,6 +32,11 @@ std::optional<double> Guess::at(double x) const {
     const auto below = std::prev(above);
     const double share = (x - below->first) / (above->first - below->first);
     return below->second + share * (above->second - below->second);
+}
+
+const simt::Device* Session::card() const {
+    const auto named = std::ranges::find(cards, settings.card, &simt::Device::id);
+    return named != cards.end() ? &*named : cards.empty() ? nullptr : &cards.front();
 }
 
 const LessonState* Session::state() const {

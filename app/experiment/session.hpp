@@ -5,10 +5,12 @@
 
 #include "app/content/lesson.hpp"
 #include "app/experiment/known_run.hpp"
+#include "app/experiment/passport_state.hpp"
 #include "app/experiment/run.hpp"
 #include "app/experiment/trace_file.hpp"
 #include "app/experiment/tracing.hpp"
 #include "kernels/protocol/messages.hpp"
+#include "sim/simt/device.hpp"
 
 #include <deque>
 #include <map>
@@ -79,6 +81,8 @@ struct LabState {
     std::vector<LaidOver> laid_over; ///< of other machines or other days, oldest first
     std::optional<double> cursor_x;  ///< chosen point
     std::string cursor_variant;
+    std::optional<double> spoken_x;      ///< the mark that the run's sentence speaks of
+    std::string spoken_variant;          ///< its series' key
     std::map<std::string, Run> by_block; ///< runs that a run block's comparison reads
 };
 
@@ -103,6 +107,7 @@ struct Settings {
     bool reduced_motion = false;
     bool rail_folded = true;
     bool uses_siblings = false; ///< sweeps go on over hyperthreads and slow cores
+    std::string card = "h200";  ///< id of the card that occupancy and waves are told for
 };
 
 struct Presenter {
@@ -123,8 +128,10 @@ struct Session {
     content::Course course;
     protocol::Catalogue catalogue;
     protocol::Machine machine;
+    std::vector<simt::Device> cards; ///< that can be simulated: assets/devices
     BenchState bench;
     SimulationState simulation;
+    PassportState passport;
     Tracing tracing;                         ///< the kernel that is shown step by step
     std::optional<OpenedTrace> opened_trace; ///< the page `trace` shows it
     std::string trace_view = "lanes";        ///< the tab of that page
@@ -152,9 +159,13 @@ struct Session {
     bool sliders_are_free() const;
     /// The very first page: a question, a picture, one button, and no lab yet.
     bool welcoming() const;
+    /// The one that the settings name, else the first; null where there are none.
+    const simt::Device* card() const;
     bool timing() const { return bench.phase == BenchPhase::Running; }
     bool simulating() const { return !simulation.run_id.empty(); }
     bool running() const { return timing() || simulating(); } ///< a run goes on
+    /// The machine itself is what is timed.
+    bool taking_passport() const { return timing() && bench.run_id == passport_id; }
 };
 
 } // namespace lockstep

@@ -3,6 +3,7 @@
 #include "app/experiment/simulate_points.hpp"
 
 #include "app/experiment/estimates.hpp"
+#include "sim/simt/limits.hpp"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -11,7 +12,8 @@ namespace lockstep {
 
 namespace {
 
-/// As many blocks side by side as a large card holds; it changes the order of blocks, no count.
+/// As many blocks side by side as a large card holds, where none is named; it changes the order of
+/// blocks, no count.
 constexpr int resident_blocks = 1056;
 /// A simulation is no measurement: it may take longer than the run, and then says so calmly.
 constexpr double budgets_in_all = 15;
@@ -138,6 +140,8 @@ class SimulationPlanner {
         protocol::SimulateRequest& request = m_plan.simulation;
         request.id = m_plan.run.id;
         request.resident_blocks = resident_blocks;
+        if (m_input.card)
+            request.device = simt::limits_of(*m_input.card);
         request.cores = std::max(1, m_input.machine.cores);
         request.total_s = budgets_in_all * m_experiment.budget_s;
         request.budget_s = request.total_s;

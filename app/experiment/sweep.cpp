@@ -108,9 +108,11 @@ void Planner::describe() {
     if (const auto info = parameter_info(m_input.catalogue, m_experiment.workload, m_experiment.x))
         run.x_unit = unit_words(info->unit).empty() ? info->words : info->unit;
     run.quantity = content::name_of(m_experiment.quantity);
-    run.unit = m_experiment.quantity == Quantity::TimePerItem ? m_experiment.unit : "1";
+    const bool has_unit = m_experiment.is_absolute() && !m_experiment.counts();
+    run.unit = has_unit ? m_experiment.unit : "1";
     if (run.unit.empty())
         run.unit = "ns";
+    run.cache = m_experiment.cache == content::Cache::Cold ? "cold" : "warm";
     run.baseline = m_experiment.counts() ? "" : m_experiment.baseline;
 }
 
@@ -192,6 +194,8 @@ void Planner::add_series(std::string_view label, const VariantInfo& variant,
     Series series;
     series.variant = variant.name;
     series.label = label;
+    if (m_experiment.cache == content::Cache::Cold)
+        series.label += ", cold caches";
     for (const double x : xs) {
         Values values = m_values;
         values[m_experiment.x] = x;
@@ -222,8 +226,7 @@ void Planner::add_sides() {
         return;
     const content::Comparison& compare = *m_input.compare;
     const auto add = [this](const Values& side, const std::string& name) {
-        const Run& run = m_plan.run;
-        if (side_point(run, m_input.catalogue, m_experiment, side, name))
+        if (side_point(m_plan.run, m_input.catalogue, m_experiment, side, name))
             return;
         const auto* chosen = m_input.catalogue.variant(
             m_experiment.workload, name.empty() ? m_experiment.variants.front() : name);
@@ -244,6 +247,7 @@ void Planner::make_request() {
     protocol::RunRequest& request = m_plan.request;
     request.id = m_plan.run.id;
     request.budget_s = m_input.budget_s;
+    request.cache = m_plan.run.cache;
     std::vector<const Point*> fresh, ordered;
     for (const Point& point : m_plan.run.points)
         if (!m_taken_over.contains(point.id))

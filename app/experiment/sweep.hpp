@@ -5,6 +5,7 @@
 
 #include "app/content/blocks/bodies.hpp"
 #include "app/experiment/run.hpp"
+#include "sim/simt/device.hpp"
 
 #include <vector>
 
@@ -19,6 +20,9 @@ struct SweepInput {
     const Run* previous = nullptr; ///< a tweak: marks that did not change are taken over from it
     bool uses_siblings = false;    ///< sweeps over workers go on over hyperthreads
     double budget_s = 4;
+    /// Whose waves of blocks are simulated, and where a kernel's occupancy is asked of; null: none
+    /// is named.
+    const simt::Device* card = nullptr;
 };
 
 struct PlannedRun {

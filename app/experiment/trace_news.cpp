@@ -23,6 +23,7 @@ class Listener {
             return false;
         m_tracing.simulating = false;
         m_tracing.counters = simulated.counters;
+        m_tracing.figures = simulated.figures;
         m_tracing.status = simulated.status;
         m_tracing.reason = simulated.reason;
         m_tracing.findings = simulated.findings;

@@ -28,6 +28,7 @@ struct Tracing {
     /// What a version came to: its counts, whether the result is the serial variant's, and what was
     /// found wrong.
     Values counters;
+    std::vector<protocol::KernelFigures> figures; ///< of its kernels, by ptxas
     protocol::PointStatus status = protocol::PointStatus::Ok;
     std::string reason;
     std::vector<protocol::FindingInfo> findings;

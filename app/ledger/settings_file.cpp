@@ -50,6 +50,9 @@ Settings settings_of(content::Keys& keys) {
     settings.reduced_motion = keys.flag("reduced_motion", defaults.reduced_motion);
     settings.rail_folded = keys.flag("rail_folded", defaults.rail_folded);
     settings.uses_siblings = keys.flag("uses_siblings", defaults.uses_siblings);
+    settings.card = keys.text("card", defaults.card);
+    if (settings.card.find_first_of("'\n") != std::string::npos) // could not be written again
+        settings.card = defaults.card;
     keys.done();
     return settings;
 }
@@ -88,10 +91,11 @@ Result<void> write_settings(const fs::path& config_folder, const Settings& setti
                     "lesson_share = {:.4f}\n"
                     "reduced_motion = {}\n"
                     "rail_folded = {}\n"
-                    "uses_siblings = {}\n",
+                    "uses_siblings = {}\n"
+                    "card = '{}'\n",
                     name_of(settings.theme), settings.text_scale, settings.rail_share,
                     settings.lesson_share, settings.reduced_motion, settings.rail_folded,
-                    settings.uses_siblings));
+                    settings.uses_siblings, settings.card));
 }
 
 } // namespace lockstep::ledger

@@ -24,6 +24,8 @@ bool asks_for_breath(const protocol::FromBench& message) {
 bool ends_the_run(const protocol::FromBench& message, const std::string& run) {
     if (const auto* done = std::get_if<protocol::Done>(&message))
         return done->id == run;
+    if (const auto* passport = std::get_if<protocol::PassportAnswer>(&message))
+        return passport->id == run;
     if (const auto* error = std::get_if<protocol::ErrorMessage>(&message))
         return error->id.empty() || error->id == run;
     return false;

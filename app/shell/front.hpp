@@ -59,6 +59,9 @@ class Front : public Effects {
     void start_run(const protocol::RunRequest& request) override;
     void cancel_run() override;
     void restart_bench() override;
+    void take_passport(const protocol::PassportRequest& request) override;
+    void keep_passport(const protocol::PassportAnswer& answer) override;
+    void find_passport(const protocol::Machine& machine) override;
     void start_simulation(const protocol::SimulateRequest& request) override;
     void cancel_simulation() override;
     void ask_simulator(const protocol::ToBench& message) override;
@@ -81,6 +84,7 @@ class Front : public Effects {
     bool take_simulated();
     BenchProcess::Options bench_options();
     void watch_lessons();
+    void read_cards();
     void open_ledger();
     void find_runs(const std::vector<ledger::Event>& events);
     /// For jobs of the disk: commands between two frames.
@@ -99,7 +103,7 @@ class Front : public Effects {
     FrameLog m_frame_log;
     std::unique_ptr<BenchProcess> m_bench;
     Simulator m_simulator; ///< a second bench; never busy while the first one times
-    std::optional<protocol::RunRequest> m_request; ///< sent when the frame with *Stop* is shown
+    std::optional<protocol::ToBench> m_request; ///< sent when the frame with *Stop* is shown
     bool m_timing = false; ///< the bench was told to go on and has not breathed since
     bool m_breath = false; ///< it waits for `go`
     bool m_unseen = false; ///< messages were taken in after the frame was built

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // How the front begins and ends: course, catalogue, bench, and the watch over the lessons.
+#include "app/content/devices.hpp"
 #include "app/experiment/handlers.hpp"
 #include "app/experiment/known_runs.hpp"
 #include "app/experiment/paths.hpp"
@@ -46,6 +47,7 @@ Front::Front(FrontOptions options)
     m_session.course = content::read_course(m_options.root / "lessons");
     if (auto catalogue = read_catalogue_file())
         m_session.catalogue = *std::move(catalogue);
+    read_cards();
     open_ledger();
     m_commands.push_back(command::OpenLesson{first_lesson(m_session.course, m_lesson)});
     if (!m_options.file.empty())
@@ -57,6 +59,13 @@ Front::~Front() {
     // Who closes the window by its cross has quit, too.
     handlers::keep_kernels(handlers::context_of(m_session, *this));
     m_disk->add([this] { (void)m_ledger->flush(); });
+}
+
+void Front::read_cards() {
+    content::DevicesRead read = content::read_devices(m_options.root / "assets" / "devices");
+    m_session.cards = std::move(read.devices);
+    for (const content::Problem& problem : read.problems)
+        notice(problem.text());
 }
 
 void Front::open_ledger() {

@@ -27,6 +27,9 @@ Answer settings_page(const Session& session) {
 Answer course_page(const Session& session) {
     return open_page(session, "course");
 }
+Answer machine_page(const Session& session) {
+    return open_page(session, "passport");
+}
 
 Answer neighbour(const Session& session, int by) {
     const std::string lesson = neighbour_lesson(session, by);
@@ -46,10 +49,13 @@ Answer quit(const Session&) {
     return command::Quit{};
 }
 
-/// Esc leaves what lies over the lesson; in the lesson itself it belongs to the lab.
+/// Esc leaves what lies over the lesson; in the lesson itself it belongs to the lab, and on the
+/// page of a machine that is being measured it stops that first.
 Answer leave(const Session& session) {
     if (session.presenter.on)
         return session.running() ? Answer{} : command::TogglePresenter{};
+    if (session.page == "passport" && session.taking_passport())
+        return command::StopRun{};
     if (session.page != "lesson")
         return command::OpenPage{"lesson"};
     return {};
@@ -138,6 +144,7 @@ constexpr KeyRow table[] = {
     {KeyGroup::Going, "Ctrl + Page Up", "lesson before", ImGuiMod_Ctrl | ImGuiKey_PageUp, 0,
      previous_lesson},
     {KeyGroup::Going, "Ctrl + L", "all lessons", ImGuiMod_Ctrl | ImGuiKey_L, 0, course_page},
+    {KeyGroup::Going, "Ctrl + M", "this machine", ImGuiMod_Ctrl | ImGuiKey_M, 0, machine_page},
     {KeyGroup::Going, "Ctrl + B", "shows or folds the list at the left", ImGuiMod_Ctrl | ImGuiKey_B,
      0, fold_rail},
     {KeyGroup::Going, "Ctrl + ,", "settings", ImGuiMod_Ctrl | ImGuiKey_Comma, 0, settings_page},
@@ -152,7 +159,7 @@ constexpr KeyRow table[] = {
     {KeyGroup::Guessing, "Esc", "clears the drawing"},
     {KeyGroup::Guessing, "Enter", "locks the guess"},
 
-    {KeyGroup::Running, "R", "runs, and runs again"},
+    {KeyGroup::Running, "R", "runs, and runs again; measures this machine on its page"},
     {KeyGroup::Running, "Esc", "stops; what was measured stays"},
     {KeyGroup::Running, "← →",
      "on a slider: one step; with Shift a fifth of it; Home and End to its ends"},

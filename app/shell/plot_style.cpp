@@ -97,6 +97,21 @@ void setup_axis(ImAxis axis, const AxisLook& look) {
         ImPlot::SetupAxisTicks(axis, ticks.data(), static_cast<int>(ticks.size()), pointers.data());
 }
 
+/// ImPlot turns text glyph by glyph at fractions of pixels, and thin letters vanish. Laid out where
+/// nothing is clipped and then turned by whole pixels, none does.
+void draw_upright_title(ImDrawList& list, std::string_view title, ImVec2 left_middle) {
+    const ImVec2 size = text_extent(TextStyle::Small, title);
+    const ImVec2 corner = list.GetClipRectMin();
+    const ImVec2 from{std::ceil(corner.x) + 1, std::ceil(corner.y) + 1};
+    const ImVec2 to{std::round(left_middle.x), std::round(left_middle.y + size.x / 2)};
+    const int first = list.VtxBuffer.Size;
+    draw_text(list, TextStyle::Small, from, palette().soft, title);
+    for (int i = first; i < list.VtxBuffer.Size; ++i) {
+        ImVec2& at = list.VtxBuffer[i].pos;
+        at = {to.x + (at.y - from.y), to.y - (at.x - from.x)};
+    }
+}
+
 void legend_entry(Provenance provenance, ImU32 colour, std::string_view words, int shape, int dash,
                   float room) {
     ImDrawList& list = *ImGui::GetWindowDrawList();

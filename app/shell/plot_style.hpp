@@ -33,6 +33,9 @@ struct AxisLook {
     bool grid = false; ///< on for y, off for x
 };
 void setup_axis(ImAxis axis, const AxisLook& look);
+/// The title of the y axis, from below to above; its left edge and its middle are given. ImPlot's
+/// own loses thin letters: room for this one is made by a title of one space.
+void draw_upright_title(ImDrawList& list, std::string_view title, ImVec2 left_middle);
 /// Ticks that a person would choose: 1, 2, 5 steps, or powers of two for Doubling.
 std::vector<double> nice_ticks(double low, double high, Scale scale, int about);
 

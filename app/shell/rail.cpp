@@ -98,10 +98,11 @@ void draw_foot(const Session& session, Commands& commands) {
     struct Foot {
         const char *words, *page;
     };
-    static constexpr Foot feet[] = {{"All lessons", "course"}, {"Settings", "settings"}};
+    static constexpr Foot feet[] = {
+        {"All lessons", "course"}, {"This machine", "passport"}, {"Settings", "settings"}};
     const Palette& p = palette();
     const float height = em(lesson_height) + ImGui::GetStyle().ItemSpacing.y;
-    const float bottom = ImGui::GetWindowHeight() - em(18) - height * 2;
+    const float bottom = ImGui::GetWindowHeight() - em(18) - height * std::size(feet);
     ImGui::SetCursorPosY(std::max(ImGui::GetCursorPosY() + em(8), bottom));
     for (const Foot& foot : feet) {
         const bool open = session.page == foot.page;

@@ -9,51 +9,22 @@ namespace lockstep::shell {
 
 namespace {
 
-const Series* series_of(const Run& run, const std::string& key) {
-    for (const Series& series : run.series)
-        if (series.key() == key && !series.points.empty())
-            return &series;
-    return first_with_marks(run);
-}
-
-const Estimate* estimate_of(const Series& series, const std::optional<double>& x) {
-    if (x)
-        if (const Estimate* at = series.at(*x))
-            return at;
-    return &series.points[series.points.size() / 2];
-}
-
-/// Where a run has no timed mark, as on a machine without the card it asks for, the picture still
-/// follows the marks that there are: the one under the cursor, else one in the middle.
-std::optional<double> marked_x(const Session& session, std::string_view experiment) {
+/// A picture must not answer before the learner was asked what the marks did.
+std::optional<Chosen> chosen_in(const Session& session, std::string_view experiment) {
     const LabState* lab = session.lab(experiment);
     const LessonState* lesson = session.state();
-    if (!lab || !lab->run || !lesson || lesson->reveal < Reveal::Verdict)
-        return {};
-    if (lab->cursor_x)
-        return lab->cursor_x;
-    for (const Series& series : lab->run->series)
-        if (!series.points.empty())
-            return series.points[series.points.size() / 2].x;
-    return {};
+    if (!lab || !lesson || lesson->reveal < Reveal::Verdict)
+        return std::nullopt;
+    return chosen_point(*lab);
 }
 
 } // namespace
 
 ShownPoint shown_point(const Session& session, std::string_view experiment) {
-    ShownPoint shown;
-    const LabState* lab = session.lab(experiment);
-    const LessonState* lesson = session.state();
-    // A picture must not answer before the learner was asked what the marks did.
-    if (!lab || !lab->run || !lesson || lesson->reveal < Reveal::Verdict)
-        return shown;
-    shown.series = series_of(*lab->run, lab->cursor_variant);
-    if (!shown.series)
+    const auto chosen = chosen_in(session, experiment);
+    if (!chosen)
         return {};
-    shown.run = &*lab->run;
-    shown.estimate = estimate_of(*shown.series, lab->cursor_x);
-    shown.point = shown.run->point(shown.estimate->point);
-    return shown;
+    return {&*session.lab(experiment)->run, chosen->series, chosen->estimate, chosen->point};
 }
 
 ShownPoint shown_point(const Session& session) {
@@ -67,7 +38,8 @@ std::optional<ShownKernel> shown_kernel(const Session& session) {
     if (!workload)
         return std::nullopt;
     for (const protocol::VariantInfo& variant : workload->variants) {
-        if (variant.name != point->variant || variant.crew != "card") continue;
+        if (variant.name != point->variant || variant.crew != "card")
+            continue;
         ShownKernel kernel;
         kernel.point.workload = point->workload;
         kernel.point.variant = point->variant;
@@ -91,9 +63,9 @@ double shown_value(const Session& session, const content::Lesson& lesson,
     const content::Experiment* asked = lesson.experiment(experiment);
     if (!asked)
         return 0;
-    if (parameter == asked->x)
-        if (const auto x = marked_x(session, experiment))
-            return *x;
+    // A mark without samples, of a card that is not there, still has its place on the axis.
+    if (parameter == asked->x && shown.estimate)
+        return shown.estimate->x;
     const Values values = parameters_of(session, lesson, *asked);
     const auto found = values.find(parameter);
     return found == values.end() ? 0 : found->second;

@@ -34,7 +34,9 @@ BenchWords bench_words(const Session& session) {
         break;
     }
     std::string words = "timing";
-    if (bench.rounds_planned > 0)
+    if (session.taking_passport())
+        words = "measuring this machine: " + bench.activity;
+    else if (bench.rounds_planned > 0)
         words += ", round " + std::to_string(bench.rounds_done) + " of " +
                  std::to_string(bench.rounds_planned);
     else if (!bench.activity.empty())
@@ -71,6 +73,17 @@ std::string gpu_words(const protocol::Machine& machine) {
     return machine.has_gpu ? "CUDA: " + machine.gpu : "CUDA: " + machine.gpu;
 }
 
+/// The machine in a few words, which lead to its page. False where they do not fit.
+bool draw_machine(const Session& session, float right_edge, Commands& commands) {
+    const std::string words = machine_words(session.machine);
+    const float width = text_extent(TextStyle::Small, words).x;
+    if (ImGui::GetCursorScreenPos().x + width > right_edge) return false;
+    if (status_link((words + "###machine").c_str(), "What this machine is and can do (Ctrl+M)"))
+        commands.push_back(command::OpenPage{"passport"});
+    ImGui::SameLine(0, em(20));
+    return true;
+}
+
 void draw_links(Commands& commands) {
     if (status_link("F1 keys", "Every key of this window"))
         commands.push_back(command::OpenPage{"keys"});
@@ -98,13 +111,11 @@ void draw_status(const Session& session, Commands& commands) {
     ImGui::SetCursorPos({em(33), middle});
     const float edge = right - em(16);
     bool fits = draw_word(bench.words, edge, p.soft);
-    fits = fits && draw_word(machine_words(session.machine), edge, p.soft);
+    fits = fits && draw_machine(session, edge, commands);
     fits = fits && draw_word(gpu_words(session.machine), edge, p.soft);
-    if (session.machine.noise > 0)
-        draw_word(session.machine.noise < 0.001
-                      ? "noise below 0.1 %"
-                      : "noise " + format_percent(session.machine.noise, 1),
-                  edge, p.soft);
+    if (const double noise = usual_noise(session); noise > 0 && fits)
+        draw_word(noise < 0.001 ? "noise below 0.1 %" : "noise " + format_percent(noise, 1), edge,
+                  p.soft);
 
     ImGui::SetCursorPos({right - at.x, middle});
     draw_links(commands);

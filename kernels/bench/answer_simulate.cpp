@@ -83,6 +83,12 @@ Result<std::optional<Residency>> residency_of(const SimulateRequest& request) {
     return std::optional(std::move(residency));
 }
 
+void put(Simulated& answer, const std::optional<Residency>& card) {
+    if (!card) return;
+    answer.occupancy = card->seen();
+    answer.figures = card->figures();
+}
+
 /// The line that a place ends with: 7 of "mine.cu:7"; 0 when it names none.
 int line_of(const std::string& place) {
     int line = 0;
@@ -138,7 +144,7 @@ Result<void> simulate_point(Simulated& answer, const protocol::PointRequest& poi
     if (card && !card->knows())
         card->know(ptxas_log_asked_for(*side.variant, plan, request, card->sm()));
     LOCKSTEP_TRY(SimulatedLaunches seen, simulate_plan(plan, module, options_of(request, card)));
-    if (card) answer.occupancy = card->seen();
+    put(answer, card);
     Oracle oracle(*problem, side.serial);
     oracle.prepare(0, 1);
     if (seen.outcome.finished && folded(0, seen.checksum) != oracle.expected(0, 1)) {
@@ -156,7 +162,7 @@ Result<void> simulate_own(Simulated& answer, const protocol::KernelSource& kerne
     answer.block = kernel.block;
     LOCKSTEP_TRY(std::optional<Residency> card, residency_of(request));
     LOCKSTEP_TRY(SimulatedLaunches seen, simulate_kernel(kernel, options_of(request, card)));
-    if (card) answer.occupancy = card->seen();
+    put(answer, card);
     put(answer, std::move(seen), traces);
     return {};
 }

@@ -14,7 +14,7 @@ namespace lockstep::bench {
 namespace {
 
 std::string crew_name(Crew crew) {
-    constexpr std::string_view names[] = {"one", "team", "threads", "arena", "card"};
+    constexpr std::string_view names[] = {"one", "team", "threads", "arena", "beside", "card"};
     return std::string(names[static_cast<std::size_t>(crew)]);
 }
 

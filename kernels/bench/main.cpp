@@ -20,7 +20,7 @@ It speaks the protocol of kernels/protocol/README.md on standard input and outpu
 
   lockstep-bench                  serve until the input closes
   lockstep-bench --describe       print the catalogue of workloads as JSON
-  lockstep-bench --play FILE...   answer from run files, at once, timing nothing
+  lockstep-bench --play FILE...   answer from run files and kept passports, timing nothing
   lockstep-bench --version
 )";
 

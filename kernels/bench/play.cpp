@@ -9,6 +9,7 @@
 #include "kernels/measure/machine.hpp"
 
 #include <algorithm>
+#include <array>
 #include <fmt/format.h>
 #include <fstream>
 #include <iterator>
@@ -35,6 +36,7 @@ protocol::Samples part_of(const protocol::Samples& all, bool pilot) {
         take(part.serial_ns, all.serial_ns, i);
         take(part.lanes_used, all.lanes_used, i);
         take(part.lanes_offered, all.lanes_offered, i);
+        take(part.claimed_ns, all.claimed_ns, i);
         part.flags.push_back(flags);
     }
     return part;
@@ -53,6 +55,7 @@ Player::Player(Pipe& pipe, std::vector<PlayedRun> runs)
     : m_pipe(pipe), m_runs(std::move(runs)), m_machine(machine_facts()) {
     for (const PlayedRun& run : m_runs) {
         m_machine = run.machine.value_or(m_machine);
+        m_passport = run.passport.value_or(m_passport);
         for (const PlayedPoint& point : run.points)
             if (auto side = find_point(point.request)) {
                 // The experiment's p is the other variants'; a request names it to those alone.
@@ -100,7 +103,13 @@ void Player::answer(const protocol::RunRequest& run) {
     for (std::size_t i = 0; i < wanted.size(); ++i)
         if (played[i] != nullptr && played[i]->state.status != PointStatus::Wrong)
             send_picture(run.id, wanted[i]);
-    m_pipe.send(protocol::Done{run.id, false, 0});
+    protocol::Done done{run.id, false, 0};
+    for (const PlayedRun& file : m_runs)
+        if (std::ranges::any_of(file.points, [&](const PlayedPoint& point) {
+                return std::ranges::count(played, &point) != 0;
+            }))
+            done.remarks.insert(done.remarks.end(), file.remarks.begin(), file.remarks.end());
+    m_pipe.send(std::move(done));
 }
 
 void Player::play(const std::string& id, const std::vector<protocol::PointRequest>& points,
@@ -145,8 +154,31 @@ void Player::answer(const protocol::SimulateRequest& simulate) {
     answer_simulate(m_pipe, simulate, m_traces);
 }
 
+/// Nothing is measured, but it takes as many breaths as a quick machine's, so that who watches can
+/// see the probes pass and stop in the middle.
+void Player::play_probes(const std::string& id) {
+    constexpr int breaths_each = 12;
+    static constexpr std::array probes{"what doing nothing costs", "peak flop/s", "bandwidth",
+                                       "latency between cores"};
+    protocol::Progress progress;
+    progress.id = id;
+    progress.await_go = true;
+    progress.rounds_planned = static_cast<int>(probes.size());
+    for (const char* const probe : probes) {
+        progress.phase = probe;
+        for (int breath = 0; breath < breaths_each; ++breath) {
+            m_pipe.send(progress);
+            m_pipe.gos(id, protocol::breath_ms);
+        }
+        ++progress.rounds_done;
+    }
+}
+
 void Player::answer(const protocol::PassportRequest& passport) {
-    m_pipe.send(protocol::PassportAnswer{passport.id, m_machine, {}});
+    const bool played = passport.full && m_passport.edition > 0;
+    if (played) play_probes(passport.id);
+    m_pipe.send(protocol::PassportAnswer{passport.id, m_machine,
+                                         played ? m_passport : protocol::Passport{}});
 }
 
 void Player::answer(const protocol::PictureRequest& picture) {

@@ -20,12 +20,14 @@ struct PlayedPoint {
 };
 
 struct PlayedRun {
-    std::optional<protocol::Machine> machine; ///< the file's passport
+    std::optional<protocol::Machine> machine; ///< on which it was made
+    std::optional<protocol::Passport> passport; ///< a kept one has no points
     std::vector<PlayedPoint> points;
+    std::vector<std::string> remarks;
 };
 
-/// Lenient: what a run file lacks has its default. Newer versions and what is no run file are
-/// refused.
+/// A run file, or a passport as it is kept (app/experiment/passport_file.hpp). Lenient: what a run
+/// file lacks has its default. Newer versions and what is neither are refused.
 Result<PlayedRun> read_played_run(std::string_view text, const std::string& name);
 Result<PlayedRun> load_played_run(const std::filesystem::path& file);
 
@@ -52,11 +54,13 @@ class Player {
     /// The n-th point of the files with the values of this one, counted round; null for none.
     const PlayedPoint* find(const SideRequest& wanted, int nth) const;
     void send_picture(const std::string& id, const SideRequest& wanted);
+    void play_probes(const std::string& id);
 
     Pipe& m_pipe;
     std::vector<PlayedRun> m_runs;
     std::vector<std::pair<SideRequest, const PlayedPoint*>> m_points; ///< those that exist here
     protocol::Machine m_machine;
+    protocol::Passport m_passport;
     TraceDesk m_traces;
 };
 

@@ -102,12 +102,24 @@ Result<PlayedPoint> point_of(const Json& json, const Json& experiment) {
     return point;
 }
 
+/// A kept passport is the bench's answer, one line as it came.
+Result<PlayedRun> passport_of(std::string_view file) {
+    const std::string line(file.substr(0, file.find('\n')));
+    LOCKSTEP_TRY(auto message, protocol::read_from_bench(line, {}));
+    auto& answer = std::get<protocol::PassportAnswer>(message);
+    PlayedRun played;
+    played.machine = std::move(answer.machine);
+    played.passport = std::move(answer.passport);
+    return played;
+}
+
 } // namespace
 
 Result<PlayedRun> read_played_run(std::string_view file, const std::string& name) {
     const Json json = Json::parse(file, nullptr, false);
     if (json.is_discarded())
         return fail(name, "this is not JSON: it may have been cut off.", "Save the run again.");
+    if (text(at(json, "type")) == "passport") return passport_of(file);
     if (text(at(json, "format")) != "lockstep-run")
         return fail(name, "this is not a run file of Lockstep.", "Give a file that --json wrote.");
     const Json& version = at(json, "version");
@@ -128,6 +140,8 @@ Result<PlayedRun> read_played_run(std::string_view file, const std::string& name
         run.points.push_back(std::move(played));
     }
     add_status(run, at(json, "series"));
+    for (const Json& remark : at(json, "remarks"))
+        if (remark.is_string()) run.remarks.push_back(remark.get<std::string>());
     return run;
 }
 

@@ -97,16 +97,6 @@ std::vector<KernelFigures> read_ptxas_log(std::string_view log) {
     return reader.all();
 }
 
-const KernelFigures* figures_for(std::span<const KernelFigures> figures, std::string_view kernel,
-                                 int sm) {
-    const KernelFigures* found = nullptr;
-    for (const KernelFigures& one : figures)
-        if (one.kernel == kernel && one.registers > 0 && one.sm <= sm && one.sm / 10 == sm / 10 &&
-            (found == nullptr || one.sm > found->sm))
-            found = &one;
-    return found;
-}
-
 Result<std::string> ptxas_log_of(const std::string& ptx, int sm) {
     const std::string_view ptxas = LOCKSTEP_PTXAS;
     if (ptxas.empty() || access(ptxas.data(), X_OK) != 0)

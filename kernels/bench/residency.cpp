@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <iterator>
 #include <limits>
 
 namespace lockstep::bench {
@@ -76,6 +77,15 @@ int Residency::wave_of(const simt::Program& program, const simt::Launch& launch)
     if (std::ranges::none_of(m_seen, [&](const auto& one) { return same_launch(one, info); }))
         m_seen.push_back(info);
     return std::max(1, info.resident_blocks);
+}
+
+std::vector<KernelFigures> Residency::figures() const {
+    std::vector<KernelFigures> figures;
+    std::ranges::copy_if(m_figures, std::back_inserter(figures), [&](const KernelFigures& known) {
+        return std::ranges::any_of(
+            m_seen, [&](const OccupancyInfo& seen) { return seen.figures.kernel == known.kernel; });
+    });
+    return figures;
 }
 
 } // namespace lockstep::bench

@@ -32,6 +32,8 @@ class Residency {
 
     /// Of every kernel and shape that wave_of() was asked about, once.
     const std::vector<protocol::OccupancyInfo>& seen() const { return m_seen; }
+    /// What ptxas said of those kernels, for this card and for others.
+    std::vector<KernelFigures> figures() const;
 
   private:
     simt::Device m_device;

@@ -8,6 +8,8 @@
 #include "kernels/bench/cuda_card.hpp"
 #include "kernels/bench/voice.hpp"
 #include "kernels/measure/cores.hpp"
+#include "kernels/measure/facts/layout.hpp"
+#include "kernels/measure/facts/memory_room.hpp"
 #include "kernels/measure/machine.hpp"
 #include "kernels/measure/passport.hpp"
 
@@ -50,7 +52,18 @@ static Result<void> check(const protocol::RunRequest& run) {
     if (!(run.relative_width > 0 && run.relative_width <= 1))
         return fail("run: relative_width", fmt::format("{} cannot be.", run.relative_width),
                     "It is more than 0 and at most 1.");
+    if (run.cache != "warm" && run.cache != "cold")
+        return fail("run: cache", fmt::format("'{}' cannot be.", run.cache),
+                    "It is warm or cold.");
     return {};
+}
+
+static CacheWalker cache_walker() {
+    std::vector<std::string> ignored;
+    const std::vector<int>& cpus = usable_cores().cpus;
+    const double room = memory_room_bytes() / 4;
+    return {machine_layout(cpus, ignored).caches, cpus,
+            static_cast<std::size_t>(room > 0 ? room : 256e6)};
 }
 
 void Server::answer(const protocol::RunRequest& run) {
@@ -67,10 +80,15 @@ void Server::answer(const protocol::RunRequest& run) {
         if (!side) return refuse(side.error());
         sides.push_back(*std::move(side));
     }
-    Workshop workshop{m_crews, m_card};
+    const bool cold = run.cache == "cold";
+    std::optional<CacheWalker> walker;
+    if (cold) walker.emplace(cache_walker());
+    Workshop workshop{m_crews, m_card, walker ? &*walker : nullptr};
     Voice voice(m_pipe, run.id);
     const Watcher watcher(usual_noise(usual_noise_file(m_machine.hash)));
-    Comparison comparison({run.id, run.budget_s, run.relative_width}, workshop, watcher, voice);
+    Comparison comparison({run.id, run.budget_s, run.relative_width,
+                           cold ? Caches::Cold : Caches::Warm},
+                          workshop, watcher, voice);
     comparison.run(std::move(sides));
     for (const Comparison::Timed& timed : comparison.sides()) {
         if (const Timeline* const timeline = timed.spans.nearest_to_median();
@@ -80,7 +98,7 @@ void Server::answer(const protocol::RunRequest& run) {
         if (timed.side != nullptr && timed.state.status != PointStatus::Wrong)
             send_picture(run.id, *timed.side);
     }
-    m_pipe.send(protocol::Done{run.id, false, seconds()});
+    m_pipe.send(protocol::Done{run.id, false, seconds(), comparison.remarks()});
 }
 
 // ---- the others ---------------------------------------------------------------------------------

@@ -28,6 +28,8 @@ std::vector<protocol::Samples> columns_of(const std::string& id, std::span<const
         columns.serial_ns.push_back(sample.busy.serial_ns);
         columns.lanes_used.push_back(sample.busy.lanes_used);
         columns.lanes_offered.push_back(sample.busy.lanes_offered);
+        if (sample.busy.claimed_ns)
+            columns.claimed_ns.push_back(*sample.busy.claimed_ns);
         columns.flags.push_back(sample.flags);
     }
     for (auto& [point, columns] : by_point)

@@ -42,6 +42,11 @@ bool doubling_holds(double ratio) {
     return ratio >= 1.9 && ratio <= 2.1;
 }
 
+bool done_once(double few_ns, int few, double many_ns, int many, double explained_ns) {
+    const double repetition_ns = many_ns / many;
+    return few_ns - few * repetition_ns > explained_ns && few_ns > 8 * few * repetition_ns;
+}
+
 void DoublingCheck::add(double ratio) {
     ++m_tries;
     ++m_known;

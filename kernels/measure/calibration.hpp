@@ -23,6 +23,12 @@ double doubling_ratio(double first_ns, double second_ns, double both_ns);
 /// 2.00 +- 0.1: less, and repetitions were left out; more, and something else was counted.
 bool doubling_holds(double ratio);
 
+/// Whether a batch of `few` repetitions takes so long, beside one of `many`, that most of it must
+/// be work that is done once a batch and not once a repetition: more than `explained_ns` (waking,
+/// stamps) are fixed, and a repetition is more than eight times dearer in the small batch. Where a
+/// sample has very many repetitions, twice as many of them would take twice as long all the same.
+bool done_once(double few_ns, int few, double many_ns, int many, double explained_ns);
+
 /// Below this no machine's noise explains it: work was left out, and the result is wrong. Between
 /// this and 1.9 the point is called disturbed.
 inline constexpr double surely_left_out = 1.75;

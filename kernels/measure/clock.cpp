@@ -61,6 +61,18 @@ static std::uint64_t ticks_per_us() {
     return measured;
 }
 
+double ticks_per_ns() {
+    static const double measured = [] {
+        const std::int64_t begin_ns = Recorder::now_ns();
+        const std::uint64_t begin = ticks();
+        std::int64_t now_ns = begin_ns;
+        while (now_ns < begin_ns + 2'000'000)
+            now_ns = Recorder::now_ns();
+        return static_cast<double>(ticks() - begin) / static_cast<double>(now_ns - begin_ns);
+    }();
+    return measured;
+}
+
 double missing_ns(std::int64_t duration_ns) {
     const std::uint64_t per_us = ticks_per_us();
     const std::uint64_t begin = ticks();

@@ -23,8 +23,6 @@ constexpr double long_enough_to_warm_ns = 5e6;
 constexpr double longest_look_twice_ns = 20e6;
 /// The doubling check waits for the end of the run when it would take more of the budget than this.
 constexpr double dear_check = 0.15;
-/// A median of fewer has no 95 % interval worth showing.
-constexpr int fewest_useful_rounds = 7;
 constexpr int fewest_pilot_rounds = 3;
 
 } // namespace
@@ -67,6 +65,7 @@ void Comparison::run(std::vector<SideRequest> requests) {
         m_slices.news.rounds_done = round;
         m_slices.news.seconds_left = m_round_s * (m_rounds - round);
         do_round(m_pilot + round, 0);
+        m_rounds_done = round + 1;
         // The number of rounds is fixed, whatever they show; only a machine that has become much
         // slower than the pilot was ends them.
         if (seconds_since_start() > 1.5 * m_plan.budget_s + 1) break;
@@ -78,6 +77,7 @@ void Comparison::run(std::vector<SideRequest> requests) {
     take_touched_again();
     m_slices.breathe(0);
     judge_disturbance();
+    judge_course();
     m_workshop.crews.rest();
 }
 
@@ -89,6 +89,9 @@ void Comparison::first_look(Timed& timed, SideRequest request) {
     // The side before this one is the best guess of how long this one will take.
     const double guess_ns = &timed == m_sides.data() ? 0 : 3 * sample_ns(*(&timed - 1));
     m_slices.before(guess_ns);
+    if (m_plan.caches == Caches::Cold && request.variant->crew == Crew::Card)
+        return refuse(timed, {PointStatus::Unavailable,
+                              "The card's caches cannot be emptied: time this one warm."});
     auto side = Side::create(std::move(request), m_workshop);
     if (!side) return refuse(timed, side.error());
     timed.side = *std::move(side);
@@ -98,9 +101,11 @@ void Comparison::first_look(Timed& timed, SideRequest request) {
     if (!first) return refuse(timed, first.error());
     timed.repetition_ns = first->repetition_ns();
     const double alone[] = {timed.repetition_ns};
-    if (first->repetitions == 1 && timed.repetition_ns > longest_look_twice_ns)
+    const bool cold = m_plan.caches == Caches::Cold;
+    if (!cold && first->repetitions == 1 && timed.repetition_ns > longest_look_twice_ns)
         return note(timed, 0, protocol::sample_pilot, first->batch);
-    timed.side->set_repetitions(repetitions_of(alone, sample_length_ns(timer().tick_ns)).front());
+    timed.warm_repetitions = repetitions_of(alone, sample_length_ns(timer().tick_ns)).front();
+    timed.side->set_repetitions(cold ? 1 : timed.warm_repetitions);
     take_sample(timed, 0, protocol::sample_pilot);
 }
 
@@ -108,7 +113,9 @@ void Comparison::fix_repetitions() {
     std::vector<double> lengths_ns;
     for (const std::size_t i : active())
         lengths_ns.push_back(m_sides[i].repetition_ns);
-    const auto repetitions = repetitions_of(lengths_ns, sample_length_ns(timer().tick_ns));
+    auto repetitions = repetitions_of(lengths_ns, sample_length_ns(timer().tick_ns));
+    if (m_plan.caches == Caches::Cold) // the second would find what the first left in the caches
+        std::ranges::fill(repetitions, 1);
     std::size_t next = 0;
     for (const std::size_t i : active()) {
         Timed& timed = m_sides[i];
@@ -116,92 +123,6 @@ void Comparison::fix_repetitions() {
         timed.state.repetitions = timed.side->repetitions();
         m_listener.state(timed.state);
     }
-}
-
-/// The batch of this round's repetitions and of those before in one, beside their two samples. A
-/// try that was disturbed says nothing and is made again in the next round.
-void Comparison::check_doubling(Timed& timed, int round) {
-    if (round < 2 || !timed.active() || !timed.doubling.wanted()) return;
-    const auto at = static_cast<std::size_t>(round);
-    Side& side = *timed.side;
-    const int n = side.repetitions();
-    m_slices.before(2 * sample_ns(timed));
-    const auto both = side.batch((round - 1) * std::int64_t{n}, 2 * n,
-                                 [&] { m_watcher.begin_sample(side.runner()); });
-    if (!both) return refuse(timed, both.error());
-    const bool disturbed = m_watcher.end_sample(side.runner(), both->duration_ns());
-    if (disturbed || timed.disturbed[at - 1] != 0 || timed.disturbed[at] != 0)
-        timed.doubling.add_disturbed();
-    else
-        timed.doubling.add(doubling_ratio(timed.times_ns[at - 1] * n, timed.times_ns[at] * n,
-                                          both->duration_ns()));
-    judge_doubling(timed);
-}
-
-void Comparison::judge_doubling(Timed& timed) {
-    const double ratio = timed.doubling.ratio();
-    timed.state.checks = ratio;
-    switch (timed.doubling.verdict()) {
-    case DoublingCheck::Verdict::Open:
-        return;
-    case DoublingCheck::Verdict::Holds:
-        return m_listener.state(timed.state);
-    case DoublingCheck::Verdict::WorkLeftOut:
-        return refuse(timed,
-                      {PointStatus::Wrong,
-                       fmt::format("Twice the work took only {:.2f} times as long: not all of "
-                                   "it was carried out.",
-                                   ratio)});
-    case DoublingCheck::Verdict::Odd: // told at the end, with the point's other disturbances
-        timed.state.reason = fmt::format("Twice the work took {:.2f} times as long: something else "
-                                         "used the cores.",
-                                         ratio);
-    }
-}
-
-void Comparison::plan_rounds(double round_s) {
-    m_round_s = std::max(round_s, 1e-6);
-    const double left_s = m_plan.budget_s - seconds_since_start();
-    int most = static_cast<int>(std::clamp(left_s / m_round_s, 1.0, 9999.0));
-    if (most < fewest_useful_rounds) // a long job may take half as long again
-        most = static_cast<int>(std::clamp((left_s + 0.5 * m_plan.budget_s) / m_round_s, 1.0,
-                                           static_cast<double>(fewest_useful_rounds)));
-    m_rounds = 1;
-    for (const std::size_t i : active()) {
-        const std::vector<double> ratios = pilot_ratios(m_sides[i]);
-        m_rounds = std::max(m_rounds, stats::rounds_needed(ratios, m_plan.relative_width, most));
-    }
-}
-
-/// What this side will most likely be compared with: of its workload the serial variant with the
-/// same parameters, else the first serial one, else itself.
-const Comparison::Timed* Comparison::reference_of(const Timed& timed) const {
-    Values own = timed.side->request().values;
-    own.erase("p");
-    const Timed* found = nullptr;
-    for (const std::size_t i : active()) {
-        const SideRequest& other = m_sides[i].side->request();
-        if (other.variant->name != "serial" || other.workload != timed.side->request().workload)
-            continue;
-        Values values = other.values;
-        values.erase("p");
-        if (values == own) return &m_sides[i];
-        found = found == nullptr ? &m_sides[i] : found;
-    }
-    return found != nullptr ? found : &timed;
-}
-
-std::vector<double> Comparison::pilot_ratios(const Timed& timed) const {
-    const Timed* const reference = reference_of(timed);
-    std::vector<double> ratios;
-    const std::size_t rounds = std::min(timed.times_ns.size(), reference->times_ns.size());
-    const double scale = stats::median(timed.times_ns);
-    for (std::size_t round = 1; round < rounds; ++round) { // round 0 was the first look
-        const double own = timed.times_ns[round];
-        const double other = reference == &timed ? scale : reference->times_ns[round];
-        if (own > 0 && other > 0) ratios.push_back(other / own);
-    }
-    return ratios;
 }
 
 // ---- rounds -------------------------------------------------------------------------------------
@@ -223,33 +144,48 @@ bool Comparison::take_sample(Timed& timed, int round, int flags) {
     Side& side = *timed.side;
     const int n = side.repetitions();
     const std::int64_t first = static_cast<std::int64_t>(round) * n;
-    if (m_slices.before(sample_ns(timed) + side.expected_oracle_ns(first, n))) {
+    if (m_slices.before(sample_ns(timed) + walk_ns() + side.expected_oracle_ns(first, n))) {
         take_touched_again();
         // A whole sample where that is short: one repetition of a microsecond warms nothing up.
         const int warm_up = sample_ns(timed) < long_enough_to_warm_ns ? n : 1;
         if (timed.repetition_ns < longest_warm_up_ns) (void)side.batch(first, warm_up);
     }
-    const auto batch = side.batch(first, n, [&] { m_watcher.begin_sample(side.runner()); });
+    const auto batch = side.batch(
+        first, n, [&] { m_watcher.begin_sample(side.runner()); }, m_plan.caches);
     if (!batch) {
         refuse(timed, batch.error());
         return false;
     }
     const bool disturbed = m_watcher.end_sample(side.runner(), batch->duration_ns());
+    heed(round, flags, disturbed, *batch);
     note(timed, round, flags | (disturbed ? protocol::sample_disturbed : 0), *batch);
     return true;
+}
+
+void Comparison::heed(int round, int flags, bool disturbed, const Batch& batch) {
+    if (const double jump_ns = m_watcher.take_jump_ns(); jump_ns != 0) {
+        // What is planned and announced by the clock goes on as if it had not been set.
+        m_begin_ns += static_cast<std::int64_t>(jump_ns);
+        m_slices.clock_jumped(jump_ns);
+        m_troubles.clock_jumped(jump_ns);
+    }
+    const bool of_pilot = (flags & protocol::sample_pilot) != 0;
+    if (disturbed && !of_pilot && !m_watcher.clock_jumped())
+        m_troubles.disturbed(round, m_watcher.seen(), batch.duration_ns());
 }
 
 void Comparison::note(Timed& timed, int round, int flags, const Batch& batch) {
     const Side& side = *timed.side;
     const int n = side.repetitions();
-    const double time_ns = batch.duration_ns() / n;
-    timed.repetition_ns = time_ns;
+    // A sample in which the clock jumped has no time, which is what 0 says.
+    const double time_ns = m_watcher.clock_jumped() ? 0 : batch.duration_ns() / n;
+    if (time_ns > 0) timed.repetition_ns = time_ns;
     const auto at = static_cast<std::size_t>(round);
     timed.times_ns.resize(std::max(timed.times_ns.size(), at + 1));
     timed.disturbed.resize(std::max(timed.disturbed.size(), at + 1));
     timed.times_ns[at] = time_ns;
     timed.disturbed[at] = (flags & protocol::sample_disturbed) != 0 ? 1 : 0;
-    if ((flags & protocol::sample_pilot) == 0)
+    if ((flags & protocol::sample_pilot) == 0 && time_ns > 0)
         timed.spans.offer({time_ns, side.last_repetition_ns(batch), side.spans()});
     m_slices.add(
         {timed.state.point, round, time_ns, side.totals(n), flags, batch.begin_ns, batch.end_ns});
@@ -285,6 +221,22 @@ void Comparison::judge_disturbance() {
             timed.state.status = PointStatus::Disturbed;
             m_listener.state(timed.state);
         }
+}
+
+void Comparison::judge_course() {
+    std::vector<std::vector<double>> times;
+    for (const std::size_t i : active()) {
+        std::vector<double> own = m_sides[i].times_ns;
+        for (std::size_t round = 0; round < own.size(); ++round)
+            if (m_sides[i].disturbed[round] != 0) own[round] = 0;
+        own.erase(own.begin(), own.begin() + std::min<std::ptrdiff_t>(m_pilot, std::ssize(own)));
+        times.push_back(std::move(own));
+    }
+    if (const auto drift = stats::find_drift(stats::common_course(times)))
+        m_troubles.drifted(*drift);
+    if (m_workshop.walker != nullptr && !m_workshop.walker->is_enough())
+        m_troubles.say("There is not memory enough to empty the largest cache: it stayed warm in "
+                       "part.");
 }
 
 void Comparison::refuse(Timed& timed, const Refused& why) {

@@ -6,6 +6,7 @@
 #include "kernels/measure/calibration.hpp"
 #include "kernels/measure/slices.hpp"
 #include "kernels/measure/span_keeper.hpp"
+#include "kernels/measure/troubles.hpp"
 #include "kernels/measure/watcher.hpp"
 
 namespace lockstep {
@@ -14,6 +15,7 @@ struct RunPlan {
     std::string id; ///< of the request
     double budget_s = 4;
     double relative_width = 0.01;
+    Caches caches = Caches::Warm;
 };
 
 class Comparison {
@@ -29,12 +31,15 @@ class Comparison {
         protocol::PointState state;
         SpanKeeper spans;
         double repetition_ns = 0; ///< latest estimate
+        int warm_repetitions = 1; ///< of a sample, were it timed with warm caches
         DoublingCheck doubling;
         std::vector<double> times_ns; ///< by round; 0 where there is none
         std::vector<int> disturbed;   ///< by round
         bool active() const { return state.status == PointStatus::Ok && side != nullptr; }
     };
     std::span<const Timed> sides() const { return m_sides; }
+    /// What the machine did to the run, in sentences for the learner.
+    std::vector<std::string> remarks() const { return m_troubles.sentences(m_rounds_done); }
 
   private:
     void first_look(Timed& timed, SideRequest request);
@@ -43,13 +48,21 @@ class Comparison {
     /// One sample, checked and noted; false when the side has no time from now on.
     bool take_sample(Timed& timed, int round, int flags);
     void note(Timed& timed, int round, int flags, const Batch& batch);
+    /// What the watcher saw in the sample just taken: notes it, and sets our clocks where the
+    /// machine's was set.
+    void heed(int round, int flags, bool disturbed, const Batch& batch);
     void take_touched_again();
     void check_doubling(Timed& timed, int round);
+    /// Of batches that follow each other, where samples are too cold to tell.
+    void check_doubling_warm(Timed& timed);
+    /// A batch, and whether nobody disturbed it.
+    tl::expected<std::pair<Batch, bool>, Refused> watched(Timed& timed, std::int64_t first, int n);
     void judge_doubling(Timed& timed);
     void plan_rounds(double round_s);
     std::vector<double> pilot_ratios(const Timed& timed) const;
     const Timed* reference_of(const Timed& timed) const;
     void judge_disturbance();
+    void judge_course();
     void refuse(Timed& timed, const Refused& why);
     /// Indices of the sides that still have a time.
     std::vector<std::size_t> active() const {
@@ -64,8 +77,12 @@ class Comparison {
     double round_estimate_s() const {
         double sum_ns = 1e5; // the watcher's spin, and reading its books
         for (const std::size_t i : active())
-            sum_ns += sample_ns(m_sides[i]) + 1e5; // waking, checking
+            sum_ns += sample_ns(m_sides[i]) + walk_ns() + 1e5; // waking, checking
         return 1.1e-9 * sum_ns; // a tenth more: warm-ups, and the breaths themselves
+    }
+    /// What emptying the caches before a sample takes.
+    double walk_ns() const {
+        return m_workshop.walker != nullptr ? m_workshop.walker->latest_ns() : 0;
     }
     double seconds_since_start() const {
         return 1e-9 * static_cast<double>(Recorder::now_ns() - m_begin_ns);
@@ -76,9 +93,11 @@ class Comparison {
     Watcher m_watcher;
     Listener& m_listener;
     Slices m_slices;
+    Troubles m_troubles;
     std::vector<Timed> m_sides;
     std::int64_t m_begin_ns;
     int m_pilot = 0, m_rounds = 0; ///< rounds of the pilot, and after it
+    int m_rounds_done = 0;
     double m_round_s = 0;
     bool m_checks_at_the_end = false;
 };

@@ -35,15 +35,21 @@ struct Candidate {
     int cpu = 0;
 };
 
-std::vector<Candidate> candidates(hwloc_topology_t topology) {
+std::vector<int> mask_cpus() {
+    std::vector<int> cpus;
+    for (int cpu = 0; cpu < CPU_SETSIZE; ++cpu)
+        if (CPU_ISSET(static_cast<std::size_t>(cpu), &start_mask().set)) cpus.push_back(cpu);
+    return cpus;
+}
+
+std::vector<Candidate> candidates(hwloc_topology_t topology, std::span<const int> mask) {
     std::vector<Candidate> found;
     const hwloc_obj* last_core = nullptr;
     int sibling = 0;
     for (hwloc_obj_t pu = nullptr;
          (pu = hwloc_get_next_obj_by_type(topology, HWLOC_OBJ_PU, pu)) != nullptr;) {
         const int cpu = static_cast<int>(pu->os_index);
-        if (cpu >= CPU_SETSIZE || !CPU_ISSET(static_cast<std::size_t>(cpu), &start_mask().set))
-            continue;
+        if (!std::ranges::binary_search(mask, cpu)) continue;
         const hwloc_obj* const core = hwloc_get_ancestor_obj_by_type(topology, HWLOC_OBJ_CORE, pu);
         sibling = core != nullptr && core == last_core ? sibling + 1 : 0;
         last_core = core;
@@ -70,26 +76,32 @@ int line_bytes_of(hwloc_topology_t topology) {
 }
 
 Cores asked() {
-    Cores cores;
     const Topology topology;
-    if (topology.get() != nullptr) {
-        cores.physical = 0;
-        for (const Candidate& candidate : candidates(topology.get())) {
-            cores.cpus.push_back(candidate.cpu);
-            cores.physical += candidate.sibling == 0 ? 1 : 0;
-        }
-        cores.present = cores_in(topology.get());
-        cores.line_bytes = line_bytes_of(topology.get());
-    }
-    // Where hwloc knows nothing, the mask itself still holds.
-    for (int cpu = 0; cores.cpus.empty() && cpu < CPU_SETSIZE; ++cpu)
-        if (CPU_ISSET(static_cast<std::size_t>(cpu), &start_mask().set)) cores.cpus.push_back(cpu);
-    cores.physical = std::max(1, cores.physical);
-    cores.quota_cores = cgroup_quota_cores();
-    return cores;
+    return cores_from(topology.get(), mask_cpus(), cgroup_quota_cores());
 }
 
 } // namespace
+
+Cores cores_from(hwloc_topology* topology, std::span<const int> mask, double quota_cores) {
+    Cores cores;
+    cores.quota_cores = quota_cores;
+    if (topology != nullptr) {
+        cores.physical = 0;
+        for (const Candidate& candidate : candidates(topology, mask)) {
+            cores.cpus.push_back(candidate.cpu);
+            cores.physical += candidate.sibling == 0 ? 1 : 0;
+        }
+        cores.present = cores_in(topology);
+        cores.line_bytes = line_bytes_of(topology);
+    }
+    if (!cores.cpus.empty()) return cores;
+    // Where hwloc knows nothing, the mask itself still holds.
+    cores.known_layout = false;
+    cores.cpus.assign(mask.begin(), mask.end());
+    cores.physical = static_cast<int>(cores.cpus.size());
+    cores.present = std::max(cores.present, cores.physical);
+    return cores;
+}
 
 int Cores::workers() const {
     const int threads = static_cast<int>(cpus.size());

@@ -4,16 +4,20 @@
 #pragma once
 
 #include <filesystem>
+#include <span>
 #include <vector>
+
+struct hwloc_topology;
 
 namespace lockstep {
 
 struct Cores {
-    std::vector<int> cpus;  ///< operating system's numbers, in the order of pinning; never empty
-    int physical = 1;       ///< cores among them; cpus beyond are siblings (hyperthreads)
-    int present = 1;        ///< physical cores on the machine, whether or not they may be used
-    double quota_cores = 0; ///< cgroup quota, 0 when there is none
-    int line_bytes = 64;    ///< cache line
+    std::vector<int> cpus;    ///< operating system's numbers, in the order of pinning; never empty
+    int physical = 1;         ///< cores among them; cpus beyond are siblings (hyperthreads)
+    int present = 1;          ///< physical cores on the machine, whether or not they may be used
+    double quota_cores = 0;   ///< cgroup quota, 0 when there is none
+    int line_bytes = 64;      ///< cache line
+    bool known_layout = true; ///< else hwloc saw nothing, and each CPU is taken for a core
 
     /// Workers that can run at the same time: cpus, or less when the quota is smaller.
     int workers() const;
@@ -21,6 +25,10 @@ struct Cores {
 
 /// Asked once, of hwloc and the kernel. The first call must come before any thread is pinned.
 const Cores& usable_cores();
+
+/// The same of a topology, null where hwloc could load nothing, of the CPUs that the affinity mask
+/// allows, rising, and of the quota.
+Cores cores_from(hwloc_topology* topology, std::span<const int> mask, double quota_cores);
 
 /// The smallest quota of this process's control groups (version 1 and 2) and of those above, in
 /// cores; 0 when there is none. `root` is where proc and sys are looked for.

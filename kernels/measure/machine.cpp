@@ -81,6 +81,9 @@ std::vector<std::string> machine_notes(const Cores& cores) {
     else if (cores.physical < cores.present)
         notes.push_back(fmt::format("Lockstep was started on {} of this machine's {} cores.",
                                     cores.physical, cores.present));
+    if (!cores.known_layout && cores.cpus.size() > 1)
+        notes.emplace_back("hwloc sees nothing of these processors: which of them share a core is "
+                           "not known, and each is taken for one.");
     if (cores.workers() == 1) notes.push_back("One core cannot run two things at once.");
     return notes;
 }

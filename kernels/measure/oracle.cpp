@@ -6,6 +6,8 @@
 #include "sim/base/assert.hpp"
 
 #include <algorithm>
+#include <bit>
+#include <cmath>
 
 namespace lockstep {
 
@@ -47,6 +49,18 @@ std::uint64_t Oracle::expected(std::int64_t first, std::int64_t repetitions) {
     for (std::int64_t r = first; r < first + repetitions; ++r)
         h = folded(h, *m_results[static_cast<std::size_t>(input_of(r))]);
     return h;
+}
+
+bool Oracle::within_bounds(std::int64_t first, std::span<const std::uint64_t> results) {
+    const auto count = static_cast<std::int64_t>(results.size());
+    prepare(first, count);
+    for (std::int64_t r = 0; r < count; ++r) {
+        const int input = input_of(first + r);
+        const auto serial = std::bit_cast<double>(*m_results[static_cast<std::size_t>(input)]);
+        const auto here = std::bit_cast<double>(results[static_cast<std::size_t>(r)]);
+        if (!(std::abs(here - serial) <= m_problem.bound(input))) return false;
+    }
+    return true;
 }
 
 } // namespace lockstep

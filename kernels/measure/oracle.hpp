@@ -6,7 +6,9 @@
 #include "kernels/measure/workload.hpp"
 
 #include <array>
+#include <limits>
 #include <optional>
+#include <span>
 
 namespace lockstep {
 
@@ -20,6 +22,14 @@ constexpr std::uint64_t folded(std::uint64_t h, std::uint64_t x) {
 /// same ones.
 constexpr int input_of(std::int64_t repetition) {
     return static_cast<int>(repetition % input_count);
+}
+
+/// What two orders of adding n numbers may differ by, c n eps sum|a_i|: each of the n - 1 additions
+/// rounds by at most eps/2 of a sum that is at most sum|a_i|, in either order (Higham 2002,
+/// "Accuracy and Stability of Numerical Algorithms", section 4.2).
+constexpr double bound_of_sum(double n, double sum_of_magnitudes,
+                              double eps = std::numeric_limits<double>::epsilon(), double c = 1) {
+    return c * n * eps * sum_of_magnitudes;
 }
 
 class Oracle {
@@ -36,6 +46,12 @@ class Oracle {
 
     /// The checksum of the repetitions first .. first + repetitions - 1.
     std::uint64_t expected(std::int64_t first, std::int64_t repetitions);
+
+    /// Whether results are compared within a bound, one by one, and not by their checksum.
+    bool has_bounds() const { return m_problem.bound(0) > 0; }
+    /// Whether each of these, from repetition `first` on, lies within its bound of serial's. What
+    /// is no number never does.
+    bool within_bounds(std::int64_t first, std::span<const std::uint64_t> results);
 
   private:
     const Problem& m_problem;

@@ -37,6 +37,7 @@ struct Recorder::State {
     double serial_ns = 0;
     alignas(128) std::atomic<double> lanes_used = 0;
     std::atomic<double> lanes_offered = 0;
+    std::optional<double> claimed_ns;
 
     State(int worker_count, int phase_count)
         : workers(worker_count), phases(phase_count), slots(static_cast<std::size_t>(workers) + 1) {
@@ -104,6 +105,7 @@ void Recorder::begin_sample() {
     m_state->serial_ns = 0;
     m_state->lanes_used = 0;
     m_state->lanes_offered = 0;
+    m_state->claimed_ns.reset();
 }
 
 void Recorder::begin_repetition() {
@@ -142,6 +144,10 @@ void Recorder::lanes(double used, double offered) {
     m_state->lanes_offered.fetch_add(offered, std::memory_order_relaxed);
 }
 
+void Recorder::claims(double ns) {
+    m_state->claimed_ns = ns;
+}
+
 BusyTotals Recorder::totals(int repetitions) const {
     LOCKSTEP_ASSERT(repetitions >= 1, "A mean is over at least one repetition.");
     const State& state = *m_state;
@@ -160,6 +166,7 @@ BusyTotals Recorder::totals(int repetitions) const {
     totals.serial_ns = state.serial_ns / repetitions;
     totals.lanes_used = state.lanes_used / repetitions;
     totals.lanes_offered = state.lanes_offered / repetitions;
+    totals.claimed_ns = state.claimed_ns;
     return totals;
 }
 

@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -30,6 +31,7 @@ struct BusyTotals {
     double longest_ns = 0;       ///< M = sum over phases of the longest worker's busy time
     double lanes_used = 0;       ///< useful lane steps counted, 0 when not a vector variant
     double lanes_offered = 0;    ///< lane steps that the vector unit went through
+    std::optional<double> claimed_ns; ///< of a variant that measures: what it makes of the work
 };
 
 /// Worker i writes only to its own slot, so no lock and no shared line is touched. Slots are one
@@ -65,6 +67,9 @@ class Recorder {
     void serial(std::int64_t begin_ns, std::int64_t end_ns);
     /// Lanes that did wanted work, out of those that the unit went through.
     void lanes(double used, double offered);
+    /// How long something took by a variant's own measuring, right or wrong. Of a sample's
+    /// repetitions the last one's claim counts: a mean of claims is none that anybody made.
+    void claims(double ns);
 
     /// Means per repetition over the sample.
     BusyTotals totals(int repetitions) const;

@@ -11,8 +11,11 @@
 namespace lockstep {
 
 Batch time_batch(Run run, const Problem& problem, Context& context, std::int64_t first,
-                 int repetitions) {
+                 int repetitions, std::uint64_t* results) {
     Batch batch;
+    std::uint64_t nobody_asks;
+    std::uint64_t* next = results != nullptr ? results : &nobody_asks;
+    const int step = results != nullptr ? 1 : 0;
     Recorder& record = *context.record;
     const int last = repetitions - 1;
     int input = input_of(first);
@@ -22,13 +25,17 @@ Batch time_batch(Run run, const Problem& problem, Context& context, std::int64_t
     for (int i = 0; i < last; ++i) {
         record.next_repetition();
         context.input = input;
-        batch.checksum = folded(batch.checksum, run(problem, context));
+        *next = run(problem, context);
+        batch.checksum = folded(batch.checksum, *next);
+        next += step;
         input = input == input_count - 1 ? 0 : input + 1;
     }
     record.begin_repetition();
     context.input = input;
-    batch.checksum = folded(batch.checksum, run(problem, context));
+    *next = run(problem, context);
+    batch.checksum = folded(batch.checksum, *next);
     batch.end_ns = Recorder::now_ns();
+    if (results != nullptr) batch.results = {results, static_cast<std::size_t>(repetitions)};
     return batch;
 }
 
@@ -93,12 +100,14 @@ class HostRunner final : public Runner {
     Result<Batch> run(std::int64_t first, int repetitions) override {
         m_record->begin_sample();
         Context context{0, m_workers, m_team, m_record.get()};
-        if (m_arena == nullptr)
-            return time_batch(m_variant.run, m_problem, context, first, repetitions);
+        m_results.resize(m_problem.bound(0) > 0 ? static_cast<std::size_t>(repetitions) : 0);
+        std::uint64_t* const results = m_results.empty() ? nullptr : m_results.data();
+        const auto timed = [&] {
+            return time_batch(m_variant.run, m_problem, context, first, repetitions, results);
+        };
+        if (m_arena == nullptr) return timed();
         Batch batch;
-        m_arena->execute([&](int) {
-            batch = time_batch(m_variant.run, m_problem, context, first, repetitions);
-        });
+        m_arena->execute([&](int) { batch = timed(); });
         return batch;
     }
 
@@ -110,7 +119,9 @@ class HostRunner final : public Runner {
     }
 
     std::vector<double> lost_ns() const override {
-        if (m_variant.crew == Crew::Threads || m_problem.is_waiting()) return {};
+        if (m_variant.crew == Crew::Threads || m_variant.crew == Crew::Beside ||
+            m_problem.is_waiting())
+            return {};
         if (m_team != nullptr) return m_team->lost_ns();
         if (m_arena != nullptr) return m_arena->lost_ns();
         timespec time{};
@@ -128,6 +139,7 @@ class HostRunner final : public Runner {
     Team* m_team = nullptr;
     Arena* m_arena = nullptr;
     std::unique_ptr<Recorder> m_record;
+    std::vector<std::uint64_t> m_results; ///< of the last batch, where there is a bound
 };
 
 } // namespace

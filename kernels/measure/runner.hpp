@@ -8,6 +8,7 @@
 
 #include <map>
 #include <memory>
+#include <span>
 
 namespace lockstep {
 
@@ -17,6 +18,8 @@ struct Batch {
     std::uint64_t checksum = 0;            ///< folded as oracle.hpp says
     /// A card's batch is timed launch by launch: what lies between is not its time. 0 for threads.
     double launches_ns = 0;
+    /// Each repetition's result, where they are compared one by one; valid until the next batch.
+    std::span<const std::uint64_t> results = {};
     double duration_ns() const {
         return launches_ns > 0 ? launches_ns : static_cast<double>(end_ns - begin_ns);
     }
@@ -24,8 +27,9 @@ struct Batch {
 
 /// The loop between the stamps. `first` counts repetitions over the whole run; memory for `record`
 /// is reserved and `record.begin_sample()` called before. Adds less than 100 ns to the work.
+/// `results`, if not null, has room for one of each repetition.
 Batch time_batch(Run run, const Problem& problem, Context& context, std::int64_t first,
-                 int repetitions);
+                 int repetitions, std::uint64_t* results = nullptr);
 
 /// The teams and arenas of a process, made once for each number of workers and kept asleep.
 class Crews {
@@ -61,7 +65,8 @@ class Runner {
     /// Takes what the next batches will need: repetitions of each, and spans kept of a worker.
     virtual void reserve(int, int) {}
     /// For each thread, the ns so far that others took from it; what it grows by during a batch is
-    /// what the watcher asks. Empty where waiting is part of the work (Crew::Threads, a card).
+    /// what the watcher asks. Empty where waiting is part of the work (Crew::Threads,
+    /// Crew::Beside, a card).
     virtual std::vector<double> lost_ns() const { return {}; }
 };
 

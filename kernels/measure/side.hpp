@@ -3,6 +3,7 @@
 // out. A batch whose checksum is wrong has no time.
 #pragma once
 
+#include "kernels/measure/cache_walker.hpp"
 #include "kernels/measure/oracle.hpp"
 #include "kernels/measure/runner.hpp"
 #include "kernels/protocol/messages.hpp"
@@ -38,6 +39,7 @@ struct SharedProblem {
 struct Workshop {
     Crews& crews;
     CardMaker card;
+    CacheWalker* walker = nullptr; ///< where cold caches are asked for
     std::map<std::pair<const Workload*, Values>, std::shared_ptr<SharedProblem>> problems = {};
 };
 
@@ -54,6 +56,9 @@ struct FirstBatch {
     double repetition_ns() const { return std::max(1.0, batch.duration_ns()) / repetitions; }
 };
 
+/// What a batch finds in the caches: what the one before left there, or nothing of it.
+enum class Caches { Warm, Cold };
+
 class Side {
   public:
     /// Unavailable: no such card, too few cores, an impossible problem.
@@ -68,15 +73,19 @@ class Side {
 
     /// Repetitions first .. first + n - 1 as one batch, checked. Untimed before it: the oracle's
     /// answers, and the crew's waking; `awake` is called when both are done.
+    /// Cold: the caches of its cores are walked over before that, which takes the workshop's
+    /// walker.
     tl::expected<Batch, Refused> batch(std::int64_t first, int repetitions,
-                                       const std::function<void()>& awake = {});
+                                       const std::function<void()>& awake = {},
+                                       Caches caches = Caches::Warm);
 
     /// What batch() will do before it starts the clock: answers that the oracle still lacks.
     double expected_oracle_ns(std::int64_t first, int repetitions) const {
         return m_shared->oracle->expected_prepare_ns(first, repetitions);
     }
 
-    /// Batches that grow until one lasts 0.1 ms: the last of them. Warms up, too.
+    /// Batches that grow until one lasts 0.1 ms: the last of them. Warms up, too. Wrong where the
+    /// work turns out to be done once a batch.
     tl::expected<FirstBatch, Refused> first_batch();
 
     /// Fixes how many repetitions a sample has, and reserves the memory for its records.
@@ -93,7 +102,13 @@ class Side {
     const Problem& problem() const { return *m_shared->problem; }
 
   private:
+    tl::expected<Batch, Refused> checked(const Batch& batch, std::int64_t first, int repetitions);
+    /// The shortest of three batches in which nobody took the cores away; infinite for none.
+    tl::expected<double, Refused> quiet_ns(int repetitions);
+    tl::expected<FirstBatch, Refused> not_done_once(FirstBatch first);
+
     SideRequest m_request;
+    Workshop* m_workshop = nullptr;
     std::shared_ptr<SharedProblem> m_shared;
     std::unique_ptr<Runner> m_runner;
     int m_repetitions = 1;

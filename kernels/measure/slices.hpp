@@ -58,6 +58,9 @@ class Slices {
     /// Sends what there is and waits for `go`. `expected_ns`: how long the next thing will take.
     void breathe(double expected_ns);
 
+    /// The clock was set: from now on it tells another time.
+    void clock_jumped(double jump_ns) { m_begin_ns += static_cast<std::int64_t>(jump_ns); }
+
     /// Samples that a frame touched since the last call, each at most three times.
     std::vector<Sample> take_again();
 

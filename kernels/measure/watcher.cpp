@@ -115,11 +115,14 @@ std::filesystem::path usual_noise_file(std::string_view machine_hash) {
     return folder / "lockstep" / ("usual-" + std::string(machine_hash) + ".txt");
 }
 
+Watcher::Watcher(UsualNoise usual) : m_usual(usual), m_clock(ticks_per_ns()) {}
+
 void Watcher::begin_round() {
     m_gap_ns = missing_ns(spin_ns);
 }
 
 void Watcher::begin_sample(const Runner& runner) {
+    m_jump_ns += m_clock.jump_ns(ClockReading::now());
     m_switches = involuntary_switches();
     m_lost_ns = runner.lost_ns();
 }
@@ -129,7 +132,10 @@ bool Watcher::end_sample(const Runner& runner, double sample_ns) {
     m_seen = {involuntary_switches() - m_switches, 0, m_gap_ns};
     for (std::size_t i = 0; i < std::min(lost_ns.size(), m_lost_ns.size()); ++i)
         m_seen.off_cpu_ns = std::max(m_seen.off_cpu_ns, lost_ns[i] - m_lost_ns[i]);
-    return stats::disturbed(m_seen, m_usual.over(sample_ns), sample_ns);
+    const double jump_ns = m_clock.jump_ns(ClockReading::now());
+    m_jump_ns += jump_ns;
+    m_jumped = jump_ns != 0;
+    return m_jumped || stats::disturbed(m_seen, m_usual.over(sample_ns), sample_ns);
 }
 
 } // namespace lockstep

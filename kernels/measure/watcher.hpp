@@ -4,10 +4,12 @@
 // is sim/stats's disturbed().
 #pragma once
 
+#include "kernels/measure/clock_check.hpp"
 #include "kernels/measure/runner.hpp"
 #include "sim/stats/rounds.hpp"
 
 #include <filesystem>
+#include <utility>
 
 namespace lockstep {
 
@@ -33,7 +35,7 @@ std::filesystem::path usual_noise_file(std::string_view machine_hash);
 
 class Watcher {
   public:
-    explicit Watcher(UsualNoise usual) : m_usual(usual) {}
+    explicit Watcher(UsualNoise usual);
 
     /// The 50 us spin.
     void begin_round();
@@ -42,9 +44,16 @@ class Watcher {
     bool end_sample(const Runner& runner, double sample_ns);
 
     const stats::Watched& seen() const { return m_seen; } ///< in the last sample
+    /// Whether the clock jumped in the last sample: it has no time.
+    bool clock_jumped() const { return m_jumped; }
+    /// By how much the clock jumped since this was asked, also between samples. ns.
+    double take_jump_ns() { return std::exchange(m_jump_ns, 0); }
 
   private:
     UsualNoise m_usual;
+    ClockCheck m_clock;
+    double m_jump_ns = 0;
+    bool m_jumped = false;
     stats::Watched m_seen;
     double m_gap_ns = 0;
     double m_switches = 0;

@@ -42,6 +42,10 @@ class Problem {
     virtual ~Problem() = default;
     /// Whether its tasks wait on timers: being off the core is then the work, not a disturbance.
     virtual bool is_waiting() const { return false; }
+    /// How far a variant's result for this input may lie from serial's where it adds in another
+    /// order: c n eps sum|a_i|, as bound_of_sum() gives it. Results are then the bits of a double.
+    /// 0: equal bit for bit.
+    virtual double bound(int /*input*/) const { return 0; }
 };
 
 /// How many repetitions differ in their input before the first comes again.
@@ -90,6 +94,8 @@ enum class Crew {
     Team,    ///< p pinned threads of measure/team.hpp, at most as many as cores may be used
     Threads, ///< p threads that mostly wait: may be more than there are cores, not pinned
     Arena,   ///< a oneTBB arena of p threads, pinned; the variant calls tbb:: inside it
+    Beside,  ///< as One, with threads that the variant starts beside it on the same core: what
+             ///< these take from it is its own doing
     Card,    ///< a CUDA device: the variant is data, a list of launches
 };
 

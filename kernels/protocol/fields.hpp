@@ -69,6 +69,10 @@ void fields(auto& visit, Is<Machine> auto& machine) {
     visit("gpu", machine.gpu);
     visit("timer_ns", machine.timer_ns);
     visit("atomic_add_ns", machine.atomic_add_ns);
+    visit("peak_gflops", machine.peak_gflops);
+    visit("peak_gflops_all", machine.peak_gflops_all);
+    visit("memory_gb_s", machine.memory_gb_s);
+    visit("memory_gb_s_all", machine.memory_gb_s_all);
     visit("noise", machine.noise);
     visit("notes", machine.notes);
     visit("tbb_cold_start_ns", machine.tbb_cold_start_ns);
@@ -94,6 +98,7 @@ void fields(auto& visit, Is<RunRequest> auto& run) {
     visit("points", run.points);
     visit("budget_s", run.budget_s);
     visit("relative_width", run.relative_width);
+    visit("cache", run.cache);
 }
 
 void fields(auto& visit, Is<Go> auto& go) {
@@ -166,6 +171,7 @@ void fields(auto& visit, Is<Samples> auto& samples) {
     visit("serial_ns", samples.serial_ns);
     visit("lanes_used", samples.lanes_used);
     visit("lanes_offered", samples.lanes_offered);
+    visit("claimed_ns", samples.claimed_ns);
     visit("flags", samples.flags);
 }
 
@@ -221,12 +227,14 @@ void fields(auto& visit, Is<Simulated> auto& simulated) {
     visit("error_line", simulated.error_line);
     visit("trace", simulated.trace);
     visit("occupancy", simulated.occupancy);
+    visit("figures", simulated.figures);
 }
 
 void fields(auto& visit, Is<Done> auto& done) {
     visit("id", done.id);
     visit("cancelled", done.cancelled);
     visit("seconds", done.seconds);
+    visit("remarks", done.remarks);
 }
 
 void fields(auto& visit, Is<ErrorMessage> auto& message) {

@@ -71,6 +71,8 @@ struct Machine {
     std::string gpu;     ///< its name, or the reason why there is none: "no NVIDIA driver found"
     double timer_ns = 0; ///< cost of one clock reading
     double atomic_add_ns = 0;       ///< one relaxed addition to a line that nobody else wants
+    double peak_gflops = 0, peak_gflops_all = 0; ///< doubles, of one core and of all; of a passport
+    double memory_gb_s = 0, memory_gb_s_all = 0; ///< the triad there; 0: not measured yet
     double noise = 0;               ///< A/A spread, relative; 0 when not measured yet
     std::vector<std::string> notes; ///< sentences for the learner: container quota, one core, ...
     double tbb_cold_start_ns =
@@ -90,6 +92,9 @@ struct RunRequest {
     std::vector<PointRequest> points; ///< all that are compared travel together
     double budget_s = 4;
     double relative_width = 0.01; ///< of the 95 % interval that the rounds are planned for
+    /// "warm": a sample finds what the one before left in the caches; "cold": each is one
+    /// repetition and finds nothing.
+    std::string cache = "warm";
 };
 
 struct Go {
@@ -181,6 +186,7 @@ struct Samples {
     std::vector<double> longest_ns;                ///< M of the gap
     std::vector<double> serial_ns;                 ///< s of the gap
     std::vector<double> lanes_used, lanes_offered; ///< empty unless the variant counts lanes
+    std::vector<double> claimed_ns; ///< by the variant's own measuring; empty unless it measures
     std::vector<int> flags;
 };
 
@@ -235,12 +241,16 @@ struct Simulated {
     TraceInfo trace;           ///< of the trace that was asked for
     /// Of each kernel and shape that was launched, on the card that was named.
     std::vector<OccupancyInfo> occupancy;
+    /// What ptxas said of these kernels, for each architecture that it was asked about.
+    std::vector<KernelFigures> figures;
 };
 
 struct Done {
     std::string id;
     bool cancelled = false;
     double seconds = 0;
+    /// Sentences for the learner: what the machine did to a run besides carrying it out.
+    std::vector<std::string> remarks = {};
 };
 
 struct ErrorMessage {

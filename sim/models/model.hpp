@@ -25,7 +25,8 @@ struct Model {
     std::string_view formula;  ///< LaTeX, without the dollar signs
     std::string_view source;   ///< citation; for a wrong reading, whose reasoning it is
     std::string_view sentence; ///< what it says, for the learner
-    std::string_view quantity; ///< speedup | relative_time | time_ms | serial_fraction | count
+    /// speedup | relative_time | time_ms | serial_fraction | rate | claimed | count
+    std::string_view quantity;
     std::span<const ModelParameter> parameters;
     double (*value)(
         const Values& values); ///< missing parameters take their fallback, others are ignored

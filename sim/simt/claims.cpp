@@ -26,7 +26,8 @@ void Claims::reset(std::uint64_t bytes, std::uint32_t granule) {
     m_granule = granule;
     const std::uint64_t lines = bytes / line_bytes() + 2;
     m_words.reset(static_cast<std::uint32_t*>(std::calloc(lines * 32, sizeof(std::uint32_t))));
-    m_lines.reset(static_cast<std::uint64_t*>(std::calloc(lines, sizeof(std::uint64_t))));
+    const std::uint64_t seats = (lines + 63) / 64 * 64;
+    m_lines.reset(static_cast<std::uint64_t*>(std::calloc(seats, sizeof(std::uint64_t))));
 }
 
 bool Claims::claim_one(Place place, std::uint32_t self, Use use) {
@@ -95,7 +96,7 @@ Claims::Next Claims::next_of(std::uint64_t held, std::uint32_t words, std::uint3
 
 bool Claims::claim_line(std::uint64_t line, std::uint32_t words, std::uint32_t block, Use use) {
     const std::uint32_t self = block + 1; // 0 is nobody
-    Line place(m_lines.get()[line]);
+    Line place(m_lines.get()[seat_of(line)]);
     std::uint64_t held = place.load(std::memory_order_acquire);
     while (true) {
         const Next next = next_of(held, words, self, use);
@@ -114,7 +115,7 @@ bool Claims::claim_line(std::uint64_t line, std::uint32_t words, std::uint32_t b
 
 /// Gives every word of the line the claim that the line had for it.
 void Claims::split(std::uint64_t line) {
-    Line place(m_lines.get()[line]);
+    Line place(m_lines.get()[seat_of(line)]);
     std::uint64_t held = place.load(std::memory_order_acquire);
     while (held != in_words) {
         if (held != being_split && place.compare_exchange_weak(held, being_split)) {

@@ -41,6 +41,12 @@ class Claims {
         Way way;
         std::uint64_t claim; ///< of Take
     };
+    /// Neighbouring lines' claims lie in different cache lines, those of eight lines away in one:
+    /// two cores that work on neighbouring lines, columns of a matrix for one, would share them
+    /// falsely.
+    static std::uint64_t seat_of(std::uint64_t line) {
+        return (line & ~std::uint64_t{63}) | (line & 7) << 3 | (line >> 3 & 7);
+    }
     static Next next_of(std::uint64_t held, std::uint32_t words, std::uint32_t self, Use use);
     static bool claim_one(Place place, std::uint32_t self, Use use);
     bool claim_words(std::uint64_t line, std::uint32_t words, std::uint32_t self, Use use);

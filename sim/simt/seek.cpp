@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Finding a step: the checkpoints know what was executed behind them, so that only the stretch in
 // which it lies is executed again.
+#include "sim/ptx/flow.hpp"
 #include "sim/simt/touches.hpp"
 #include "sim/simt/trace_parts.hpp"
 
@@ -24,7 +25,8 @@ bool is_at(const ptx::Function& function, int place, const Sought& sought) {
 class SoughtSteps {
   public:
     SoughtSteps(const Recording& recording, const Program& program, const Sought& sought)
-        : m_recording(recording), m_sought(sought), m_meant(recording.instructions) {
+        : m_recording(recording), m_sought(sought), m_meant(recording.instructions),
+          m_begins(recording.instructions) {
         for (const std::unique_ptr<Code>& code : program.codes)
             if (code != nullptr)
                 mark(program.function(*code), *code);
@@ -43,11 +45,18 @@ class SoughtSteps {
             return false;
         if (m_sought.what == Sought::What::Divergence)
             return diverges(warp, step, on);
-        const auto function = static_cast<std::size_t>(warp.frame->code->function);
-        return m_meant[m_recording.first_of[function] + place_of(warp, step)];
+        return m_meant[index_of(warp, step)];
+    }
+    /// Of a step that is meant: nothing of the same line stands before it in its basic block.
+    bool begins(const Warp& warp, const Step& step) const {
+        return m_sought.what != Sought::What::Line || m_begins[index_of(warp, step)];
     }
 
   private:
+    std::size_t index_of(const Warp& warp, const Step& step) const {
+        const auto function = static_cast<std::size_t>(warp.frame->code->function);
+        return m_recording.first_of[function] + place_of(warp, step);
+    }
     Mask warps() const { return m_sought.warp < 0 ? ~Mask{0} : Mask{1} << (m_sought.warp & 31); }
     void mark(const ptx::Function& function, const Code& code) {
         const std::uint32_t first = m_recording.first_of[static_cast<std::size_t>(code.function)];
@@ -60,11 +69,24 @@ class SoughtSteps {
                 (m_sought.what == Sought::What::Ptx && code.function == m_sought.function &&
                  static_cast<int>(i) == m_sought.instruction);
         }
+        if (m_sought.what == Sought::What::Line && m_sought.anew)
+            mark_begins(ptx::find_flow(function), first);
+    }
+    /// A compiler mixes the instructions of neighbouring lines: within a basic block only the first
+    /// of a line counts as coming to it.
+    void mark_begins(const ptx::Flow& flow, std::uint32_t first) {
+        int block = -1; // that has begun with the line
+        for (std::size_t i = 0; i < flow.block_of.size(); ++i) {
+            if (!m_meant[first + i] || flow.block_of[i] == block)
+                continue;
+            m_begins[first + i] = true;
+            block = flow.block_of[i];
+        }
     }
 
     const Recording& m_recording;
     const Sought& m_sought;
-    std::vector<bool> m_meant;
+    std::vector<bool> m_meant, m_begins;
 };
 
 /// The first or the last of the steps that it is shown, `low` the first that counts.
@@ -75,7 +97,8 @@ struct Searcher final : Watcher {
         const bool meant = target.is(warp, what, on);
         const bool went_on =
             std::exchange(inside[static_cast<std::size_t>(warp.index)], meant) && sought.anew;
-        if (meant && !went_on && step >= low && (sought.backward || !found))
+        const bool comes = meant && !went_on && (!sought.anew || target.begins(warp, what));
+        if (comes && step >= low && (sought.backward || !found))
             found = step;
     }
     /// The stretch holds nothing that is meant: who executed anything in it has left.

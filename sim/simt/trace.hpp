@@ -75,8 +75,9 @@ struct Sought {
     int function = -1, instruction = -1; ///< Ptx
     int warp = -1;                       ///< -1: any
     bool backward = false;
-    /// Not where the step of the warp before it is such a one too: a line is come to, not gone on
-    /// with. Where the search begins nothing is known of the warps that it has not seen yet.
+    /// Not where the step of the warp before it is such a one too, and of a line only at its first
+    /// instruction in a basic block: a line is come to, not gone on with. Where the search begins
+    /// nothing is known of the warps that it has not seen yet.
     bool anew = false;
 };
 

@@ -13,6 +13,26 @@ static Failure refuse(const char* reason) {
     return fail("fit", reason);
 }
 
+double student_t(int degrees) {
+    if (degrees < 1)
+        return std::numeric_limits<double>::infinity();
+    constexpr double first[] = {12.7062, 4.30265, 3.18245, 2.77645};
+    if (degrees <= 4)
+        return first[degrees - 1];
+    // Cornish and Fisher's expansion about the normal quantile (Abramowitz and Stegun, 26.7.5).
+    constexpr double z = 1.959964;
+    const double n = degrees, z2 = z * z;
+    return z + z * (z2 + 1) / (4 * n) + z * ((5 * z2 + 16) * z2 + 3) / (96 * n * n) +
+           z * (((3 * z2 + 19) * z2 + 17) * z2 - 15) / (384 * n * n * n);
+}
+
+/// The number and its error, with so many degrees of freedom left.
+static FitRange range_of(double number, double error, int degrees) {
+    if (degrees < 1)
+        return {};
+    return {number - student_t(degrees) * error, number + student_t(degrees) * error};
+}
+
 double karp_flatt(double speedup, double workers) {
     if (!(workers > 1) || !(speedup > 0))
         return std::numeric_limits<double>::quiet_NaN();
@@ -43,6 +63,10 @@ Result<LineFit> fit_line(std::span<const double> x, std::span<const double> y) {
     for (std::size_t i = 0; i < x.size(); ++i)
         squares += std::pow(y[i] - line.a - line.b * x[i], 2);
     line.residual = std::sqrt(squares / n);
+    const int degrees = line.points - 2;
+    const double variance = squares / std::max(1, degrees);
+    line.b_range = range_of(line.b, std::sqrt(variance / xx), degrees);
+    line.a_range = range_of(line.a, std::sqrt(variance * (1 / n + mean_x * mean_x / xx)), degrees);
     return line;
 }
 
@@ -84,6 +108,16 @@ Result<AmdahlFit> fit_amdahl(std::span<const double> workers, std::span<const do
     if (fit.points == 0)
         return refuse("Amdahl's law needs a point with more than one worker.");
     fit.f = xy / xx;
+    double squares = 0;
+    for (std::size_t i = 0; i < workers.size(); ++i) {
+        const double x = 1 - 1 / workers[i];
+        squares += workers[i] > 1 ? std::pow(1 - 1 / speedups[i] - fit.f * x, 2) : 0;
+    }
+    const int degrees = fit.points - 1;
+    fit.range = range_of(fit.f, std::sqrt(squares / std::max(1, degrees) / xx), degrees);
+    if (degrees > 0 && fit.range.low < 0 && fit.range.high > 1)
+        return refuse("the points scatter so much that the shared part could be anything from "
+                      "none to all.");
     fit.residual = relative_residual(workers, speedups,
                                      [&](double p) { return 1 / ((1 - fit.f) + fit.f / p); });
     return fit;
@@ -173,6 +207,13 @@ Result<UslFit> fit_usl(std::span<const double> workers, std::span<const double> 
     const bool loses = std::sqrt(sums.yy / sums.n) > 0.02;
     if (loses && fit.alpha < 2 * fit.alpha_error && fit.beta < 2 * fit.beta_error)
         return refuse("the points scatter too much to tell contention from coherency.");
+    const auto never_below_0 = [&](double number, double error) {
+        FitRange range = range_of(number, error, sums.n - 2);
+        range.low = std::max(0.0, range.low);
+        return range;
+    };
+    fit.alpha_range = never_below_0(fit.alpha, fit.alpha_error);
+    fit.beta_range = never_below_0(fit.beta, fit.beta_error);
     fit.residual = relative_residual(workers, speedups, [&](double p) {
         return p / (1 + fit.alpha * (p - 1) + fit.beta * p * (p - 1));
     });

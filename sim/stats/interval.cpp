@@ -3,8 +3,10 @@
 #include "sim/stats/interval.hpp"
 
 #include "sim/base/assert.hpp"
+#include "sim/stats/memory.hpp"
 #include "sim/stats/quantile.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 #include <vector>
@@ -42,6 +44,22 @@ int sign_test_rank(int n) {
     return rank;
 }
 
+int sign_test_rank(int n, double widening) {
+    const int rank = sign_test_rank(n);
+    if (rank == 0 || widening <= 1)
+        return rank;
+    const double middle = (n + 1) / 2.0;
+    const double distance = (middle - rank) * std::sqrt(widening);
+    return std::max(0, static_cast<int>(std::floor(middle - distance)));
+}
+
+static Interval interval_of_ranks(std::span<const double> samples, int rank) {
+    const int n = static_cast<int>(samples.size());
+    const std::vector<double> rising = sorted(samples);
+    const auto k = static_cast<std::size_t>(std::max(rank, 1));
+    return {median(samples), rising[k - 1], rising[rising.size() - k], n, rank < 1};
+}
+
 Interval median_interval(std::span<const double> samples) {
     const int n = static_cast<int>(samples.size());
     if (n == 0)
@@ -49,12 +67,10 @@ Interval median_interval(std::span<const double> samples) {
     const int rank = sign_test_rank(n);
     if (rank == 0)
         return {median(samples), -infinite, infinite, n};
-    const std::vector<double> rising = sorted(samples);
-    const auto k = static_cast<std::size_t>(rank);
-    return {median(samples), rising[k - 1], rising[rising.size() - k], n};
+    return interval_of_ranks(samples, rank);
 }
 
-Interval ratio_interval(std::span<const double> a, std::span<const double> b) {
+Interval ratio_interval(std::span<const double> a, std::span<const double> b, double memory) {
     LOCKSTEP_ASSERT(a.size() == b.size(), "A paired ratio needs as many samples of either side.");
     std::vector<double> ratios;
     for (std::size_t i = 0; i < a.size(); ++i)
@@ -62,7 +78,10 @@ Interval ratio_interval(std::span<const double> a, std::span<const double> b) {
     if (ratios.size() % 2 == 0 && !ratios.empty())
         ratios.pop_back();
     // Ranks and the middle one of an odd number are the same for ratios as for their logs.
-    Interval interval = median_interval(ratios);
+    const int n = static_cast<int>(ratios.size());
+    Interval interval = sign_test_rank(n) == 0
+                            ? median_interval(ratios)
+                            : interval_of_ranks(ratios, sign_test_rank(n, widening(memory, n)));
     if (!std::isfinite(interval.low))
         interval.low = 0;
     return interval;
@@ -113,7 +132,7 @@ Interval unpaired_ratio_interval(std::span<const double> a, std::span<const doub
 }
 
 bool distinguishable(const Interval& ratio) {
-    return ratio.bounded() && !ratio.contains(1);
+    return ratio.bounded() && !ratio.whole_range && !ratio.contains(1);
 }
 
 } // namespace lockstep::stats

@@ -12,6 +12,9 @@ namespace lockstep::stats {
 struct Interval {
     double value = 0, low = 0, high = 0;
     int n = 0; ///< samples or pairs that it rests on
+    /// The rounds remember each other so much that even from the smallest to the largest is no 95 %
+    /// interval: it is shown, and no difference is claimed from it.
+    bool whole_range = false;
 
     bool bounded() const; ///< there is one: both ends are finite
     bool contains(double x) const { return low <= x && x <= high; }
@@ -21,6 +24,10 @@ struct Interval {
 /// median of n samples with at least 95 %. 0 when n < 6. At n = 15 it is 4: the 4th smallest and
 /// 4th largest.
 int sign_test_rank(int n);
+
+/// The same for samples that count like n / widening independent ones (memory.hpp): the distance
+/// from the middle grows with the square root of it. 0 when not even the first and last will do.
+int sign_test_rank(int n, double widening);
 
 /// P(X <= k) for X the number of heads in n throws of a fair coin, exact in double precision.
 double binomial_half_cdf(int n, int k);
@@ -33,8 +40,9 @@ Interval median_interval(std::span<const double> samples);
 /// logs, with its sign-test interval. Pairing takes out whatever slows both sides of a round alike.
 /// For a speedup `a` is the baseline. An odd number of pairs is used, all but the last if even, so
 /// that the value is the ratio of one pair that was really measured. Pairs need a, b > 0 and equal
-/// lengths.
-Interval ratio_interval(std::span<const double> a, std::span<const double> b);
+/// lengths. `memory` is that of the rounds (memory.hpp), of which the pilot may know more than the
+/// pairs alone: the ranks move outwards as if there were fewer pairs.
+Interval ratio_interval(std::span<const double> a, std::span<const double> b, double memory = 0);
 
 /// Ratio of the medians of unpaired times (runs of different days): log median(a) - log median(b)
 /// with a normal interval; the variance of each median comes from the distance of two of its order

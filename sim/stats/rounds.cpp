@@ -4,6 +4,7 @@
 
 #include "sim/base/assert.hpp"
 #include "sim/stats/interval.hpp"
+#include "sim/stats/memory.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -16,6 +17,11 @@ static int odd_at_most(double n) {
 }
 
 int rounds_needed(std::span<const double> pilot_ratios, double relative_width, int most) {
+    return rounds_needed(pilot_ratios, relative_width, most, round_memory(pilot_ratios));
+}
+
+int rounds_needed(std::span<const double> pilot_ratios, double relative_width, int most,
+                  double memory) {
     LOCKSTEP_ASSERT(relative_width > 0, "An interval cannot be planned to have no width.");
     std::vector<double> logs;
     for (const double ratio : pilot_ratios)
@@ -27,6 +33,9 @@ int rounds_needed(std::span<const double> pilot_ratios, double relative_width, i
         const double shrink = 2 * 1.96 * error / relative_width;
         wanted = std::max(wanted, static_cast<double>(logs.size()) * shrink * shrink);
     }
+    // Rounds that remember each other count for less: so many more make up for it.
+    const int independent = static_cast<int>(std::min(wanted, 1e6));
+    wanted *= widening(memory, independent);
     wanted = std::min(std::ceil(wanted), static_cast<double>(std::max(most, 1)));
     const bool one_more = std::fmod(wanted, 2.0) == 0 && wanted + 1 <= most;
     return odd_at_most(one_more ? wanted + 1 : wanted);

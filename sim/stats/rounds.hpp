@@ -12,9 +12,12 @@ inline constexpr int fewest_rounds = 15;
 
 /// The number of rounds after the pilot, fixed once: odd, at least 15, planned so that the interval
 /// of the ratio is `relative_width` wide (high - low over value), but at most `most`, which the
-/// budget allows; `most` wins over 15. `pilot_ratios` are the paired ratios of the pilot (>= 6,
-/// else 15).
+/// budget allows; `most` wins over 15. `pilot_ratios` are the paired ratios of the pilot, in their
+/// order (>= 6, else 15): where its rounds remember each other (memory.hpp) more are planned.
 int rounds_needed(std::span<const double> pilot_ratios, double relative_width, int most);
+/// The same with a memory that is known, or is not to be asked for: 0.
+int rounds_needed(std::span<const double> pilot_ratios, double relative_width, int most,
+                  double memory);
 
 /// The order in which round number `round` times its sides 0 .. sides - 1: a Williams design
 /// (Williams 1949), whose rows take turns. Over williams_period(sides) rounds each side stands

@@ -99,6 +99,8 @@ Result<void> add_played_runs(std::vector<std::string>& bench, const std::filesys
         const auto files = write_played_runs(lesson, catalogue, home / "played", path.machine);
         bench.insert(bench.end(), files.begin(), files.end());
     }
+    if (const auto file = write_played_passport(home / "played", path.machine); !file.empty())
+        bench.push_back(file);
     return {};
 }
 
@@ -148,6 +150,7 @@ std::filesystem::path fresh_home() {
     ::setenv("HOME", home.c_str(), 1);
     ::setenv("XDG_DATA_HOME", (home / "data").c_str(), 1);
     ::setenv("XDG_CONFIG_HOME", (home / "config").c_str(), 1);
+    ::setenv("XDG_CACHE_HOME", (home / "cache").c_str(), 1);
     ::unsetenv("XDG_CURRENT_DESKTOP");
     return home;
 }

@@ -4,8 +4,10 @@
 #include "app/content/blocks/bodies.hpp"
 #include "app/experiment/model_value.hpp"
 #include "app/experiment/parameters.hpp"
+#include "app/experiment/passport_file.hpp"
 #include "app/experiment/run_file.hpp"
 #include "app/experiment/sweep.hpp"
+#include "tests/app/demo_passport.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -36,7 +38,9 @@ double unit_ns(const std::string& unit) {
 }
 
 /// Per repetition: an item takes a time that its unit suits.
-double items_of(const Experiment& experiment) {
+double items_of(const Experiment& experiment, const Point& point) {
+    if (experiment.quantity == Quantity::Rate)
+        return 2e5 * value_of(point.parameters, "k", 1);
     if (experiment.quantity != Quantity::TimePerItem)
         return 1;
     return experiment.given == content::Given::AtomicAdd ? baseline_ns / addition_ns : 100;
@@ -51,11 +55,9 @@ bool is_baseline(const Experiment& experiment, const Point& point) {
     });
 }
 
-/// Time of a repetition, as the model has it. A time per item has items that make it long enough.
-double time_of(const Recipe& recipe, const Point& point) {
+/// What the model says of a point, in the experiment's quantity.
+double value_at(const Recipe& recipe, const Point& point) {
     const Experiment& experiment = recipe.experiment;
-    if (is_baseline(experiment, point))
-        return baseline_ns;
     const bool per_item = experiment.quantity == Quantity::TimePerItem;
     MeasuredFacts facts;
     facts.baseline = per_item ? baseline_ns / point.items / unit_ns(experiment.unit) : 1.0;
@@ -65,8 +67,19 @@ double time_of(const Recipe& recipe, const Point& point) {
         if (const models::Model* model = models::find_model(name); model && !says)
             says = model_value(*model, experiment, quiet_machine(recipe.on.cores), point.parameters,
                                facts);
-    const double value = says.value_or(1.0) * recipe.off;
-    if (per_item)
+    return says.value_or(1.0) * recipe.off;
+}
+
+/// Time of a repetition, as the model has it. A time per item has items that make it long enough.
+double time_of(const Recipe& recipe, const Point& point) {
+    const Experiment& experiment = recipe.experiment;
+    // Whoever measures takes some time for it, whatever comes out.
+    if (is_baseline(experiment, point) || experiment.quantity == Quantity::Claimed)
+        return baseline_ns;
+    const double value = value_at(recipe, point);
+    if (experiment.quantity == Quantity::Rate)
+        return point.items / value;
+    if (experiment.quantity == Quantity::TimePerItem)
         return value * unit_ns(experiment.unit) * point.items;
     return experiment.quantity == Quantity::Speedup ? baseline_ns / value : baseline_ns * value;
 }
@@ -128,7 +141,7 @@ Result<void> write_recipe(const Recipe& recipe, const protocol::Catalogue& catal
     std::erase_if(run.points, [](const Point& point) { return point.simulated; });
     std::erase_if(run.planned, [](const Series& series) { return series.is_simulated(); });
     for (Point& point : run.points) {
-        point.items = items_of(recipe.experiment);
+        point.items = items_of(recipe.experiment, point);
         if (point.workload == "false_sharing" && !is_baseline(recipe.experiment, point))
             point.jobs = workers_of(point);
         if (recipe.on.wrong && !is_baseline(recipe.experiment, point)) {
@@ -136,6 +149,10 @@ Result<void> write_recipe(const Recipe& recipe, const protocol::Catalogue& catal
             point.reason = "its result is not the serial variant's";
         } else {
             fill_samples(point, time_of(recipe, point), recipe.on.disturbed);
+            if (recipe.experiment.quantity == Quantity::Claimed &&
+                !is_baseline(recipe.experiment, point))
+                for (const double time_ns : point.time_ns)
+                    point.claimed_ns.push_back(value_at(recipe, point) * time_ns);
         }
     }
     run.series = run.planned;
@@ -194,8 +211,22 @@ protocol::Machine quiet_machine(int cores) {
     machine.gpu = "no NVIDIA driver found";
     machine.timer_ns = 25;
     machine.atomic_add_ns = addition_ns;
+    machine.peak_gflops = 48;
+    machine.peak_gflops_all = 48 * cores;
+    machine.memory_gb_s = 12;
+    machine.memory_gb_s_all = cores > 1 ? 18 : 12;
     machine.noise = 0.003;
     return machine;
+}
+
+std::string write_played_passport(const std::filesystem::path& folder, const PlayedMachine& on) {
+    protocol::PassportAnswer answer{"", quiet_machine(on.cores), demo::two_cores()};
+    answer.passport.overheads.noise = on.passport_noise;
+    if (const auto kept = keep_passport(folder, answer); !kept) {
+        std::fprintf(stderr, "%s\n", kept.error().text().c_str());
+        return {};
+    }
+    return passport_file(folder, answer.machine.hash).string();
 }
 
 std::vector<std::string> write_played_runs(const content::Lesson& lesson,

@@ -17,8 +17,12 @@ struct PlayedMachine {
     int cores = 2;
     bool disturbed = false; ///< another program is there in every second round
     bool wrong = false;     ///< every way of running it but the baseline gives a wrong result
+    double passport_noise = 0.004; ///< between equal runs, as its passport has it
 };
 protocol::Machine quiet_machine(int cores = 2);
+
+/// The passport of that machine, as the bench plays it. Returns its path; empty after a message.
+std::string write_played_passport(const std::filesystem::path& folder, const PlayedMachine& on);
 
 /// A run file for every run that the lesson's text asks for: each experiment at its own settings,
 /// each run block at its. Where a block says that the model fails, the times do too. Returns their

@@ -87,6 +87,42 @@ void go_on_to_why(Driver& d) {
     d.picture("why");
 }
 
+void hears_the_reading(Driver& d, const char* predict, const char* like) {
+    if (d.failed())
+        return;
+    const content::Lesson& lesson = *d.session().lesson();
+    const auto* body = lesson.body<content::PredictBody>(predict);
+    d.check(body != nullptr, "there is a prediction of that name");
+    if (!body)
+        return;
+    const auto said = refutation(d.session(), lesson, *body, predict);
+    d.check(said && !said->right, "the guess is not right");
+    const auto reading = std::ranges::find(body->readings, like, &content::Reading::like);
+    d.check(reading != body->readings.end(), "the lesson has that reading");
+    if (!said || reading == body->readings.end())
+        return;
+    d.check(!said->headline.empty(), "it is said what was drawn and what came out");
+    d.check(said->says == fill(d.session(), lesson, reading->says, predict),
+            "and where such a guess comes from");
+}
+
+void look_in_the_dark(Driver& d) {
+    if (d.failed())
+        return;
+    d.key(ImGuiMod_Ctrl | ImGuiKey_Comma, [&] { return d.session().page == "settings"; });
+    d.click("Dark", [&] { return d.session().settings.theme == Theme::Dark; });
+    d.key(ImGuiKey_Escape, [&] { return d.session().page == "lesson"; });
+    d.frames(3);
+    d.picture("dark");
+    while (!d.failed() && d.session().settings.text_scale < 2) {
+        const double before = d.session().settings.text_scale;
+        d.key(ImGuiMod_Ctrl | ImGuiKey_Equal,
+              [&] { return d.session().settings.text_scale > before; });
+    }
+    d.frames(3);
+    d.picture("dark-200");
+}
+
 void answer_choice(Driver& d, const char* quiz, int choice, bool right) {
     if (d.failed()) return;
     const std::size_t before = d.block(quiz).tries.size();

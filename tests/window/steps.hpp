@@ -28,6 +28,7 @@ struct WholeLesson {
     float from_y = 0.85f, to_y = 0.15f; ///< the stroke, in shares of the plot's height from the top
     bool wrong_first = true;          ///< each question is answered wrongly once
     bool right_guess = false;         ///< what the model says, typed; else the stroke
+    const char* model = nullptr;      ///< what this model says, typed: a wrong reading
 };
 /// Every guess that a step asks for, locked.
 void guess_all(Driver& d, content::Step step, const WholeLesson& how);
@@ -40,6 +41,10 @@ void in_every_lesson(Driver& d, const std::function<void()>& what);
 void decide_nothing_in_every_lesson(Driver& d, Outcome outcome);
 /// Guess, run, what the marks did, verdict, model: the lab's lower card is there.
 void come_to_the_views(Driver& d, const WholeLesson& how = {});
+/// The guess is answered by the sentence of the reading of that name.
+void hears_the_reading(Driver& d, const char* predict, const char* like);
+/// The lesson as it stands in the dark theme, and with text at 200 %.
+void look_in_the_dark(Driver& d);
 /// Guess, run, what the marks did, verdict, model, every run of the text, why, every question.
 void walk_lesson(Driver& d, const WholeLesson& how = {});
 

@@ -24,7 +24,10 @@ using content::RunBody;
 using content::Step;
 
 /// By keys alone: an arrow goes to the next handle, digits and a point are its height.
-void type_curve(Driver& d, const content::Experiment& experiment, const std::string& id) {
+void type_curve(Driver& d, content::Experiment experiment, const std::string& id,
+                const char* model) {
+    if (model)
+        experiment.models = {model};
     const auto curves = model_curves(d.session(), *d.session().lesson(), experiment, 0);
     d.check(!curves.empty(), "the lesson has a model to be right with");
     const auto chosen = [&] { return d.lab(experiment.id).cursor_x; };
@@ -45,8 +48,8 @@ void type_curve(Driver& d, const content::Experiment& experiment, const std::str
 
 void guess_curve(Driver& d, const PredictBody& body, const std::string& id,
                  const WholeLesson& how) {
-    if (how.right_guess)
-        return type_curve(d, *d.session().lesson()->experiment(body.experiment), id);
+    if (how.right_guess || how.model)
+        return type_curve(d, *d.session().lesson()->experiment(body.experiment), id, how.model);
     if (!how.no_idea)
         return draw_and_lock(d, id.c_str(), how.from_y, how.to_y);
     d.click("I have no idea, show me##guess", [&] { return !d.block(id).guesses.empty(); });

@@ -56,6 +56,9 @@ void draw_course(const Session& session, Commands& commands) {
     vertical_space(6);
     if (link("Back to the lesson (Esc)", TextStyle::Interface))
         commands.push_back(command::OpenPage{"lesson"});
+    ImGui::SameLine(0, em(20));
+    if (link("This machine (Ctrl+M)", TextStyle::Interface))
+        commands.push_back(command::OpenPage{"passport"});
     std::string unit;
     for (const content::Lesson& lesson : session.course.lessons) {
         if (lesson.unit != unit) {

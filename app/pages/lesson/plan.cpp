@@ -3,6 +3,7 @@
 
 #include "app/experiment/curves_offered.hpp"
 #include "app/experiment/model_value.hpp"
+#include "app/pages/lesson/equal_curves.hpp"
 #include "app/pages/lesson/plan_runs.hpp"
 #include "app/pages/lesson/words.hpp"
 
@@ -68,7 +69,7 @@ std::optional<HandleSet> given_point(const Stage& stage, const std::vector<Serie
         for (const Series& series : run->series)
             if (const Estimate* estimate = series.at(x); estimate && estimate->point >= 0)
                 return HandleSet{x, estimate->value};
-    if (stage.experiment->quantity == Quantity::TimePerItem || stage.experiment->counts())
+    if (stage.experiment->is_absolute())
         return std::nullopt;
     return HandleSet{x, 1};
 }
@@ -118,15 +119,17 @@ void set_x(PlotPlan& plan, const Session& session, const content::Experiment& ex
 /// The line that everything is compared with: at 1, or at the time of one item.
 void set_baseline(PlotPlan& plan, const Session& session, const Stage& stage) {
     const content::Experiment& experiment = *stage.experiment;
-    if (experiment.counts())
-        return; // a count is compared with nothing
+    if (experiment.counts() || experiment.quantity == Quantity::Rate)
+        return; // these are compared with nothing
     if (experiment.quantity != Quantity::TimePerItem)
         plan.baseline = 1;
     else if (!experiment.baseline.empty())
         plan.baseline = measured_facts(stage.run(), experiment, session.machine).baseline;
     plan.baseline_words = baseline_words(experiment, plan.baseline.value_or(0));
     if (experiment.quantity != Quantity::TimePerItem)
-        plan.below_baseline = experiment.quantity == Quantity::Speedup ? "slower" : "faster";
+        plan.below_baseline = experiment.quantity == Quantity::Speedup   ? "slower"
+                              : experiment.quantity == Quantity::Claimed ? "claimed too little"
+                                                                         : "faster";
 }
 
 } // namespace
@@ -236,6 +239,7 @@ PlotPlan plan_of(const Session& session, const Stage& stage) {
     }
     plan.given = given_point(stage, models);
 
+    name_equal_curves_once(plan.series);
     add_guesses(plan, stage, now);
     std::vector<double> values;
     for (const SeriesShown& shown : plan.series)

@@ -157,21 +157,6 @@ void setup_axes(const LabView& view, ImVec2 size) {
     shell::setup_axis(ImAxis_Y1, upright);
 }
 
-/// ImPlot turns text glyph by glyph at fractions of pixels, and thin letters vanish. Laid out where
-/// nothing is clipped and then turned by whole pixels, none does.
-void draw_upright_title(ImDrawList& list, const std::string& title, ImVec2 left_middle) {
-    const ImVec2 size = shell::text_extent(TextStyle::Small, title);
-    const ImVec2 corner = list.GetClipRectMin();
-    const ImVec2 from{std::ceil(corner.x) + 1, std::ceil(corner.y) + 1};
-    const ImVec2 to{std::round(left_middle.x), std::round(left_middle.y + size.x / 2)};
-    const int first = list.VtxBuffer.Size;
-    shell::draw_text(list, TextStyle::Small, from, shell::palette().soft, title);
-    for (int i = first; i < list.VtxBuffer.Size; ++i) {
-        ImVec2& at = list.VtxBuffer[i].pos;
-        at = {to.x + (at.y - from.y), to.y - (at.x - from.x)};
-    }
-}
-
 void draw_canvas(Canvas& canvas) {
     draw_zone(canvas);
     draw_diagonal(canvas);
@@ -205,8 +190,8 @@ void draw_plot(const LabView& view, Commands& commands) {
     draw_canvas(canvas);
     ImPlot::PopPlotClipRect();
     shell::end_plot();
-    draw_upright_title(*ImGui::GetWindowDrawList(), view.plan.y.title,
-                       {after.x + em(2), (low.y + high.y) / 2});
+    shell::draw_upright_title(*ImGui::GetWindowDrawList(), view.plan.y.title,
+                              {after.x + em(2), (low.y + high.y) / 2});
     handle_plot_input(view, low, high, commands);
     ImGui::SetCursorScreenPos({after.x, after.y + size.y - em(8)});
     ImGui::Dummy({0, 0});

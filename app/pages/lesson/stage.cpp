@@ -129,6 +129,8 @@ Button button_of(const Session& session, const Stage& stage) {
         return {"Run", "R", false, std::nullopt};
     if (stage.simulating)
         return {"Stop", "Esc", true, command::StopRun{}};
+    if (session.taking_passport())
+        return {"Stop measuring this machine", "Esc", true, command::StopRun{}};
     if (stage.timing)
         return {stop_words(session.bench.seconds_left), "Esc", true, command::StopRun{}};
     if (const content::Block* block = asked_block(stage))
@@ -143,7 +145,7 @@ std::string run_words(const Session& session, const content::Experiment& experim
         return "Have it counted";
     const bool one = std::ranges::all_of(experiment.variants, [&](const std::string& name) {
         const auto* variant = session.catalogue.variant(experiment.workload, name);
-        return variant && variant->crew == "one";
+        return variant && (variant->crew == "one" || variant->crew == "beside");
     });
     const int cores = one ? 1 : session.machine.cores;
     const std::string where = cores == 1 ? "Run" : fmt::format("Run on your {} cores", cores);

@@ -78,6 +78,8 @@ std::string y_title(const Session& session, const content::Lesson& lesson,
         return counted_words(experiment);
     if (experiment.quantity == Quantity::RelativeTime)
         return "times as long";
+    if (experiment.quantity == Quantity::Claimed)
+        return "claimed, in times of what it took";
     if (experiment.quantity == Quantity::Speedup) {
         if (experiment.x == "p")
             return "times as fast";
@@ -90,6 +92,8 @@ std::string y_title(const Session& session, const content::Lesson& lesson,
     }
     const protocol::WorkloadInfo* info = session.catalogue.workload(experiment.workload);
     const std::string item = info && !info->item.empty() ? info->item : "item";
+    if (experiment.quantity == Quantity::Rate)
+        return item + "s a second, " + experiment.unit;
     return "time of one " + item + ", " + experiment.unit;
 }
 
@@ -99,6 +103,8 @@ std::string baseline_words(const content::Experiment& experiment, double height)
     constexpr std::string_view times = "times ";
     if (experiment.y_words.starts_with(times) && experiment.y_words.size() > times.size() + 10)
         return experiment.y_words.substr(times.size());
+    if (experiment.quantity == Quantity::Claimed)
+        return "what it took";
     return experiment.quantity == Quantity::Speedup ? "as fast as one worker" : "as long as before";
 }
 
@@ -141,7 +147,7 @@ std::string y_phrase(const content::Experiment& experiment, double y) {
         const std::string words = counted_words(experiment);
         return format_number(y, 3) + (words.empty() ? "" : " " + words);
     }
-    if (experiment.quantity == Quantity::TimePerItem)
+    if (experiment.is_absolute())
         return format_number(y, 3, Zeros::Keep) +
                (experiment.unit.empty() ? "" : " " + experiment.unit);
     return format_number(y, 3, Zeros::Keep) + " times";

@@ -6,6 +6,7 @@
 #include "app/shell/shown_source.hpp"
 #include "app/shell/widgets.hpp"
 #include "app/views/kernel/editor.hpp"
+#include "kernels/protocol/kernel_figures.hpp"
 #include "sim/base/units.hpp"
 
 #include <algorithm>
@@ -55,7 +56,9 @@ void draw_verdict(const Tracing& tracing) {
     const std::string words = right                     ? "It gives the right result."
                               : !tracing.reason.empty() ? tracing.reason
                                                         : tracing.problem;
-    shell::text_wrapped(TextStyle::Label, right ? palette.good : palette.cost, words);
+    // What a compiler says points at columns: it needs letters of one width.
+    const TextStyle style = tracing.error_line > 0 ? TextStyle::CodeSmall : TextStyle::Label;
+    shell::text_wrapped(style, right ? palette.good : palette.cost, words);
     for (const protocol::FindingInfo& finding : tracing.findings)
         shell::text_wrapped(
             TextStyle::Label, finding.remark ? palette.soft : palette.cost,
@@ -72,8 +75,19 @@ constexpr CountWords counts[] = {{"instructions_executed", "warp instructions"},
                                  {"shared_passes", "passes of shared memory"},
                                  {"barriers", "barriers"}};
 
+/// Registers of a thread on this card; 0 where ptxas was not asked.
+double registers_on(const simt::Device* card, const std::string& kernel,
+                    const std::vector<protocol::KernelFigures>& figures) {
+    if (card == nullptr)
+        return 0;
+    const int sm = 10 * card->capability_major + card->capability_minor;
+    const auto* const known = protocol::figures_for(figures, kernel, sm);
+    return known == nullptr ? 0 : known->registers;
+}
+
 /// The learner's counts beside those of the original at the same point.
-void draw_counts(const Tracing& tracing, const shell::ShownKernel& kernel) {
+void draw_counts(const Session& session, const shell::ShownKernel& kernel) {
+    const Tracing& tracing = session.tracing;
     if (tracing.counters.empty())
         return;
     const float names = shell::text_extent(TextStyle::Label, "sectors of global memory").x + em(24);
@@ -89,19 +103,24 @@ void draw_counts(const Tracing& tracing, const shell::ShownKernel& kernel) {
                                  shell::palette().ink, own, 1);
         ImGui::Dummy({names + 2 * column, shell::text_height(style)});
     };
-    const Values counted = kernel.shown->counted ? kernel.shown->counted->counters : Values{};
+    const Counted original = kernel.shown->counted.value_or(Counted{});
+    const Values& counted = original.counters;
     shell::vertical_space(6);
     row(TextStyle::Small, "simulated: PTX-level counts", "original", "yours");
     for (const CountWords& count : counts) {
         const auto own = tracing.counters.find(count.name);
-        const auto original = counted.find(count.name);
-        const bool known = original != counted.end();
-        if (own == tracing.counters.end() ||
-            (own->second == 0 && (!known || original->second == 0)))
+        const auto before = counted.find(count.name);
+        const bool known = before != counted.end();
+        if (own == tracing.counters.end() || (own->second == 0 && (!known || before->second == 0)))
             continue;
-        row(TextStyle::Label, count.words, known ? format_quantity(original->second, "") : "",
+        row(TextStyle::Label, count.words, known ? format_quantity(before->second, "") : "",
             format_quantity(own->second, ""));
     }
+    const double was = registers_on(session.card(), original.kernel, original.figures);
+    const double is = registers_on(session.card(), original.kernel, tracing.figures);
+    if (is > 0)
+        row(TextStyle::Label, "registers of a thread", was > 0 ? format_quantity(was, "") : "",
+            format_quantity(is, ""));
 }
 
 void draw(const Session& session, Commands& commands) {
@@ -122,7 +141,7 @@ void draw(const Session& session, Commands& commands) {
     if (!about)
         return;
     draw_verdict(session.tracing);
-    draw_counts(session.tracing, *kernel);
+    draw_counts(session, *kernel);
 }
 
 bool available(const Session& session) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/views/samples/cloud.hpp"
 
+#include "app/experiment/claims.hpp"
 #include "sim/stats/quantile.hpp"
 
 #include <algorithm>
@@ -34,7 +35,9 @@ void sort_in(Cloud& cloud, const Point& point, std::vector<double>& counted) {
     const std::size_t count =
         std::min({point.time_ns.size(), point.round.size(), point.flags.size()});
     for (std::size_t i = 0; i < count; ++i) {
-        const Sample sample{point.round[i], point.time_ns[i] / cloud.scale_ns,
+        if (!(point.time_ns[i] > 0)) // the clock jumped while it was taken: it has no time
+            continue;
+        const Sample sample{point.round[i], said_ns(point, i) / cloud.scale_ns,
                             fate_of(point.flags[i])};
         if (sample.fate == Fate::Counted)
             counted.push_back(sample.time);
@@ -50,7 +53,8 @@ void sort_in(Cloud& cloud, const Point& point, std::vector<double>& counted) {
 
 Cloud cloud_of(const Point& point) {
     Cloud cloud;
-    choose_unit(cloud, stats::median(point.time_ns));
+    cloud.claims = point.claimed_ns.size() == point.time_ns.size() && !point.time_ns.empty();
+    choose_unit(cloud, stats::median(cloud.claims ? point.claimed_ns : point.time_ns));
     std::vector<double> counted;
     sort_in(cloud, point, counted);
     cloud.median = cloud.median_low = cloud.median_high = std::numeric_limits<double>::quiet_NaN();

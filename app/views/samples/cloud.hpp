@@ -29,6 +29,7 @@ struct Cloud {
     double median = 0, median_low = 0,
            median_high = 0; ///< of those that counted; NaN when none did
     int left_out = 0;
+    bool claims = false; ///< these are what a way of measuring claimed, not how long it took itself
 };
 
 Cloud cloud_of(const Point& point);

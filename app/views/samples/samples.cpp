@@ -78,11 +78,24 @@ void draw_legend(const Cloud& cloud) {
                         "The line is the median, the band its 95 % interval.");
 }
 
+/// What the machine did to this run, and what the caches held.
+void draw_remarks(const shell::ShownPoint& shown) {
+    if (!shown.run)
+        return;
+    if (shown.run->cache == "cold")
+        shell::text_wrapped(TextStyle::Small, shell::palette().soft,
+                            "Cold caches: they are emptied before each sample, which is one "
+                            "repetition.");
+    for (const std::string& remark : shown.run->remarks)
+        shell::text_wrapped(TextStyle::Small, shell::palette().soft, remark);
+}
+
 void draw_plot(const Cloud& cloud) {
     if (!shell::begin_plot("##samples", {ImGui::GetContentRegionAvail().x, em(height)}))
         return;
     const double margin = std::max(0.08 * (cloud.high - cloud.low), 0.002 * cloud.high);
-    const std::string y_words = "time of one sample, " + cloud.unit;
+    const std::string y_words =
+        (cloud.claims ? "claimed in each round, " : "time of one sample, ") + cloud.unit;
     shell::AxisLook x, y;
     x.words = "round";
     x.low = cloud.first - 0.8;
@@ -115,6 +128,7 @@ void draw(const Session& session, Commands&) {
     }
     const Cloud cloud = cloud_of(*shown.point);
     draw_legend(cloud);
+    draw_remarks(shown);
     draw_plot(cloud);
 }
 

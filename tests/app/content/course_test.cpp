@@ -36,6 +36,25 @@ TEST(Course, ReadsUnitsAndNumbersInOrder) {
     EXPECT_EQ(course.lesson("b"), &course.lessons[1]);
 }
 
+TEST(Course, AUnitCanBeShownAfterAnother) {
+    const Scratch scratch;
+    for (const char* folder : {"00_before", "01_first", "02_second"}) {
+        write_lesson(scratch, std::string(folder) + "/01_a", folder);
+        scratch.write("lessons/" + std::string(folder) + "/unit.toml", "title = 'U'\n");
+    }
+    const auto order = [&] {
+        std::vector<std::string> numbers;
+        for (const Lesson& lesson : read_course(scratch.path() / "lessons").lessons)
+            numbers.push_back(lesson.number);
+        return numbers;
+    };
+    EXPECT_THAT(order(), testing::ElementsAre("0.1", "1.1", "2.1"));
+    scratch.write("lessons/00_before/unit.toml", "title = 'U'\nshown_after = 1\n");
+    EXPECT_THAT(order(), testing::ElementsAre("1.1", "0.1", "2.1"));
+    scratch.write("lessons/00_before/unit.toml", "title = 'U'\nshown_after = 7\n");
+    EXPECT_THAT(order(), testing::ElementsAre("1.1", "2.1", "0.1")) << "there is no unit 7 yet";
+}
+
 TEST(Course, OneBrokenLessonLeavesTheOthersOpen) {
     const Scratch scratch;
     write_lesson(scratch, "01_u/01_a", "a");

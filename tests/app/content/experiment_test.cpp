@@ -29,6 +29,7 @@ baseline = { variant = 'simd', leave = 0 }
 quantity = 'relative_time'
 unit = 'ms'
 budget = 8
+cache = 'cold'
 sweep.leave = [3, 1, 2]
 models = ['divergence']
 set = { paths = 2 }
@@ -52,6 +53,7 @@ sliders.length = { start = 64, min = 1, max = 256, log = true, stops = [1, 64, 2
     EXPECT_EQ(e.x_unit, "lane");
     EXPECT_EQ(e.x_beyond, 16);
     EXPECT_EQ(e.budget_s, 8);
+    EXPECT_EQ(e.cache, Cache::Cold);
     EXPECT_EQ(e.y_high, 4);
     EXPECT_EQ(e.needs_cores, 2);
     ASSERT_EQ(e.sliders.size(), 2u);

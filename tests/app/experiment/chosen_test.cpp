@@ -49,11 +49,43 @@ TEST(OpenExperiment, IsTheTabsOrTheFirst) {
 TEST(ChosenPoint, IsTheMiddleOneUntilOneIsChosen) {
     LabState lab = with_marks();
     EXPECT_EQ(chosen_point(lab)->x, 2);
-    EXPECT_EQ(chosen_point(lab)->variant, "multicore");
+    EXPECT_EQ(chosen_point(lab)->series->key(), "multicore");
     lab.cursor_x = 3;
     lab.cursor_variant = "simd";
     EXPECT_EQ(chosen_point(lab)->x, 3);
-    EXPECT_EQ(chosen_point(lab)->variant, "simd");
+    EXPECT_EQ(chosen_point(lab)->series->key(), "simd");
+}
+
+content::Experiment of_cores() {
+    content::Experiment experiment;
+    experiment.x = "p";
+    experiment.variants = {"multicore", "simd"};
+    return experiment;
+}
+
+TEST(ChosenPoint, IsTheOneThatTheSentenceSpeaksOf) {
+    LabState lab = with_marks();
+    content::Comparison comparison;
+    comparison.a = {{"p", 3}};
+    comparison.b = {{"p", 1}};
+    speak_of(lab, of_cores(), comparison);
+    EXPECT_EQ(chosen_point(lab)->x, 3);
+    EXPECT_EQ(chosen_point(lab)->series->key(), "multicore");
+    comparison.a_variant = "simd";
+    speak_of(lab, of_cores(), comparison);
+    EXPECT_EQ(chosen_point(lab)->series->key(), "simd");
+    lab.cursor_x = 1;
+    lab.cursor_variant = "multicore";
+    EXPECT_EQ(chosen_point(lab)->x, 1) << "the cursor comes first";
+}
+
+TEST(ChosenPoint, AModelIsNoMarkToSpeakOf) {
+    LabState lab = with_marks();
+    content::Comparison comparison;
+    comparison.a = {{"p", 3}};
+    comparison.a_model = true;
+    speak_of(lab, of_cores(), comparison);
+    EXPECT_EQ(chosen_point(lab)->x, 2);
 }
 
 TEST(ChosenPoint, FallsBackWhenTheCursorHasNoMark) {
@@ -61,6 +93,7 @@ TEST(ChosenPoint, FallsBackWhenTheCursorHasNoMark) {
     lab.cursor_x = 7;
     lab.cursor_variant = "simd";
     EXPECT_EQ(chosen_point(lab)->x, 2);
+    EXPECT_EQ(chosen_point(lab)->series->key(), "simd");
 }
 
 TEST(ChosenPoint, IsNoneBeforeTheFirstMark) {
@@ -95,7 +128,7 @@ TEST(ChosenPoint, ACountIsToldFromTheTimeOfItsKernel) {
     timed.points = {missing};
     simulated.points = {counted};
     lab.run->series = {timed, simulated};
-    EXPECT_EQ(chosen_point(lab)->variant, "cuda_1 simulated") << "the first that has a value";
+    EXPECT_EQ(chosen_point(lab)->series->key(), "cuda_1 simulated") << "the first that has a value";
     lab.cursor_x = 2;
     lab.cursor_variant = "cuda_1";
     EXPECT_EQ(chosen_point(lab)->estimate->status, PointStatus::Unavailable);

@@ -42,6 +42,15 @@ TEST(Collect, KeepsColumnsOfOneLength) {
     EXPECT_EQ(point.flags.size(), 3u);
 }
 
+TEST(Collect, KeepsWhatTheMachineDidToTheRun) {
+    PlannedRun plan = planned(shared_part(), machine());
+    protocol::Done done;
+    done.id = plan.run.id;
+    done.remarks = {"The clock jumped."};
+    EXPECT_TRUE(collect(plan.run, done));
+    EXPECT_EQ(plan.run.remarks, done.remarks);
+}
+
 TEST(Collect, KeepsSpansPictureAndEnd) {
     PlannedRun plan = planned(shared_part(), machine());
     protocol::Spans spans;

@@ -44,6 +44,16 @@ TEST(ComparedSays, ItsOwnSentenceWhereNothingCanBeDecided) {
     EXPECT_EQ(compared(fresh.session, fresh.open(), gate_body(), "first").says, "");
 }
 
+TEST(ComparedSays, WhatWasComparedWhereAThirdMarkIsMissing) {
+    Scene scene;
+    says(scene, amdahl_time);
+    content::RunBody body = gate_body();
+    body.compare->above = "It was {{ratio}} times as fast, and {{measured f=0.33}} there.";
+    EXPECT_THAT(compared(scene.session, scene.open(), body, "first").says,
+                MatchesRegex("The two that are compared differ by a factor of 1\\.3[^:]*: run it "
+                             "again\\."));
+}
+
 TEST(ComparedSays, TheLawFails) {
     Scene scene;
     scene.reach_compare();

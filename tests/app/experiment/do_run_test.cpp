@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Sliders, runs by themselves on release, run blocks, ghosts, Stop.
+#include "app/experiment/chosen.hpp"
 #include "tests/app/experiment/scene.hpp"
 
 #include <gtest/gtest.h>
@@ -74,6 +75,23 @@ TEST(DoRun, ARunBlockMovesItsSlidersAndKeepsItsRun) {
     EXPECT_EQ(scene.lab().by_block.at("first").parameters.at("piece_us"), 20);
     EXPECT_EQ(scene.effects.kept.size(), 2u);
     EXPECT_EQ(scene.effects.count("run"), 2);
+}
+
+TEST(DoRun, TheLabLooksAtWhatTheSentenceSpeaksOf) {
+    Scene scene;
+    scene.reach_compare();
+    scene.act(command::MoveCursor{"main", "multicore", 0.25});
+    scene.act(command::StartRun{"main"});
+    scene.answer();
+    EXPECT_EQ(chosen_point(scene.lab())->x, 0.25) << "where the learner put it";
+    scene.act(command::StartBlockRun{"fine"});
+    scene.answer();
+    EXPECT_EQ(chosen_point(scene.lab())->x, 1.0) << "of a run asked for in the text";
+    scene.act(command::SetSlider{"main", "piece_us", 20, true});
+    scene.answer();
+    scene.act(command::StartRun{"main"});
+    scene.answer();
+    EXPECT_EQ(chosen_point(scene.lab())->x, 0.5) << "the gate's";
 }
 
 TEST(DoRun, RunningAgainAnswersTheGateAnew) {

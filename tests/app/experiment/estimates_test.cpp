@@ -117,6 +117,59 @@ TEST(Estimates, RelativeTimeIsTheInverse) {
     EXPECT_NEAR(1 / mark.factors->speedup(), mark.value, 1e-12);
 }
 
+/// A run of two ways of measuring, whose work takes 1 ms: the first claims so much of it.
+PlannedRun run_of_claims(double times) {
+    content::Experiment experiment = shared_part();
+    experiment.quantity = content::Quantity::Claimed;
+    PlannedRun plan = planned(experiment, machine());
+    fill_run(plan.run, [](const Point& point) { return point.variant == "serial" ? 1e6 : 9e6; });
+    for (Point& point : plan.run.points)
+        if (point.variant != "serial")
+            for (std::size_t i = 0; i < point.time_ns.size(); ++i)
+                point.claimed_ns.push_back(times * point.time_ns[i] / 9 * (i % 5 == 4 ? 3 : 1));
+    update_series(plan.run);
+    return plan;
+}
+
+TEST(Estimates, AClaimIsHeldAgainstWhatTheWorkTook) {
+    const PlannedRun plan = run_of_claims(2);
+    const Estimate& mark = mark_at(plan.run, 0.5);
+    EXPECT_NEAR(mark.value, 2, 0.05) << "not the 9 ms that the measuring took";
+    EXPECT_EQ(mark.n, 15);
+    EXPECT_LE(mark.low, mark.value);
+    EXPECT_FALSE(mark.factors) << "whatever it did with its time";
+    const Point& claimed = *plan.run.point(mark.point);
+    const Point& real = *plan.run.point(mark.baseline);
+    EXPECT_NEAR(compare_points(plan.run, claimed, real).value, 2, 0.05);
+}
+
+TEST(Estimates, AClaimOfNothingIsAClaim) {
+    const PlannedRun plan = run_of_claims(0);
+    const Estimate& mark = mark_at(plan.run, 0.5);
+    EXPECT_EQ(mark.value, 0);
+    EXPECT_EQ(mark.high, 0);
+    EXPECT_EQ(mark.n, 15);
+    EXPECT_FALSE(mark.provisional);
+}
+
+TEST(Estimates, ARateIsItemsOverTime) {
+    content::Experiment experiment = shared_part();
+    experiment.quantity = content::Quantity::Rate;
+    experiment.unit = "GFLOP/s";
+    experiment.baseline = "";
+    PlannedRun plan = planned(experiment, machine());
+    fill_run(plan.run, [](const Point&) { return 50.0; });
+    for (Point& point : plan.run.points)
+        point.items = value_of(point.parameters, "f", 0) < 0.6 ? 100 : 300;
+    update_series(plan.run);
+    EXPECT_NEAR(mark_at(plan.run, 0.5).value, 2, 0.05) << "100 items in 50 ns";
+    EXPECT_NEAR(mark_at(plan.run, 1.0).value, 6, 0.15);
+    EXPECT_LT(mark_at(plan.run, 0.5).low, mark_at(plan.run, 0.5).high);
+    const Point& fast = *plan.run.point(mark_at(plan.run, 1.0).point);
+    const Point& slow = *plan.run.point(mark_at(plan.run, 0.5).point);
+    EXPECT_NEAR(compare_points(plan.run, fast, slow).value, 3, 0.1) << "more is faster";
+}
+
 TEST(Estimates, TimePerItemIsInItsUnit) {
     content::Experiment experiment = shared_part();
     experiment.quantity = content::Quantity::TimePerItem;

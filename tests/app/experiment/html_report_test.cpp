@@ -40,6 +40,16 @@ TEST(HtmlReport, HoldsPlotNumbersMachineAndHowToRepeatIt) {
     EXPECT_THAT(html, HasSubstr("lockstep run amdahl --sweep"));
 }
 
+TEST(HtmlReport, SaysWhatTheMachineDidToTheRun) {
+    lockstep::Run run = filled();
+    run.cache = "cold";
+    run.remarks = {"The bench was kept from running for 1.0 s."};
+    const std::string html = html_of(run);
+    EXPECT_THAT(html, HasSubstr("The bench was kept from running for 1.0 s."));
+    EXPECT_THAT(html, HasSubstr("caches: cold"));
+    EXPECT_THAT(html, HasSubstr("--cache cold"));
+}
+
 TEST(HtmlReport, SaysItsFindingsInPlainWords) {
     const lockstep::Run run = filled();
     Report report;

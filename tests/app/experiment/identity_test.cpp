@@ -34,6 +34,13 @@ TEST(Identity, TheCommandNamesSweepSettingsAndVariants) {
               "--set piece_us=20 --variants multicore");
 }
 
+TEST(Identity, TheCommandEmptiesCachesAgain) {
+    content::Experiment experiment = testing_support::shared_part();
+    experiment.cache = content::Cache::Cold;
+    const auto plan = testing_support::planned(experiment, testing_support::machine());
+    EXPECT_THAT(repeat_command(plan.run), testing::HasSubstr(" --cache cold --variants"));
+}
+
 TEST(Identity, OnlyALessonSaysWhatIsCounted) {
     lockstep::Run run;
     run.quantity = "count";

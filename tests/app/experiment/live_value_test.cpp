@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Live values as words, and paragraphs that are not shown.
+#include "app/experiment/estimates.hpp"
+#include "sim/base/units.hpp"
 #include "tests/app/experiment/scene.hpp"
 
 #include <gmock/gmock.h>
@@ -60,6 +62,22 @@ TEST(LiveValue, TheBaselineIsGivenBeforeTheRun) {
     EXPECT_EQ(filled(scene, "{{baseline}}"), "") << "a machine that was not asked";
     scene.session.machine.atomic_add_ns = 5.94;
     EXPECT_EQ(filled(scene, "{{baseline}}"), "5.94 ns");
+}
+
+TEST(LiveValue, ClaimsAreTimesAndLieApart) {
+    Scene scene;
+    scene.reach_compare();
+    lockstep::Run& run = scene.lab().by_block.at("first");
+    run.quantity = "claimed";
+    const Estimate mark = *run.series[0].at(0.5);
+    Point& point = run.points[static_cast<std::size_t>(mark.point)];
+    const Point& real = *run.point(mark.baseline);
+    for (std::size_t i = 0; i < point.time_ns.size(); ++i)
+        point.claimed_ns.push_back(3 * real.time_ns[i] * (i + 1 == point.time_ns.size() ? 4 : 1));
+    update_series(run);
+    EXPECT_EQ(filled(scene, "{{claimed f=0.5}}", "first"),
+              format_time_ns(3 * time_of(run, real).value, 3));
+    EXPECT_EQ(filled(scene, "{{lowest f=0.5}} to {{highest f=0.5}}", "first"), "3.0 to 12");
 }
 
 TEST(LiveValue, NothingIsSaidOfADisturbedOrWrongPoint) {

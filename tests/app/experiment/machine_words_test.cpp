@@ -9,6 +9,7 @@ namespace lockstep {
 namespace {
 
 using namespace testing_support;
+using testing::AllOf;
 using testing::HasSubstr;
 using testing::Not;
 
@@ -53,6 +54,36 @@ TEST(MachineWords, AnEffectBelowTheNoiseMayNotBeSeen) {
     EXPECT_EQ(cannot_show(scene.session, experiment), "");
     scene.session.machine.noise = 0.04;
     EXPECT_THAT(cannot_show(scene.session, experiment), HasSubstr("differ by 4 %"));
+}
+
+TEST(MachineWords, ThePassportsNoiseIsTheUsualOne) {
+    Scene scene;
+    content::Experiment experiment = shared_part();
+    experiment.needs_effect = 0.05;
+    scene.session.machine.noise = 0.04; // while the window was being opened
+    EXPECT_EQ(usual_noise(scene.session), 0.04);
+    scene.session.passport.taken.emplace();
+    EXPECT_EQ(usual_noise(scene.session), 0.04) << "a passport without it says nothing";
+    scene.session.passport.taken->overheads.noise = 0.004;
+    EXPECT_EQ(usual_noise(scene.session), 0.004);
+    EXPECT_EQ(cannot_show(scene.session, experiment), "");
+    scene.session.machine.noise = 0.001;
+    scene.session.passport.taken->overheads.noise = 0.03;
+    EXPECT_THAT(cannot_show(scene.session, experiment), HasSubstr("differ by 3 %"));
+}
+
+TEST(MachineWords, OneLaneHasNoVectorsToShow) {
+    Scene scene;
+    content::Experiment experiment = shared_part();
+    experiment.variants = {"simd"};
+    EXPECT_EQ(cannot_show(scene.session, experiment), "");
+    scene.session.machine.simd_lanes_f32 = 1;
+    EXPECT_THAT(cannot_show(scene.session, experiment), HasSubstr("No vector unit was found"));
+    scene.session.catalogue.workloads[0].variants.push_back(
+        {"cuda", "On a card.", "cuda", "kernels/x.cu", "card", false, "x"});
+    experiment.variants = {"simd", "cuda"};
+    EXPECT_THAT(cannot_show(scene.session, experiment),
+                AllOf(HasSubstr("no NVIDIA driver found"), Not(HasSubstr("same effect"))));
 }
 
 TEST(MachineWords, ACardThatIsNotThereIsSaidWithItsReason) {

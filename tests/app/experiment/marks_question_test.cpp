@@ -13,7 +13,8 @@ using namespace testing_support;
 using testing::HasSubstr;
 
 /// The right choice for marks of these heights at x = 0, 1, 2 ..., each known to a thousandth.
-std::string shape(const std::vector<double>& heights, bool log_x = false) {
+std::string shape(const std::vector<double>& heights, bool log_x = false,
+                  content::Quantity quantity = content::Quantity::Speedup) {
     Scene scene;
     lockstep::Run run;
     run.finished = true;
@@ -30,6 +31,7 @@ std::string shape(const std::vector<double>& heights, bool log_x = false) {
     scene.lab().run = run;
     content::Experiment experiment = shared_part();
     experiment.x_log = log_x;
+    experiment.quantity = quantity;
     const auto question = marks_question(scene.session, scene.open(), experiment);
     if (!question)
         return "";
@@ -52,6 +54,14 @@ TEST(MarksQuestion, NamesTheShapesOfTheFirstLessons) {
     EXPECT_THAT(shape({5.0, 4.0, 3.0, 2.0, 1.0}), HasSubstr("fall by about as much"));
     EXPECT_THAT(shape({1, 2, 4, 6, 8, 12, 12, 12, 12}, true), HasSubstr("rise, and then stay"));
     EXPECT_THAT(shape({4.0, 3.0, 2.0, 1.0, 1.0, 1.0}), HasSubstr("fall, and then stay"));
+}
+
+TEST(MarksQuestion, OfClaimsItAsksWhereTheyLie) {
+    using content::Quantity;
+    EXPECT_THAT(shape({1, 1.2, 0, 1, 0, 2, 1.1}, false, Quantity::Claimed), HasSubstr("both"));
+    EXPECT_THAT(shape({1, 1.2, 1, 2}, false, Quantity::Claimed), HasSubstr("none below"));
+    EXPECT_THAT(shape({1, 0.2, 1, 0}, false, Quantity::Claimed), HasSubstr("none above"));
+    EXPECT_THAT(shape({1, 1.01, 0.99}, false, Quantity::Claimed), HasSubstr("close to"));
 }
 
 TEST(MarksQuestion, IsNotAskedOfTwoMarks) {

@@ -41,6 +41,58 @@ TEST(ModelValue, TimesAreInTheirUnit) {
     EXPECT_FALSE(value("mean", Quantity::Speedup, "", {}));
 }
 
+TEST(ModelValue, AClaimMayBeOfNothing) {
+    EXPECT_EQ(value("mistakes", Quantity::Claimed, "", {{"way", 2}}), 0);
+    EXPECT_EQ(value("flat", Quantity::Claimed, "", {}), 1);
+    EXPECT_FALSE(value("mistakes", Quantity::RelativeTime, "", {{"way", 5}}));
+    EXPECT_FALSE(value("amdahl", Quantity::Claimed, "", {{"f", 0.5}, {"p", 2}}));
+}
+
+TEST(ModelValue, ARoofThatNobodyHasMeasuredIsNone) {
+    const Values k{{"k", 12}, {"p", 1}};
+    EXPECT_FALSE(value("roofline", Quantity::Rate, "GFLOP/s", k));
+    MeasuredFacts own;
+    own.peak_gflops = 30;
+    own.memory_gb_s = 9;
+    EXPECT_NEAR(*value("roofline", Quantity::Rate, "GFLOP/s", k, own), 9, 1e-12);
+    EXPECT_FALSE(value("roofline", Quantity::Speedup, "", k, own));
+}
+
+TEST(ModelValue, ThePassportsRoofsAreOfOneCoreAndOfAll) {
+    content::Experiment experiment = shared_part();
+    experiment.quantity = Quantity::Rate;
+    protocol::Machine here = machine();
+    here.peak_gflops = 40;
+    here.peak_gflops_all = 150;
+    here.memory_gb_s = 12;
+    here.memory_gb_s_all = 18;
+    const auto roof = [&](double k, double p) {
+        return *model_value(*models::find_model("roofline"), experiment, here,
+                            {{"k", k}, {"p", p}}, {});
+    };
+    EXPECT_DOUBLE_EQ(roof(12, 1), 12);
+    EXPECT_DOUBLE_EQ(roof(12, 4), 18) << "memory is shared";
+    EXPECT_DOUBLE_EQ(roof(1000, 2), 80) << "two cores have two peaks";
+    EXPECT_DOUBLE_EQ(roof(1000, 4), 150) << "and all of them what was measured of all";
+}
+
+TEST(ModelValue, ARunHasRoofsOfItsOwn) {
+    content::Experiment experiment = shared_part();
+    experiment.quantity = Quantity::Rate;
+    experiment.baseline = "";
+    PlannedRun plan = planned(experiment, machine());
+    fill_run(plan.run, [](const Point&) { return 50.0; });
+    for (std::size_t i = 0; i < plan.run.points.size(); ++i) {
+        plan.run.points[i].parameters["k"] = static_cast<double>(2 << i);
+        plan.run.points[i].items = 100.0 * static_cast<double>(i + 1);
+    }
+    update_series(plan.run);
+    const MeasuredFacts facts = measured_facts(&plan.run, experiment, machine());
+    ASSERT_TRUE(facts.peak_gflops && facts.memory_gb_s);
+    EXPECT_NEAR(*facts.peak_gflops, 10, 0.3) << "the fastest of five";
+    EXPECT_NEAR(*facts.memory_gb_s, 12 * 2 / 2.0, 0.4) << "k = 2 at 2 a nanosecond";
+}
+
 TEST(ModelValue, WhatATransferCostsHereIsMeasured) {
     const Values near{{"distance", 8}, {"p", 2}};
     EXPECT_NEAR(*value("false_sharing", Quantity::TimePerItem, "ns", near, {2.0, 4.5}), 9, 1e-12);

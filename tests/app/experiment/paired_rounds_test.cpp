@@ -36,6 +36,14 @@ TEST(PairedRounds, ThePilotCountsOnlyWhileThereIsNothingElse) {
     EXPECT_FALSE(paired_rounds(&both, both)[0].pilot);
 }
 
+TEST(PairedRounds, ThePilotCanBeAskedForAlone) {
+    const Point both = with({0, 1, 2, 3}, {1, 1, 0, 0});
+    const auto pilot = pilot_rounds(nullptr, both);
+    ASSERT_EQ(pilot.size(), 2u);
+    EXPECT_EQ(pilot[1].round, 1);
+    EXPECT_TRUE(pilot_rounds(nullptr, with({2, 3}, {0, 0})).empty());
+}
+
 TEST(PairedRounds, EitherSideDisturbsARound) {
     const Point calm = with({1, 2}, {0, 0});
     const Point busy = with({1, 2}, {0, protocol::sample_disturbed});

@@ -79,5 +79,37 @@ TEST(PtxRemarks, WhatWasInlinedCountsWhereItWasCalled) {
     EXPECT_TRUE(remarks(ptx, 3).empty());
 }
 
+const std::vector<std::string_view> paths{"switch (k) {",
+                                          "case 0: v = a + 1; break;",
+                                          "case 1: v = b;",
+                                          "break;",
+                                          "default:",
+                                          "  v = a + 1;",
+                                          "}",
+                                          "*out = v;",
+                                          "if (k) *out = 2;",
+                                          "else {}"};
+
+TEST(PtxRemarks, APathThatWasMergedIsSaid) {
+    const auto said = ptx_remarks({"\t.loc\t1 1 3", "\t@%p1 bra \t$L__BB0_2;", "\t.loc\t1 2 3",
+                                   "\tadd.s32 \t%r3, %r4, 1;", "\t.loc\t1 3 3",
+                                   "\tmov.u32 \t%r3, %r5;", "\t.loc\t1 9 3", "\t@%p1 bra \t$L_1;"},
+                                  1, paths);
+    ASSERT_EQ(said.size(), 1u);
+    EXPECT_EQ(said[0].line, 5);
+    EXPECT_EQ(said[0].sign, "merged");
+    EXPECT_EQ(said[0].words, "No instruction stands for the `default` of line 5: the compiler "
+                             "merged this path with another, or did not need it.");
+}
+
+TEST(PtxRemarks, APathThatIsThereIsNot) {
+    EXPECT_TRUE(ptx_remarks({"\t.loc\t1 2 3", "\tadd.s32 \t%r3, %r4, 1;", "\t.loc\t1 3 3",
+                             "\tmov.u32 \t%r3, %r5;", "\t.loc\t1 6 3", "\tadd.s32 \t%r3, %r4, 1;"},
+                            1, paths)
+                    .empty());
+    EXPECT_TRUE(ptx_remarks({"\t.loc\t1 99 3", "\tadd.s32 \t%r3, %r4, 1;"}, 1, paths).empty())
+        << "nothing of this function was compiled";
+}
+
 } // namespace
 } // namespace lockstep

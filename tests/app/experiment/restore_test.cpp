@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 // What was done is there again: the events that the commands wrote give the state back.
 #include "app/experiment/restore.hpp"
+
+#include "app/experiment/chosen.hpp"
 #include "tests/app/experiment/scene.hpp"
 
 #include <gtest/gtest.h>
@@ -87,6 +89,18 @@ TEST(Restore, SentencesSpeakAgain) {
     ASSERT_TRUE(again);
     EXPECT_EQ(again->headline, said->headline);
     EXPECT_EQ(again->says, said->says);
+}
+
+TEST(Restore, TheLabLooksAtWhatItLookedAt) {
+    Scene scene;
+    scene.reach_compare();
+    scene.act(command::StartBlockRun{"fine"});
+    scene.answer();
+    ASSERT_EQ(chosen_point(scene.lab())->x, 1.0);
+    scene.session.lessons =
+        restore(events_of(scene.effects), scene.session.course, loader(scene.effects));
+    ASSERT_TRUE(chosen_point(scene.lab()));
+    EXPECT_EQ(chosen_point(scene.lab())->x, 1.0);
 }
 
 TEST(Restore, AChangedGuessReplacesTheOneBefore) {

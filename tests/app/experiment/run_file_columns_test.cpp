@@ -20,6 +20,7 @@ TEST(RunFileColumns, FillsWhatIsMissing) {
     EXPECT_EQ(point.longest_ns, (std::vector<double>{5, 6, 0}));
     EXPECT_EQ(point.serial_ns.size(), 3u);
     EXPECT_EQ(point.lanes_offered.size(), 3u);
+    EXPECT_TRUE(point.claimed_ns.empty()) << "nobody claims that it took no time";
 }
 
 TEST(RunFileColumns, TakesOutSamplesWithoutATimeFromEveryColumn) {
@@ -32,6 +33,15 @@ TEST(RunFileColumns, TakesOutSamplesWithoutATimeFromEveryColumn) {
     EXPECT_EQ(point.round, (std::vector{3, 5, 8}));
     EXPECT_EQ(point.serial_ns, (std::vector<double>{1, 0, 6}));
     EXPECT_EQ(point.busy_ns.size(), 3u);
+}
+
+TEST(RunFileColumns, ASampleWhoseClaimIsMissingIsTakenOut) {
+    Point point;
+    point.time_ns = {10, 11, 12, 13};
+    point.claimed_ns = {0, none, 5, -1};
+    EXPECT_EQ(fit_columns(point), "");
+    EXPECT_EQ(point.time_ns, (std::vector<double>{10, 12}));
+    EXPECT_EQ(point.claimed_ns, (std::vector<double>{0, 5}));
 }
 
 TEST(RunFileColumns, SaysWhichColumnDoesNotFit) {

@@ -28,6 +28,18 @@ TEST(RunFileWriteJson, HasTheFieldsOfTheFormat) {
     EXPECT_THAT(text, testing::EndsWith("]}\n"));
 }
 
+TEST(RunFileWriteJson, CachesAndRemarksComeBack) {
+    PlannedRun plan = planned(shared_part(), machine());
+    plan.run.cache = "cold";
+    plan.run.remarks = {"The clock jumped."};
+    const std::string text = write_run(plan.run);
+    EXPECT_THAT(text, HasSubstr("\"cache\":\"cold\""));
+    const auto again = read_run(text, "run.json");
+    ASSERT_TRUE(again) << again.error().text();
+    EXPECT_EQ(again->cache, "cold");
+    EXPECT_EQ(again->remarks, plan.run.remarks);
+}
+
 TEST(RunFileWriteJson, WhatIsNotThereIsNull) {
     PlannedRun plan = planned(shared_part(), machine());
     Series series = plan.run.planned[0];

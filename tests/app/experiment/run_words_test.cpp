@@ -43,6 +43,15 @@ TEST(RunWords, SettingsAreAllThatStayedTheSame) {
                 testing::ElementsAre("order: mixed", "workers: 2", "size of one piece: 20 µs"));
 }
 
+TEST(RunWords, ColdCachesAreASetting) {
+    lockstep::Run run = planned(shared_part(), machine()).run;
+    const auto before = settings_words(run, {}).size();
+    run.cache = "cold";
+    const auto words = settings_words(run, {});
+    ASSERT_EQ(words.size(), before + 1);
+    EXPECT_EQ(words.back(), "caches: cold, emptied before each sample");
+}
+
 TEST(RunWords, ACountSaysWhatIsCounted) {
     lockstep::Run run;
     run.quantity = "count";

@@ -23,6 +23,15 @@ class WrittenEffects : public Effects {
     void start_run(const protocol::RunRequest& request) override { requests.push_back(request); }
     void cancel_run() override { ++cancels; }
     void restart_bench() override { ++restarts; }
+    void take_passport(const protocol::PassportRequest& request) override {
+        passports_asked.push_back(request);
+    }
+    void keep_passport(const protocol::PassportAnswer& answer) override {
+        passports_kept.push_back(answer);
+    }
+    void find_passport(const protocol::Machine& machine) override {
+        passports_sought.push_back(machine);
+    }
     void start_simulation(const protocol::SimulateRequest& request) override {
         simulations.push_back(request);
     }
@@ -50,6 +59,9 @@ class WrittenEffects : public Effects {
     std::vector<protocol::RunRequest> requests;
     std::vector<protocol::SimulateRequest> simulations;
     std::vector<protocol::ToBench> asked; ///< of the simulator, about a trace
+    std::vector<protocol::PassportRequest> passports_asked;
+    std::vector<protocol::PassportAnswer> passports_kept;
+    std::vector<protocol::Machine> passports_sought;
     int cancels = 0, restarts = 0, simulation_cancels = 0;
     std::vector<Remembered> events;
     std::vector<Run> kept;

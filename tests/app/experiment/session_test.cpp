@@ -18,6 +18,17 @@ TEST(Guess, IsInterpolatedBetweenItsHandlesAndEndsWithThem) {
     EXPECT_FALSE(guess.at(3.5));
 }
 
+TEST(Session, TheCardIsTheSettingsOrTheFirst) {
+    Session session;
+    EXPECT_EQ(session.card(), nullptr);
+    session.cards.resize(2);
+    session.cards[0].id = "a100";
+    session.cards[1].id = "t4";
+    EXPECT_EQ(session.card()->id, "a100") << "the settings' is not there";
+    session.settings.card = "t4";
+    EXPECT_EQ(session.card()->id, "t4");
+}
+
 TEST(Session, FindsTheStateOfTheOpenLesson) {
     Session session;
     session.lesson_id = "amdahl";

@@ -27,6 +27,19 @@ TEST(SimulatePoints, ACountTimesNothing) {
     EXPECT_GT(plan.simulation.total_s, 0);
 }
 
+TEST(SimulatePoints, NamesTheCardThatIsChosen) {
+    EXPECT_TRUE(plan_counted(counting()).simulation.device.empty());
+    CountedScene scene;
+    simt::Device card;
+    card.id = "h200";
+    card.sms = 132;
+    scene.session.cards = {card};
+    scene.act(command::NoIdea{"curve"});
+    scene.act(command::StartRun{"main"});
+    ASSERT_EQ(scene.effects.simulations.size(), 1u);
+    EXPECT_EQ(scene.effects.simulations[0].device.at("sms"), 132);
+}
+
 TEST(SimulatePoints, ASizeOfItsOwn) {
     content::Experiment experiment = beside_time();
     experiment.simulated->set = {{"piece_us", 7}};

@@ -33,6 +33,16 @@ TEST(Sweep, OneBaselineServesAllPoints) {
     EXPECT_FALSE(plan.run.parameters.contains("f"));
 }
 
+TEST(Sweep, ColdCachesAreAskedForAndNamedInTheLegend) {
+    content::Experiment experiment = shared_part();
+    EXPECT_EQ(planned(experiment, machine()).request.cache, "warm");
+    experiment.cache = content::Cache::Cold;
+    const PlannedRun plan = planned(experiment, machine());
+    EXPECT_EQ(plan.request.cache, "cold");
+    EXPECT_EQ(plan.run.cache, "cold");
+    EXPECT_EQ(plan.run.planned[0].label, "multicore, cold caches");
+}
+
 TEST(Sweep, ABaselineAtEachXWhereTheWorkChanges) {
     content::Experiment experiment = shared_part();
     experiment.baseline_at_each_x = true;

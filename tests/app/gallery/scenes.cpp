@@ -150,6 +150,7 @@ std::vector<Scene> scenes(const content::Course& course, const protocol::Catalog
     add_looks(all, course);
     add_lessons(all, course, catalogue);
     add_figures(all, catalogue);
+    add_passports(all, course);
     return all;
 }
 

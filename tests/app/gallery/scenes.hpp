@@ -24,4 +24,7 @@ std::vector<Scene> scenes(const content::Course& course, const protocol::Catalog
 /// The figures that lessons show, each in several settings, themes and text sizes.
 void add_figures(std::vector<Scene>& all, const protocol::Catalogue& catalogue);
 
+/// The page "This machine".
+void add_passports(std::vector<Scene>& all, const content::Course& course);
+
 } // namespace lockstep::gallery

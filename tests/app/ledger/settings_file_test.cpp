@@ -21,6 +21,7 @@ TEST(SettingsFile, WritesAndReadsBack) {
     settings.reduced_motion = true;
     settings.rail_folded = false;
     settings.uses_siblings = true;
+    settings.card = "rtx_3060";
     ASSERT_TRUE(write_settings(folder.path(), settings));
     const SettingsRead read = read_settings(folder.path());
     EXPECT_THAT(read.notices, IsEmpty());
@@ -31,6 +32,7 @@ TEST(SettingsFile, WritesAndReadsBack) {
     EXPECT_TRUE(read.settings.reduced_motion);
     EXPECT_FALSE(read.settings.rail_folded);
     EXPECT_TRUE(read.settings.uses_siblings);
+    EXPECT_EQ(read.settings.card, "rtx_3060");
 }
 
 TEST(SettingsFile, WithoutAFileTheDefaults) {

@@ -54,6 +54,30 @@ TEST(Keys, F1OpensAndClosesThePageOfKeys) {
     EXPECT_EQ(close->page, "lesson");
 }
 
+TEST(Keys, EscapeStopsTheMeasuringOfAMachineBeforeItLeaves) {
+    Session session;
+    session.page = "passport";
+    session.bench.phase = BenchPhase::Running;
+    session.bench.run_id = passport_id;
+    EXPECT_TRUE(pressed<command::StopRun>(ImGuiKey_Escape, session));
+    session.page = "settings"; // it goes on while something else is looked at
+    EXPECT_TRUE(pressed<command::OpenPage>(ImGuiKey_Escape, session));
+    session.page = "passport";
+    session.bench.phase = BenchPhase::Ready;
+    const auto* leave = pressed<command::OpenPage>(ImGuiKey_Escape, session);
+    ASSERT_TRUE(leave);
+    EXPECT_EQ(leave->page, "lesson");
+}
+
+TEST(Keys, CtrlMOpensAndClosesTheMachine) {
+    Session session;
+    const auto* open = pressed<command::OpenPage>(ImGuiMod_Ctrl | ImGuiKey_M, session);
+    ASSERT_TRUE(open);
+    EXPECT_EQ(open->page, "passport");
+    session.page = "passport";
+    EXPECT_EQ(pressed<command::OpenPage>(ImGuiMod_Ctrl | ImGuiKey_M, session)->page, "lesson");
+}
+
 TEST(Keys, EscapeLeavesAPageAndElseBelongsToTheLab) {
     Session session;
     EXPECT_FALSE(row_of(ImGuiKey_Escape).action(session));

@@ -57,6 +57,8 @@ TEST(AnswerSimulate, ACardThatIsNamedHoldsSoManyBlocks) {
         EXPECT_GE(point.occupancy[0].figures.registers, 1);
         EXPECT_GE(point.occupancy[0].blocks_per_sm, 1);
         EXPECT_EQ(point.occupancy[0].unknown, "");
+        for (const int sm : {75, 80, 86, 89, 90})
+            EXPECT_NE(protocol::figures_for(point.figures, "cuda_1", sm), nullptr) << sm;
     }
     request.device.erase("sms");
     for (const protocol::Simulated& point : all_of<protocol::Simulated>(answers(request))) {

@@ -31,7 +31,8 @@ inline std::string binary_folder() {
 
 class Child {
   public:
-    explicit Child(std::vector<std::string> arguments = {}) {
+    /// `before` is called in the new process before it becomes the bench.
+    explicit Child(std::vector<std::string> arguments = {}, void (*before)() = nullptr) {
         arguments.insert(arguments.begin(), binary_folder() + "lockstep-bench");
         std::vector<char*> values;
         for (std::string& argument : arguments)
@@ -42,6 +43,8 @@ class Child {
         m_id = fork();
         if (m_id == 0) {
             setpgid(0, 0); // as the front does: a cancelled bench takes its children along
+            if (before != nullptr)
+                before();
             dup2(to[0], STDIN_FILENO);
             dup2(from[1], STDOUT_FILENO);
             execv(values[0], values.data());

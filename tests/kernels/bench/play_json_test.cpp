@@ -2,6 +2,8 @@
 // Run files, whole, sparse and broken, as the player reads them.
 #include "kernels/bench/play.hpp"
 
+#include "tests/kernels/protocol/examples.hpp"
+
 #include <gmock/gmock.h>
 
 namespace lockstep::bench {
@@ -11,7 +13,7 @@ using testing::ElementsAre;
 using testing::HasSubstr;
 
 constexpr const char* whole = R"({"format":"lockstep-run","version":1,"id":"x","started":"2026",
- "passport":{"cores":6,"name":"six cores"},
+ "passport":{"cores":6,"name":"six cores"},"remarks":["The clock jumped.",7],
  "experiment":{"workload":"amdahl","parameters":{"f":0.5},"x":{"name":"p","unit":"workers"}},
  "points":[{"id":4,"variant":"multicore","parameters":{"p":2},
    "samples":{"time_ns":[10,20,30],"busy_ns":[[1,5],[2,3],[4,4]],
@@ -25,6 +27,7 @@ TEST(PlayJson, ReadsWhatARunFileHolds) {
     ASSERT_TRUE(run) << run.error().text();
     ASSERT_TRUE(run->machine);
     EXPECT_EQ(run->machine->cores, 6);
+    EXPECT_THAT(run->remarks, ElementsAre("The clock jumped."));
     ASSERT_EQ(run->points.size(), 2u);
     const PlayedPoint& point = run->points[0];
     EXPECT_EQ(point.request.workload, "amdahl");
@@ -38,6 +41,18 @@ TEST(PlayJson, ReadsWhatARunFileHolds) {
     EXPECT_EQ(point.state.reason, "A reason.");
     EXPECT_EQ(run->points[1].request.workload, "chains");
     EXPECT_TRUE(run->points[1].samples.time_ns.empty());
+}
+
+TEST(PlayJson, ReadsAKeptPassport) {
+    const protocol::PassportAnswer answer{"full", protocol::examples::machine(),
+                                          protocol::examples::passport()};
+    const auto run = read_played_run(protocol::write(protocol::FromBench(answer)), "file");
+    ASSERT_TRUE(run) << run.error().text();
+    ASSERT_TRUE(run->passport);
+    EXPECT_EQ(run->passport->taken, answer.passport.taken);
+    EXPECT_EQ(run->machine->hash, "abc123");
+    EXPECT_TRUE(run->points.empty());
+    EXPECT_FALSE(read_played_run(R"({"type":"passport","machine":7})", "file"));
 }
 
 TEST(PlayJson, RefusesWhatItCannotRead) {

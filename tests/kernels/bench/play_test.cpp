@@ -3,6 +3,7 @@
 #include "kernels/bench/play.hpp"
 
 #include "tests/kernels/bench/child.hpp"
+#include "tests/kernels/protocol/examples.hpp"
 
 #include <filesystem>
 #include <fstream>
@@ -69,6 +70,32 @@ TEST_F(PlayTest, TheMachineIsTheFilesOwn) {
     ASSERT_TRUE(hello);
     EXPECT_EQ(hello->machine.name, "a recorded machine");
     EXPECT_NE(hello->catalogue.workload("amdahl"), nullptr);
+}
+
+TEST_F(PlayTest, APassportIsPlayedWithItsProbes) {
+    std::ofstream(file) << protocol::write(protocol::FromBench(protocol::PassportAnswer{
+        "full", protocol::examples::machine(), protocol::examples::passport()}));
+    Child bench({"--play", file.string()});
+    bench.say(protocol::PassportRequest{"p", true});
+    std::vector<std::string> probes;
+    while (const auto message = bench.hear()) {
+        if (const auto* progress = std::get_if<protocol::Progress>(&*message)) {
+            EXPECT_TRUE(progress->await_go);
+            if (probes.empty() || probes.back() != progress->phase)
+                probes.push_back(progress->phase);
+            bench.say(protocol::Go{"p"});
+        }
+        if (const auto* answer = std::get_if<protocol::PassportAnswer>(&*message)) {
+            EXPECT_EQ(answer->id, "p");
+            EXPECT_EQ(answer->passport.taken, protocol::examples::passport().taken);
+            break;
+        }
+    }
+    EXPECT_EQ(probes.size(), 4u);
+    bench.say(protocol::PassportRequest{"short"});
+    const auto brief = bench.hear_a<protocol::PassportAnswer>();
+    ASSERT_TRUE(brief);
+    EXPECT_EQ(brief->passport.edition, 0) << "who does not ask for all gets what is known anyway";
 }
 
 TEST_F(PlayTest, WhatTheFileDoesNotHaveIsUnavailable) {

@@ -46,17 +46,6 @@ TEST(Ptxas, ReadsRegistersSharedMemoryAndSpills) {
     EXPECT_TRUE(read_ptxas_log("ptxas info    : Used 40 registers").empty()) << "of no kernel";
 }
 
-TEST(Ptxas, ACardRunsCodeOfItsGeneration) {
-    const std::vector<KernelFigures> figures{
-        {"a", 75, 10, 0, 0}, {"a", 80, 20, 0, 0}, {"a", 86, 30, 0, 0}, {"b", 89, 40, 0, 0}};
-    EXPECT_EQ(figures_for(figures, "a", 80)->registers, 20);
-    EXPECT_EQ(figures_for(figures, "a", 86)->registers, 30);
-    EXPECT_EQ(figures_for(figures, "a", 87)->registers, 30) << "8.7 runs what was made for 8.6";
-    EXPECT_EQ(figures_for(figures, "a", 90), nullptr) << "9.0 runs none of these";
-    EXPECT_EQ(figures_for(figures, "b", 86), nullptr) << "8.6 does not run code for 8.9";
-    EXPECT_EQ(figures_for(figures, "c", 80), nullptr);
-}
-
 std::string text_of(const std::filesystem::path& file) {
     std::ifstream in(file, std::ios::binary);
     return {std::istreambuf_iterator<char>(in), {}};

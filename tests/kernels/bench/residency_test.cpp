@@ -92,6 +92,21 @@ TEST_F(ResidencyTest, FiguresOfTheRequestNeedNobodyElse) {
     EXPECT_EQ(known->wave_of(*program, launch), 200);
 }
 
+TEST_F(ResidencyTest, TellsTheFiguresOfItsKernelsForEveryCard) {
+    card.know(std::string("ptxas info : Compiling entry function 'tile' for 'sm_75'\n"
+                          "ptxas info : Used 48 registers, used 0 barriers, 4096 bytes smem\n"
+                          "ptxas info : Compiling entry function 'tile' for 'sm_90'\n"
+                          "ptxas info : Used 64 registers, used 0 barriers, 4096 bytes smem\n"
+                          "ptxas info : Compiling entry function 'other' for 'sm_90'\n"
+                          "ptxas info : Used 16 registers, used 0 barriers\n"));
+    EXPECT_TRUE(card.figures().empty()) << "nothing is launched yet";
+    card.wave_of(*program, launch);
+    ASSERT_EQ(card.figures().size(), 2u);
+    EXPECT_EQ(card.figures()[0].sm, 75);
+    EXPECT_EQ(card.figures()[0].registers, 48);
+    EXPECT_EQ(card.figures()[1].sm, 90);
+}
+
 TEST_F(ResidencyTest, ACardThatCannotBeIsNamed) {
     protocol::SimulateRequest request = for_hopper();
     request.device["sms"] = 0;

@@ -14,7 +14,7 @@ Sample sample(int point, int round, std::size_t workers, double lanes = 0) {
     made.point = point;
     made.round = round;
     made.time_ns = 100.0 * round;
-    made.busy = {5, std::vector<double>(workers, 1.0 / 3), 7, lanes, lanes};
+    made.busy = {5, std::vector<double>(workers, 1.0 / 3), 7, lanes, lanes, {}};
     made.flags = round % 2;
     return made;
 }
@@ -36,6 +36,18 @@ TEST(Voice, OneMessageAPoint) {
 TEST(Voice, LanesAreThereWhereTheyAreCounted) {
     const std::vector<Sample> samples = {sample(1, 1, 1, 16)};
     EXPECT_THAT(columns_of("r", samples)[0].lanes_offered, ElementsAre(16));
+}
+
+TEST(Voice, ClaimsAreThereWhereSomebodyMeasures) {
+    std::vector<Sample> samples = {sample(1, 1, 1), sample(1, 2, 1), sample(2, 1, 1)};
+    samples[0].busy.claimed_ns = 0;
+    samples[1].busy.claimed_ns = 7;
+    const auto columns = columns_of("r", samples);
+    EXPECT_THAT(columns[0].claimed_ns, ElementsAre(0, 7));
+    EXPECT_TRUE(columns[1].claimed_ns.empty());
+    const auto read = protocol::read_from_bench(protocol::write(columns[0]), {});
+    ASSERT_TRUE(read);
+    EXPECT_EQ(std::get<protocol::Samples>(*read).claimed_ns, columns[0].claimed_ns);
 }
 
 TEST(Voice, AThousandWorkersStayWithinALine) {

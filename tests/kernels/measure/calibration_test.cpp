@@ -44,6 +44,14 @@ TEST(Calibration, TwiceTheWorkTakesTwiceAsLong) {
     EXPECT_LT(surely_left_out, 1.9);
 }
 
+TEST(Calibration, WorkThatIsDoneOnceABatchIsSeenInASmallOne) {
+    // 50 us once, and a nanosecond a repetition: twice as many of a million take twice as long.
+    EXPECT_TRUE(done_once(50'004, 4, 1'050'000, 1'000'000, 2'000));
+    EXPECT_FALSE(done_once(40, 4, 10'000'000, 1'000'000, 2'000)) << "10 ns each, few or many";
+    EXPECT_FALSE(done_once(1'600, 4, 1'000'000, 1'000'000, 2'000)) << "stamps and waking";
+    EXPECT_FALSE(done_once(70'000, 4, 100'000'000, 10'000, 2'000)) << "a cold first one";
+}
+
 TEST(Calibration, TheCheckEndsWithTheFirstTryThatHolds) {
     DoublingCheck check;
     EXPECT_TRUE(check.wanted());

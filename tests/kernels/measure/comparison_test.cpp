@@ -94,20 +94,6 @@ TEST_F(ComparisonTest, AWrongSideHasNoTimeAndTheOthersGoOn) {
     EXPECT_FALSE(scribe.samples_of(0).empty());
 }
 
-TEST_F(ComparisonTest, TwiceTheWorkMustTakeTwiceAsLong) {
-    // Right answers, but only the first repetition of a batch works: two take as long as one.
-    run({toys::side(toys::front_loaded, 0, 100)}, 1.0);
-    const auto& state = scribe.state_of(0);
-    if (state.checks == 0)
-        GTEST_SKIP() << "other programs were in the way of every try";
-    EXPECT_NE(state.status, PointStatus::Ok);
-    EXPECT_FALSE(state.reason.empty());
-    if (state.status == PointStatus::Wrong) { // else too few tries agreed
-        EXPECT_LT(state.checks, surely_left_out);
-        EXPECT_THAT(state.reason, HasSubstr("not all of it was carried out"));
-    }
-}
-
 TEST_F(ComparisonTest, WhatCannotRunHereSaysWhyAndTheOthersGoOn) {
     const int too_many = usable_cores().workers() + 2;
     run({toys::side(toys::card, 0), toys::side(toys::arena, 1, 50000, too_many),

@@ -4,7 +4,10 @@
 
 #include "tests/kernels/measure/toys.hpp"
 
+#include <bit>
+#include <cmath>
 #include <gtest/gtest.h>
+#include <limits>
 
 namespace lockstep {
 namespace {
@@ -51,6 +54,44 @@ TEST_F(OracleTest, AnEarlyErrorIsNeverShiftedOut) {
         wrong = folded(wrong, 7);
     }
     EXPECT_NE(right, wrong);
+}
+
+/// Serial adds 1, 2, 3 .. with a fraction; another order may differ by the bound.
+struct Sums : Problem {
+    double bound(int input) const override { return input == 3 ? 0.5 : 1e-9; }
+};
+
+std::uint64_t serial_sum(const Sums&, Context& context) {
+    return std::bit_cast<std::uint64_t>(100.0 + context.input);
+}
+
+TEST(OracleBounds, EachResultIsComparedWithinItsOwn) {
+    const Sums sums;
+    Oracle bounded(sums, &ErasedRun<&serial_sum>::run);
+    EXPECT_TRUE(bounded.has_bounds());
+    const auto within = [&](std::vector<double> results, std::int64_t first = 0) {
+        std::vector<std::uint64_t> bits;
+        for (const double result : results)
+            bits.push_back(std::bit_cast<std::uint64_t>(result));
+        return bounded.within_bounds(first, bits);
+    };
+    EXPECT_TRUE(within({100, 101, 102, 103, 100}));
+    EXPECT_TRUE(within({100 + 1e-10, 101 - 1e-10, 102, 103.4}));
+    EXPECT_TRUE(within({103.4, 100}, 3)) << "the fourth input's bound is wider";
+    EXPECT_FALSE(within({100, 101 + 1e-8}));
+    EXPECT_FALSE(within({100, 101, 102, 103.6}));
+    EXPECT_FALSE(within({100, std::nan("")})) << "what is no number lies within no bound";
+    EXPECT_FALSE(within({100, std::numeric_limits<double>::infinity()}));
+    EXPECT_FALSE(within({101, 100})) << "swapped";
+}
+
+TEST(OracleBounds, AreThoseOfASumInAnyOrder) {
+    EXPECT_DOUBLE_EQ(bound_of_sum(1000, 8, 0x1p-52), 1000 * 0x1p-52 * 8);
+    EXPECT_DOUBLE_EQ(bound_of_sum(1000, 8, 0x1p-52, 2), 2 * bound_of_sum(1000, 8));
+}
+
+TEST_F(OracleTest, WithoutABoundThereIsNone) {
+    EXPECT_FALSE(oracle.has_bounds());
 }
 
 TEST_F(OracleTest, AsksTheSerialVariantOnceAnInput) {

@@ -121,6 +121,17 @@ TEST(Recorder, WorkersWriteAtTheSameTime) {
     EXPECT_EQ(record.spans().size(), std::size_t{workers} * notes);
 }
 
+TEST(Recorder, TheLastClaimOfASampleCounts) {
+    Recorder record(1, 1, 0);
+    record.begin_sample();
+    EXPECT_FALSE(record.totals(1).claimed_ns) << "nobody claims anything";
+    record.claims(7);
+    record.claims(0);
+    EXPECT_EQ(record.totals(2).claimed_ns, 0) << "a mean of claims is none that anybody made";
+    record.begin_sample();
+    EXPECT_FALSE(record.totals(1).claimed_ns);
+}
+
 TEST(Recorder, AStampNotesItsScope) {
     Recorder record(1, 1, 1);
     record.begin_sample();

@@ -38,6 +38,13 @@ TEST_F(SlicesTest, NoBreathWhileTheSliceHasRoom) {
     EXPECT_EQ(scribe.news[0].next_slice_ms, protocol::slice_ms);
 }
 
+TEST_F(SlicesTest, AClockThatIsSetBackPutsNoBreathOff) {
+    slices.add(sample(0, 0, 0, ms));
+    slices.clock_jumped(-3600e9); // the hour in which no slice would end
+    EXPECT_TRUE(slices.before(1e6));
+    EXPECT_EQ(scribe.news.size(), 1u);
+}
+
 TEST_F(SlicesTest, ALongRepetitionIsAnnounced) {
     slices.add(sample(0, 0, 0, ms));
     EXPECT_TRUE(slices.before(1000e6));

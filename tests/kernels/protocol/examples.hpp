@@ -101,7 +101,7 @@ inline Steps steps() {
 }
 
 inline std::vector<ToBench> to_bench() {
-    return {RunRequest{"r1", {point(), {8, "amdahl", "serial", {}}}, 2.5, 0.02},
+    return {RunRequest{"r1", {point(), {8, "amdahl", "serial", {}}}, 2.5, 0.02, "cold"},
             Go{"r1", 1234567890123456789, 1234567890123456999},
             PassportRequest{"p1", true},
             PictureRequest{"q1", point()},
@@ -186,7 +186,7 @@ inline std::vector<FromBench> from_bench() {
             SoughtStep{"t4", 4200},
             Overview{"t6", 4000, 8000, 4, {"91wx", "...8"}},
             PtxText{"t5", 11, 80, {".version 8.0", "add.s32 %r1, %r2, %r3;"}},
-            Done{"r1", true, 3.75},
+            Done{"r1", true, 3.75, {"The clock jumped."}},
             ErrorMessage{"r1", {"run r1", "unknown workload 'amdal'.", "Did you mean 'amdahl'?"}}};
 }
 

@@ -60,6 +60,16 @@ const std::vector<Plan>& plans() {
          {{"loads", {4099}}, {"array", {64}}}},
         {"transpose", {{"n", 70}, {"tile", 13}}, "n", 1025, {{"n", {64, 257}}}},
         {"reduction", {{"n", 5000}}, "n", 1025, {{"n", {511, 512, 513, 200'001}}}},
+        {"measuring",
+         {{"work_us", 150}, {"share", 0}},
+         "",
+         0,
+         {{"work_us", {150, 400}}, {"share", {0, 0.5}}}},
+        {"intensity",
+         {{"array_kib", 48}, {"k", 5}},
+         "k",
+         33,
+         {{"array_kib", {12, 100}}, {"k", {1, 100}}}},
         {"pointer_chase",
          {{"loads", 3001}, {"buffer", 32}, {"chains", 5}},
          "loads",
@@ -93,7 +103,8 @@ std::vector<Values> cases_of(const Plan& plan) {
                   plan.workload == "straggler"))
                 add(parameter.name, value);
     for (const double size : sizes)
-        if (!plan.size.empty() && size <= plan.most_size && (size >= 1 || plan.size != "chains"))
+        if (!plan.size.empty() && size <= plan.most_size &&
+            (size >= 1 || (plan.size != "chains" && plan.size != "k")))
             add(plan.size, size);
     return cases;
 }
@@ -119,7 +130,7 @@ TEST_P(Matrix, EqualsSerial) {
     for (const Plan& plan : plans())
         for (Values values : plan.workload == one.workload ? cases_of(plan) : std::vector<Values>{})
             for (const double p : {1.0, 2.0}) {
-                if (p > 1 && one.crew == Crew::One)
+                if (p > 1 && (one.crew == Crew::One || one.crew == Crew::Beside))
                     continue;
                 values["p"] = p;
                 expect_same_as_serial(one, values);

@@ -24,7 +24,8 @@ TEST(ModelTest, EveryModelSaysWhatItIs) {
         EXPECT_FALSE(model->source.empty());
         EXPECT_TRUE(model->sentence.ends_with('.'));
         const std::string_view quantities[] = {"speedup", "relative_time", "time_ms",
-                                               "serial_fraction", "count"};
+                                               "serial_fraction", "claimed", "rate",
+                                               "count"};
         EXPECT_NE(std::ranges::find(quantities, model->quantity), std::end(quantities));
         EXPECT_EQ(std::ranges::count(model->formula, '{'), std::ranges::count(model->formula, '}'));
         EXPECT_EQ(model->formula.find('$'), std::string_view::npos);

@@ -66,6 +66,39 @@ TEST(SeekTest, ALineIsComeToAnew) {
         }
 }
 
+TEST(SeekTest, LinesThatAreMixedAreComeToOnceARound) {
+    std::string text = kernel(R"( .loc 1 5 1
+ mov.u32 %r9, 0;
+L:
+ .loc 1 7 1
+ add.u32 %r9, %r9, 1;
+ .loc 1 8 1
+ add.u32 %r2, %r9, 3;
+ .loc 1 7 5
+ and.b32 %r3, %r9, 63;
+ .loc 1 8 5
+ add.u32 %r2, %r2, %r3;
+ .loc 1 9 1
+ setp.lt.u32 %p3, %r9, 10; @%p3 bra L;
+ .loc 1 7 9
+ ret;)",
+                              0, ".file 1 \"k.cu\"");
+    TraceBench bench(text);
+    bench.launch.block = {32, 1, 1};
+    const Traced traced = bench.trace(0, close_checkpoints());
+    const auto times = [&](int line) {
+        const Sought sought{.what = Sought::What::Line, .line = line, .warp = 0, .anew = true};
+        int count = 0;
+        for (auto at = traced.trace->seek(sought, Trace::before_all); at && count < 100;
+             at = traced.trace->seek(sought, *at))
+            ++count;
+        return count;
+    };
+    EXPECT_EQ(times(8), 10);
+    EXPECT_EQ(times(7), 11) << "and once behind the loop";
+    EXPECT_EQ(times(9), 10);
+}
+
 TEST(SeekTest, ForwardAndBackward) {
     TraceBench bench = bench_of_rounds();
     const Traced traced = bench.trace(0, close_checkpoints());

@@ -87,6 +87,90 @@ TEST(AmdahlFitTest, TheResidualShowsThatTheLawDoesNotFit) {
     EXPECT_GT(fit->residual, 0.1);
 }
 
+/// Four or more points with p > 1: Amdahl's law with a relative scatter.
+static std::vector<double> noisy_amdahl(Random& random, double f, double sigma,
+                                        const std::vector<double>& workers) {
+    std::vector<double> speedups;
+    for (const double p : workers)
+        speedups.push_back(1 / (1 / amdahl(f, p) + sigma * normal(random)));
+    return speedups;
+}
+
+TEST(StudentT, IsThatOfTheTable) {
+    const std::pair<int, double> table[] = {{1, 12.706}, {4, 2.776},  {5, 2.571},
+                                            {6, 2.447},  {10, 2.228}, {30, 2.042}};
+    for (const auto& [degrees, t] : table)
+        EXPECT_NEAR(student_t(degrees), t, 0.003) << degrees;
+    EXPECT_TRUE(std::isinf(student_t(0)));
+}
+
+TEST(LineFitTest, ItsRangesCover) {
+    Random random(2);
+    const std::vector<double> x{1, 2, 3, 5, 8, 13};
+    int a = 0, b = 0;
+    constexpr int trials = 4000;
+    for (int i = 0; i < trials; ++i) {
+        std::vector<double> y;
+        for (const double at : x)
+            y.push_back(3 + 2 * at + 0.1 * normal(random));
+        const auto line = fit_line(x, y);
+        ASSERT_TRUE(line);
+        a += line->a_range.contains(3) ? 1 : 0;
+        b += line->b_range.contains(2) ? 1 : 0;
+    }
+    EXPECT_NEAR(a, 0.95 * trials, 5 * std::sqrt(0.05 * 0.95 * trials));
+    EXPECT_NEAR(b, 0.95 * trials, 5 * std::sqrt(0.05 * 0.95 * trials));
+}
+
+TEST(LineFitTest, TwoPointsHaveALineAndNoRange) {
+    const auto line = fit_line(std::vector<double>{1, 2}, std::vector<double>{3, 5});
+    ASSERT_TRUE(line);
+    EXPECT_NEAR(line->b, 2, 1e-12);
+    EXPECT_FALSE(line->b_range.bounded());
+    EXPECT_FALSE(line->a_range.bounded());
+}
+
+TEST(AmdahlFitTest, ItsRangeCovers) {
+    Random random(3);
+    const std::vector<double> workers{1, 2, 3, 4, 6, 8};
+    int held = 0;
+    constexpr int trials = 4000;
+    for (int i = 0; i < trials; ++i) {
+        const auto fit = fit_amdahl(workers, noisy_amdahl(random, 0.9, 0.005, workers));
+        ASSERT_TRUE(fit);
+        held += fit->range.contains(0.9) ? 1 : 0;
+    }
+    EXPECT_NEAR(held, 0.95 * trials, 5 * std::sqrt(0.05 * 0.95 * trials));
+}
+
+TEST(AmdahlFitTest, OnePointHasNoRangeAndScatterIsRefused) {
+    const auto one = fit_amdahl(std::vector<double>{1, 2}, std::vector<double>{1, 1.6});
+    ASSERT_TRUE(one);
+    EXPECT_FALSE(one->range.bounded());
+    const auto scattered =
+        fit_amdahl(std::vector<double>{2, 3, 4}, std::vector<double>{1.9, 0.7, 3.5});
+    ASSERT_FALSE(scattered);
+    EXPECT_NE(scattered.error().text().find("anything from none to all"), std::string::npos);
+}
+
+TEST(UslFitTest, ItsRangesCoverAndNeverGoBelowZero) {
+    Random random(4);
+    const std::vector<double> workers{2, 4, 6, 8, 12, 16, 24, 32};
+    int held = 0;
+    constexpr int trials = 2000;
+    for (int i = 0; i < trials; ++i) {
+        std::vector<double> speedups;
+        for (const double p : workers)
+            speedups.push_back(usl(0.05, 0.002, p) * lognormal(random, 0.01));
+        const auto fit = fit_usl(workers, speedups);
+        ASSERT_TRUE(fit) << fit.error().text();
+        held += fit->beta_range.contains(0.002) ? 1 : 0;
+        EXPECT_GE(fit->alpha_range.low, 0);
+        EXPECT_GE(fit->beta_range.low, 0);
+    }
+    EXPECT_NEAR(held, 0.95 * trials, 5 * std::sqrt(0.05 * 0.95 * trials));
+}
+
 TEST(UslFitTest, FindsContentionAndCoherency) {
     const std::vector<double> workers{1, 2, 4, 8, 16, 32};
     std::vector<double> speedups;

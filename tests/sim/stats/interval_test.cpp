@@ -155,9 +155,9 @@ TEST(IntervalTest, PairingTakesOutSharedDrift) {
     EXPECT_LT(std::log(paired.high / paired.low), 0.12);
 }
 
-TEST(IntervalTest, NoiseThatRemembersCostsCoverageAndThisIsHowMuch) {
+TEST(IntervalTest, NoiseThatRemembersCostsCoverageWhereNobodyAsksForIt) {
     // An interval that rests on independent rounds is too narrow when each side's own noise goes on
-    // from round to round. That is a limit of the method; the numbers say how far it goes.
+    // from round to round. What round_memory() makes of that, memory_test.cpp says.
     Random random(15);
     const double weak =
         coverage("paired, memory 0.2", 1.5, [&] { return paired_trial(random, 21, 0.2); });

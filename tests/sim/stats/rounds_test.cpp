@@ -60,6 +60,16 @@ TEST(RoundsTest, ThePlannedWidthComesOut) {
     EXPECT_NEAR(median(widths), 0.03, 0.004);
 }
 
+TEST(RoundsTest, APilotThatRemembersAsksForMore) {
+    // The same eleven ratios, in a wave and shuffled.
+    const std::vector<double> wave{1.00,  1.01,  1.02,  1.03,  1.04, 1.05,
+                                   1.045, 1.035, 1.025, 1.015, 1.005};
+    const std::vector<double> shuffled{1.04, 1.00,  1.035, 1.01, 1.05, 1.005,
+                                       1.03, 1.015, 1.045, 1.02, 1.025};
+    EXPECT_GT(rounds_needed(wave, 0.02, 100000), 1.5 * rounds_needed(shuffled, 0.02, 100000));
+    EXPECT_EQ(rounds_needed(wave, 0.02, 101), 101) << "as far as the budget goes";
+}
+
 TEST(RoundsTest, HalfTheWidthTakesFourTimesTheRounds) {
     Random random(4);
     const std::vector<double> ratios = pilot(random, 0.1);

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: MIT
+// Twice the work must take twice as long: the tries of each side, and what comes of them.
+#include "kernels/measure/comparison.hpp"
+
+#include <fmt/format.h>
+
+namespace lockstep {
+
+/// The batch of this round's repetitions and of those before in one, beside their two samples. A
+/// try that was disturbed says nothing and is made again in the next round.
+void Comparison::check_doubling(Timed& timed, int round) {
+    if (round < 2 || !timed.active() || !timed.doubling.wanted()) return;
+    if (m_plan.caches == Caches::Cold) return check_doubling_warm(timed);
+    const auto at = static_cast<std::size_t>(round);
+    const int n = timed.side->repetitions();
+    m_slices.before(2 * sample_ns(timed));
+    const auto both = watched(timed, (round - 1) * std::int64_t{n}, 2 * n);
+    if (!both) return refuse(timed, both.error());
+    if (!both->second || timed.disturbed[at - 1] != 0 || timed.disturbed[at] != 0)
+        timed.doubling.add_disturbed();
+    else
+        timed.doubling.add(doubling_ratio(timed.times_ns[at - 1] * n, timed.times_ns[at] * n,
+                                          both->first.duration_ns()));
+    judge_doubling(timed);
+}
+
+tl::expected<std::pair<Batch, bool>, Refused> Comparison::watched(Timed& timed, std::int64_t first,
+                                                                  int n) {
+    Side& side = *timed.side;
+    const auto batch = side.batch(first, n, [&] { m_watcher.begin_sample(side.runner()); });
+    if (!batch) return tl::unexpected(batch.error());
+    const bool disturbed = m_watcher.end_sample(side.runner(), batch->duration_ns());
+    heed(0, protocol::sample_pilot, disturbed, *batch);
+    return std::pair(*batch, !disturbed);
+}
+
+void Comparison::check_doubling_warm(Timed& timed) {
+    const int n = timed.warm_repetitions;
+    m_slices.before(4 * n * timed.repetition_ns);
+    const auto first = watched(timed, 0, n);
+    if (!first) return refuse(timed, first.error());
+    const auto second = watched(timed, n, n);
+    if (!second) return refuse(timed, second.error());
+    const auto both = watched(timed, 0, 2 * n);
+    if (!both) return refuse(timed, both.error());
+    if (first->second && second->second && both->second)
+        timed.doubling.add(doubling_ratio(first->first.duration_ns(), second->first.duration_ns(),
+                                          both->first.duration_ns()));
+    else
+        timed.doubling.add_disturbed();
+    judge_doubling(timed);
+}
+
+void Comparison::judge_doubling(Timed& timed) {
+    const double ratio = timed.doubling.ratio();
+    timed.state.checks = ratio;
+    switch (timed.doubling.verdict()) {
+    case DoublingCheck::Verdict::Open:
+        return;
+    case DoublingCheck::Verdict::Holds:
+        return m_listener.state(timed.state);
+    case DoublingCheck::Verdict::WorkLeftOut:
+        return refuse(timed,
+                      {PointStatus::Wrong,
+                       fmt::format("Twice the work took only {:.2f} times as long: not all of "
+                                   "it was carried out.",
+                                   ratio)});
+    case DoublingCheck::Verdict::Odd: // told at the end, with the point's other disturbances
+        timed.state.reason = fmt::format("Twice the work took {:.2f} times as long: something else "
+                                         "used the cores.",
+                                         ratio);
+    }
+}
+
+} // namespace lockstep

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: MIT
+// A passport in rows: every number has its place, and what is missing has a dash or no row.
+#include "app/experiment/passport_rows.hpp"
+
+#include "tests/kernels/protocol/examples.hpp"
+
+#include <gmock/gmock.h>
+
+namespace lockstep {
+namespace {
+
+using protocol::examples::passport;
+using testing::Contains;
+using testing::ElementsAre;
+using testing::HasSubstr;
+using testing::IsEmpty;
+using testing::SizeIs;
+
+TEST(PassportRows, TablesHaveAHeadingAndRowsOfItsLength) {
+    const auto all = passport();
+    for (const WordRows& rows :
+         {cache_rows(all.layout), peak_rows(all), bandwidth_rows(all), latency_rows(all)}) {
+        ASSERT_GE(rows.size(), 2u);
+        for (const auto& row : rows)
+            EXPECT_THAT(row, SizeIs(rows.front().size()));
+    }
+    EXPECT_THAT(cache_rows(all.layout)[1],
+                ElementsAre("L1 data", "32 KiB", "64 B", "8", "2", "2 CPUs"));
+    EXPECT_THAT(peak_rows(all)[1], ElementsAre("AVX-512", "16", "yes", "160", "80", "310", "155"));
+    EXPECT_THAT(bandwidth_rows(all)[1], ElementsAre("L1", "90", "–")) << "not by two";
+    EXPECT_THAT(bandwidth_rows(all)[2], ElementsAre("memory", "14.5", "25"));
+    EXPECT_THAT(latency_rows(all)[1], ElementsAre("same core", "1", "21.5", "21.5", "21.5"));
+}
+
+TEST(PassportRows, OneWorkerHasNoSecondColumn) {
+    auto all = passport();
+    all.peaks[0].workers = 1;
+    EXPECT_THAT(peak_rows(all)[0], SizeIs(5));
+    EXPECT_THAT(peak_rows(all)[1], SizeIs(5));
+}
+
+TEST(PassportRows, ListingsSayWhatIsThere) {
+    const auto all = passport();
+    EXPECT_THAT(surroundings_rows(all.surroundings),
+                Contains(ElementsAre("virtual machine", "KVM")));
+    EXPECT_THAT(surroundings_rows({}), Contains(ElementsAre("virtual machine", "no")));
+    EXPECT_THAT(overhead_rows(all.overheads),
+                Contains(ElementsAre("thread start", "15 µs until its first instruction")));
+    EXPECT_THAT(overhead_rows(all.overheads),
+                Contains(ElementsAre("noise", "0.4 % between equal runs")));
+    EXPECT_THAT(card_rows(all.gpu), Contains(ElementsAre("clock", "1.75 GHz")));
+    EXPECT_THAT(card_rows(all.gpu).front(), ElementsAre("card", "A card"));
+}
+
+TEST(PassportRows, WithoutAnythingThereAreNone) {
+    EXPECT_THAT(cache_rows({}), IsEmpty());
+    EXPECT_THAT(peak_rows({}), IsEmpty());
+    EXPECT_THAT(bandwidth_rows({}), IsEmpty());
+    EXPECT_THAT(latency_rows({}), IsEmpty());
+    EXPECT_THAT(overhead_rows({}), IsEmpty());
+    EXPECT_THAT(card_rows({}), IsEmpty());
+    protocol::GpuInfo gpu;
+    gpu.name = "no NVIDIA driver found";
+    EXPECT_THAT(card_rows(gpu), ElementsAre(ElementsAre("none", "no NVIDIA driver found")));
+}
+
+} // namespace
+} // namespace lockstep

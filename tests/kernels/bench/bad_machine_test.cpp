@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: MIT
+// The real bench on machines that give it little, or stop it: it says so and goes on.
+#include "tests/kernels/bench/child.hpp"
+
+#include <gmock/gmock.h>
+#include <sched.h>
+
+namespace lockstep::bench {
+namespace {
+
+using protocol::Done;
+using protocol::Hello;
+using testing::Contains;
+using testing::HasSubstr;
+
+/// As `taskset` does: the first CPU of those that this test may use.
+void only_one_cpu() {
+    cpu_set_t mask;
+    sched_getaffinity(0, sizeof mask, &mask);
+    std::size_t cpu = 0;
+    while (!CPU_ISSET(cpu, &mask))
+        ++cpu;
+    CPU_ZERO(&mask);
+    CPU_SET(cpu, &mask);
+    sched_setaffinity(0, sizeof mask, &mask);
+}
+
+/// Eight cores as hwloc sees them, of which the mask leaves one.
+void one_cpu_of_eight() {
+    setenv("HWLOC_SYNTHETIC", "core:8 pu:1", 1);
+    only_one_cpu();
+}
+
+void one_core() {
+    setenv("HWLOC_SYNTHETIC", "core:1 pu:1", 1);
+    only_one_cpu();
+}
+
+protocol::RunRequest two_workers() {
+    protocol::RunRequest run = short_run();
+    run.points.push_back({2, "amdahl", "multicore", {{"f", 0.5}, {"p", 2}}});
+    return run;
+}
+
+TEST(BadMachine, AMaskOfOneLeavesOneWorkerAndTheReason) {
+    Child bench({}, &one_cpu_of_eight);
+    const auto hello = bench.hear_a<Hello>();
+    ASSERT_TRUE(hello);
+    EXPECT_EQ(hello->machine.threads, 1);
+    EXPECT_EQ(hello->machine.cores_present, 8);
+    EXPECT_THAT(hello->machine.notes,
+                Contains("Lockstep was started on 1 of this machine's 8 cores."));
+    bench.say(two_workers());
+    const auto said = bench.hear_run();
+    ASSERT_FALSE(all_of<Done>(said).empty());
+    bool refused = false;
+    for (const auto& state : all_of<protocol::PointState>(said))
+        if (state.point == 2) {
+            refused = true;
+            EXPECT_EQ(state.status, protocol::PointStatus::Unavailable);
+            EXPECT_THAT(state.reason, HasSubstr("this machine lets Lockstep use 1"));
+        } else {
+            EXPECT_NE(state.status, protocol::PointStatus::Wrong);
+        }
+    EXPECT_TRUE(refused);
+    EXPECT_FALSE(all_of<protocol::Samples>(said).empty()) << "the others have their times";
+}
+
+TEST(BadMachine, OneCoreSaysThatItCannotRunTwoThingsAtOnce) {
+    Child bench({}, &one_core);
+    const auto hello = bench.hear_a<Hello>();
+    ASSERT_TRUE(hello);
+    EXPECT_EQ(hello->machine.cores, 1);
+    EXPECT_THAT(hello->machine.notes, Contains("One core cannot run two things at once."));
+    bench.say(short_run());
+    EXPECT_FALSE(all_of<Done>(bench.hear_run()).empty());
+}
+
+TEST(BadMachine, ABenchThatIsStoppedForASecondMarksTheSampleAndSaysSo) {
+    Child bench;
+    protocol::RunRequest run = short_run("r1", 4);
+    run.relative_width = 1e-5; // all of its budget, on a quiet machine too
+    bench.say(run);
+    std::vector<FromBench> said;
+    bool stopped = false;
+    while (auto message = bench.hear()) {
+        said.push_back(*message);
+        const auto* const news = std::get_if<protocol::Progress>(&*message);
+        if (news != nullptr && news->await_go)
+            bench.say(protocol::Go{news->id, 0, 0});
+        if (news != nullptr && news->rounds_planned > 0 && news->rounds_done > 2 && !stopped) {
+            stopped = true;
+            usleep(30'000); // in the middle of the slice
+            bench.signal(SIGSTOP);
+            usleep(1'000'000);
+            bench.signal(SIGCONT);
+        }
+        if (std::holds_alternative<Done>(*message))
+            break;
+    }
+    ASSERT_TRUE(stopped);
+    const auto done = all_of<Done>(said);
+    ASSERT_FALSE(done.empty());
+    std::map<int, int> repetitions;
+    for (const auto& state : all_of<protocol::PointState>(said)) {
+        EXPECT_NE(state.status, protocol::PointStatus::Wrong) << state.reason;
+        repetitions[state.point] = state.repetitions;
+    }
+    bool held_the_second = false;
+    for (const auto& samples : all_of<protocol::Samples>(said))
+        for (std::size_t i = 0; i < samples.time_ns.size(); ++i)
+            if (samples.time_ns[i] * repetitions[samples.point] > 0.9e9) {
+                held_the_second = true;
+                EXPECT_NE(samples.flags[i] & protocol::sample_disturbed, 0)
+                    << "a sample with a second that is not its own must not count";
+            }
+    if (held_the_second) { // else it fell between two samples, and is in none
+        EXPECT_THAT(done[0].remarks, Contains(HasSubstr("The bench was kept from running for")));
+    }
+}
+
+TEST(ColdCaches, AreARunOfOneRepetitionASample) {
+    Child bench;
+    protocol::RunRequest run = short_run();
+    run.cache = "cold";
+    bench.say(run);
+    const auto said = bench.hear_run();
+    ASSERT_FALSE(all_of<Done>(said).empty());
+    for (const auto& state : all_of<protocol::PointState>(said))
+        EXPECT_EQ(state.repetitions, 1);
+    EXPECT_FALSE(all_of<protocol::Samples>(said).empty());
+}
+
+TEST(ColdCaches, OrWarmAndNothingElse) {
+    Child bench;
+    protocol::RunRequest run = short_run();
+    run.cache = "lukewarm";
+    bench.say(run);
+    const auto errors = all_of<protocol::ErrorMessage>(bench.hear_run());
+    ASSERT_EQ(errors.size(), 1u);
+    EXPECT_THAT(errors[0].error.text(), HasSubstr("'lukewarm'"));
+}
+
+} // namespace
+} // namespace lockstep::bench
