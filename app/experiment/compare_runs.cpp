@@ -3,45 +3,14 @@
 #include "app/experiment/compare_runs.hpp"
 
 #include "app/experiment/estimates.hpp"
-#include "app/experiment/paired_rounds.hpp"
 #include "sim/base/units.hpp"
 #include "sim/stats/interval.hpp"
-#include "sim/stats/rounds.hpp"
 
 #include <algorithm>
 #include <cmath>
 #include <fmt/format.h>
 
 namespace lockstep {
-
-std::vector<double> round_values(const Run& run, const Estimate& mark) {
-    const Point* point = run.point(mark.point);
-    const Point* baseline = run.point(mark.baseline);
-    const bool per_item = run.quantity == "time_per_item";
-    if (!point || point->simulated || (!baseline && !per_item))
-        return {};
-    // A time is that of the rounds in which its baseline was timed, too: the mark's own rounds.
-    const bool with_baseline = baseline && !baseline->time_ns.empty();
-    const auto pairs = paired_rounds(with_baseline ? baseline : nullptr, *point);
-    if (pairs.empty() || pairs.front().pilot || (!with_baseline && !per_item))
-        return {};
-    std::vector<int> disturbed;
-    for (const RoundPair& pair : pairs)
-        disturbed.push_back(pair.disturbed ? 1 : 0);
-    const double items = (point->items > 0 ? point->items : 1) * nanoseconds_per(run.unit);
-    std::vector<double> values;
-    for (const int round : stats::keep_rounds(disturbed).rounds) {
-        const RoundPair& pair = pairs[static_cast<std::size_t>(round)];
-        const double time = point->time_ns[pair.variant];
-        if (per_item)
-            values.push_back(time / items);
-        else if (run.quantity == "relative_time")
-            values.push_back(time / baseline->time_ns[pair.baseline]);
-        else
-            values.push_back(baseline->time_ns[pair.baseline] / time);
-    }
-    return values;
-}
 
 namespace {
 

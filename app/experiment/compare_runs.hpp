@@ -7,13 +7,8 @@
 #include "app/experiment/run.hpp"
 
 #include <string>
-#include <vector>
 
 namespace lockstep {
-
-/// What a mark's rounds gave, one value each in the run's quantity and unit: those that the mark
-/// itself is the median of. Empty for a mark without rounds after the pilot, and for a count.
-std::vector<double> round_values(const Run& run, const Estimate& mark);
 
 /// The ratio of one run's mark to another's.
 struct Unpaired {

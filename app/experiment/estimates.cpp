@@ -148,17 +148,14 @@ double nanoseconds_per(std::string_view unit) {
     return unit == "us" || unit == "µs" ? 1e3 : unit == "ms" ? 1e6 : unit == "s" ? 1e9 : 1;
 }
 
-Estimate estimate(const Run& run, const Estimate& mark) {
-    Estimate made;
-    made.x = mark.x;
-    made.point = mark.point;
-    made.baseline = mark.baseline;
+namespace {
+
+/// What the mark is made of; nothing where that leaves nothing to estimate, and `made` says why.
+std::optional<Sides> sides_of(const Run& run, const Estimate& mark, Estimate& made) {
     const Point* point = run.point(mark.point);
     const Point* baseline = run.point(mark.baseline);
-    if (point && point->simulated)
-        return counted_estimate(run, mark);
     if (!point || put_status(made, *point))
-        return made;
+        return std::nullopt;
     // A time needs no partner: without a baseline it has a value and no factors.
     const bool per_item = run.quantity == "time_per_item" || run.quantity == "rate";
     if (baseline && per_item) {
@@ -166,14 +163,43 @@ Estimate estimate(const Run& run, const Estimate& mark) {
         if (put_status(ignored, *baseline))
             baseline = nullptr;
     } else if (baseline && put_status(made, *baseline)) {
-        return made;
+        return std::nullopt;
     }
     if (!baseline && !per_item)
-        return made;
+        return std::nullopt;
     const double items = point->items > 0 ? point->items : 1;
-    return estimate_of({baseline, *point, run.quantity, 1 / (items * nanoseconds_per(run.unit)),
-                        run.machine.simd_lanes_f32},
-                       made);
+    return Sides{baseline, *point, run.quantity, 1 / (items * nanoseconds_per(run.unit)),
+                 run.machine.simd_lanes_f32};
+}
+
+} // namespace
+
+Estimate estimate(const Run& run, const Estimate& mark) {
+    Estimate made;
+    made.x = mark.x;
+    made.point = mark.point;
+    made.baseline = mark.baseline;
+    if (const Point* point = run.point(mark.point); point && point->simulated)
+        return counted_estimate(run, mark);
+    const auto sides = sides_of(run, mark, made);
+    return sides ? estimate_of(*sides, made) : made;
+}
+
+RoundValues round_values(const Run& run, const Estimate& mark) {
+    RoundValues found;
+    Estimate made;
+    const Point* point = run.point(mark.point);
+    const auto sides = point && !point->simulated ? sides_of(run, mark, made) : std::nullopt;
+    if (!sides)
+        return found;
+    const KeptRounds rounds(sides->baseline, sides->point);
+    if (rounds.pairs().empty() || rounds.pairs().front().pilot)
+        return found;
+    const auto [above, below] = quantity_of(*sides);
+    for (const std::size_t index : rounds.kept().pairs)
+        found.values.push_back(above(rounds.pairs()[index]) / below(rounds.pairs()[index]));
+    found.memory = rounds.memory(above, below);
+    return found;
 }
 
 void update_series(Run& run) {

@@ -14,6 +14,15 @@ namespace lockstep {
 /// The estimate that keeps x, point and baseline of `mark` and makes everything else anew.
 Estimate estimate(const Run& run, const Estimate& mark);
 
+/// What a mark's rounds gave, one value each in the run's quantity and unit: those that the mark
+/// itself is the median of, and how much they remember each other. Empty for a mark without rounds
+/// after the pilot, and for a count.
+struct RoundValues {
+    std::vector<double> values;
+    double memory = 0;
+};
+RoundValues round_values(const Run& run, const Estimate& mark);
+
 /// Every measured or recorded series of the run anew.
 void update_series(Run& run);
 

@@ -35,10 +35,10 @@ class KeptRounds {
     stats::Interval interval(const RoundValue& above, const RoundValue& below) const;
     /// The estimate if none were left out.
     double with_all(const RoundValue& above, const RoundValue& below) const;
-
-  private:
+    /// How much the rounds of that ratio remember each other.
     double memory(const RoundValue& above, const RoundValue& below) const;
 
+  private:
     std::vector<RoundPair> m_pairs, m_pilot;
     Kept m_kept;
 };

@@ -119,15 +119,19 @@ static std::vector<double> logs(std::span<const double> samples) {
 }
 
 Interval unpaired_ratio_interval(std::span<const double> a, std::span<const double> b,
-                                 double confidence) {
+                                 double confidence, double memory_a, double memory_b) {
     LOCKSTEP_ASSERT(confidence > 0 && confidence < 1, "A confidence lies between 0 and 1.");
     const int n = static_cast<int>(std::min(a.size(), b.size()));
     if (n == 0)
         return {no_number, 0, infinite, 0};
     const std::vector<double> log_a = logs(a), log_b = logs(b);
     const double difference = median(log_a) - median(log_b);
+    const auto error = [](const std::vector<double>& samples, double memory) {
+        return median_standard_error(samples) *
+               std::sqrt(widening(memory, static_cast<int>(samples.size())));
+    };
     const double half = normal_upper_quantile((1 - confidence) / 2) *
-                        std::hypot(median_standard_error(log_a), median_standard_error(log_b));
+                        std::hypot(error(log_a, memory_a), error(log_b, memory_b));
     return {std::exp(difference), std::exp(difference - half), std::exp(difference + half), n};
 }
 

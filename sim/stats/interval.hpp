@@ -50,9 +50,11 @@ Interval ratio_interval(std::span<const double> a, std::span<const double> b, do
 /// difference and ratio of medians", J. Stat. Comput. Simul. 72, 119-124 (after McKean and Schrader
 /// 1984). Text that shows it says "unpaired": drift between the days is inside the value, not in
 /// the interval. `confidence` is that of the interval: m comparisons that are judged together ask
-/// for 1 - 0.05 / m of each (Bonferroni).
+/// for 1 - 0.05 / m of each (Bonferroni). The memories are those of each side's rounds
+/// (memory.hpp): the variance of its median grows as if there were fewer of them.
 Interval unpaired_ratio_interval(std::span<const double> a, std::span<const double> b,
-                                 double confidence = 0.95);
+                                 double confidence = 0.95, double memory_a = 0,
+                                 double memory_b = 0);
 
 /// The standard error of the median by that method; infinite for fewer than six samples.
 double median_standard_error(std::span<const double> samples);

@@ -10,6 +10,7 @@
 #include <cstdlib>
 #include <fmt/format.h>
 #include <fstream>
+#include <unistd.h>
 
 namespace lockstep::window_tests {
 

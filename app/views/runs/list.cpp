@@ -97,10 +97,7 @@ std::vector<std::string> comparisons_of(const Session& session) {
     const auto chosen = lab ? chosen_point(*lab) : std::nullopt;
     if (!chosen)
         return words;
-    Series key;
-    for (const Series& series : lab->run->series)
-        if (series.key() == chosen->variant)
-            key = series;
+    const Series& key = *chosen->series;
     for (const LaidOver& laid : lab->laid_over)
         if (const Estimate* there = same_mark(laid.run, key, chosen->x))
             words.push_back(

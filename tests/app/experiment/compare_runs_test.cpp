@@ -36,7 +36,7 @@ TEST(CompareRuns, TheValuesOfTheRoundsAreThoseThatTheMarkIsTheMedianOf) {
         experiment.unit = quantity == content::Quantity::TimePerItem ? "us" : "";
         const lockstep::Run run = made(experiment);
         for (const double x : {0.25, 0.5, 1.0}) {
-            const auto values = round_values(run, mark_at(run, x));
+            const auto values = round_values(run, mark_at(run, x)).values;
             ASSERT_EQ(values.size(), 15u);
             EXPECT_NEAR(stats::median(values) / mark_at(run, x).value, 1, 1e-12) << x;
         }
@@ -50,7 +50,7 @@ TEST(CompareRuns, DisturbedRoundsAreLeftOutAsTheMarkLeavesThemOut) {
     update_series(run);
     const Estimate& mark = mark_at(run, 0.5);
     EXPECT_EQ(mark.disturbed, 1);
-    EXPECT_EQ(round_values(run, mark).size(), 14u);
+    EXPECT_EQ(round_values(run, mark).values.size(), 14u);
 }
 
 TEST(CompareRuns, AFactorBetweenTwoDaysIsFound) {
@@ -115,7 +115,7 @@ TEST(CompareRuns, WhatCannotBeDecidedSaysWhy) {
 TEST(CompareRuns, OfThePilotAloneNothingIsCompared) {
     PlannedRun plan = planned(shared_part(), machine());
     add_rounds(plan.run, 0, 11, protocol::sample_pilot);
-    EXPECT_THAT(round_values(plan.run, mark_at(plan.run, 0.5)), IsEmpty());
+    EXPECT_THAT(round_values(plan.run, mark_at(plan.run, 0.5)).values, IsEmpty());
 }
 
 TEST(CompareRuns, CountsAreTheSameOrNot) {
@@ -129,7 +129,7 @@ TEST(CompareRuns, CountsAreTheSameOrNot) {
     const Unpaired twice = compare_unpaired(plan.run, mark, other, mark_at(other, 0.5));
     EXPECT_EQ(twice.verdict, Unpaired::Verdict::More);
     EXPECT_EQ(unpaired_words(twice), "2 times, counted");
-    EXPECT_THAT(round_values(plan.run, mark), IsEmpty());
+    EXPECT_THAT(round_values(plan.run, mark).values, IsEmpty());
 }
 
 TEST(CompareRuns, TheSameMarkIsThatOfTheSameVariantAndX) {
@@ -180,7 +180,8 @@ TEST(CompareRuns, TheIntervalHoldsTheTrueRatioOfSimulatedDays) {
     }
     std::printf("coverage, unpaired speedups: %.3f; equal days told apart: %.3f\n",
                 held / double(trials), told / double(trials));
-    // Price and Bonett's interval covers 0.94 to 0.97 at 21 samples; five standard errors round it.
+    // Price and Bonett's interval covers 0.94 to 0.97 at 21 samples, and a memory that is seen by
+    // chance widens some; five standard errors round that.
     EXPECT_GT(held, 0.915 * trials);
     EXPECT_LT(held, 0.985 * trials);
     EXPECT_LT(told, 0.085 * trials);

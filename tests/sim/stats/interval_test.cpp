@@ -4,6 +4,7 @@
 #include "sim/stats/interval.hpp"
 
 #include "noise.hpp"
+#include "sim/stats/memory.hpp"
 #include "sim/stats/quantile.hpp"
 
 #include <cmath>
@@ -208,11 +209,14 @@ TEST(IntervalTest, UnpairedRatiosOfManyPointsAreJudgedTogether) {
 
 TEST(IntervalTest, NoiseThatRemembersCostsUnpairedRatiosToo) {
     Random random(20);
-    const auto trial = [&random](double memory) {
+    const auto trial = [&random](double memory, bool asked = false) {
         auto a = autocorrelated(random, 31, memory);
         for (double& time : a)
             time *= 1.2;
-        return unpaired_ratio_interval(a, autocorrelated(random, 31, memory));
+        const auto b = autocorrelated(random, 31, memory);
+        if (!asked)
+            return unpaired_ratio_interval(a, b);
+        return unpaired_ratio_interval(a, b, 0.95, round_memory(a), round_memory(b));
     };
     const double weak = coverage("unpaired, memory 0.2", 1.2, [&] { return trial(0.2); });
     const double strong = coverage("unpaired, memory 0.6", 1.2, [&] { return trial(0.6); });
@@ -220,6 +224,11 @@ TEST(IntervalTest, NoiseThatRemembersCostsUnpairedRatiosToo) {
     EXPECT_LT(weak, 0.955);
     EXPECT_GT(strong, 0.6);
     EXPECT_LT(strong, 0.85);
+    // What each side's rounds tell of their memory gives most of it back.
+    const double asked =
+        coverage("unpaired, memory 0.6, asked for", 1.2, [&] { return trial(0.6, true); });
+    EXPECT_GT(asked, strong + 0.05);
+    EXPECT_GT(asked, 0.85);
 }
 
 TEST(IntervalTest, StandardErrorIsThatOfTheMedianOfNormals) {
