@@ -157,12 +157,12 @@ bool Comparison::take_sample(Timed& timed, int round, int flags) {
         return false;
     }
     const bool disturbed = m_watcher.end_sample(side.runner(), batch->duration_ns());
-    heed(round, flags, disturbed, *batch);
+    heed(round, flags, disturbed);
     note(timed, round, flags | (disturbed ? protocol::sample_disturbed : 0), *batch);
     return true;
 }
 
-void Comparison::heed(int round, int flags, bool disturbed, const Batch& batch) {
+void Comparison::heed(int round, int flags, bool disturbed) {
     if (const double jump_ns = m_watcher.take_jump_ns(); jump_ns != 0) {
         // What is planned and announced by the clock goes on as if it had not been set.
         m_begin_ns += static_cast<std::int64_t>(jump_ns);
@@ -171,7 +171,7 @@ void Comparison::heed(int round, int flags, bool disturbed, const Batch& batch) 
     }
     const bool of_pilot = (flags & protocol::sample_pilot) != 0;
     if (disturbed && !of_pilot && !m_watcher.clock_jumped())
-        m_troubles.disturbed(round, m_watcher.seen(), batch.duration_ns());
+        m_troubles.disturbed(round, m_watcher.seen());
 }
 
 void Comparison::note(Timed& timed, int round, int flags, const Batch& batch) {

@@ -50,7 +50,7 @@ class Comparison {
     void note(Timed& timed, int round, int flags, const Batch& batch);
     /// What the watcher saw in the sample just taken: notes it, and sets our clocks where the
     /// machine's was set.
-    void heed(int round, int flags, bool disturbed, const Batch& batch);
+    void heed(int round, int flags, bool disturbed);
     void take_touched_again();
     void check_doubling(Timed& timed, int round);
     /// Of batches that follow each other, where samples are too cold to tell.

@@ -30,7 +30,7 @@ tl::expected<std::pair<Batch, bool>, Refused> Comparison::watched(Timed& timed, 
     const auto batch = side.batch(first, n, [&] { m_watcher.begin_sample(side.runner()); });
     if (!batch) return tl::unexpected(batch.error());
     const bool disturbed = m_watcher.end_sample(side.runner(), batch->duration_ns());
-    heed(0, protocol::sample_pilot, disturbed, *batch);
+    heed(0, protocol::sample_pilot, disturbed);
     return std::pair(*batch, !disturbed);
 }
 

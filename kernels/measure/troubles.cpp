@@ -24,15 +24,15 @@ std::string rounds_words(std::size_t count, int rounds) {
 
 } // namespace
 
-void Troubles::disturbed(int round, const stats::Watched& seen, double sample_ns) {
+void Troubles::disturbed(int round, const stats::Watched& seen) {
     const double lost_ns = std::max(seen.off_cpu_ns, seen.gap_ns);
     if (lost_ns >= standstill_ns) {
         double& longest_ns = m_standstills[round];
         longest_ns = std::max(longest_ns, lost_ns);
         return;
     }
-    double& share = m_load[round];
-    share = std::max(share, lost_ns / std::max(1.0, sample_ns));
+    double& most_ns = m_load[round];
+    most_ns = std::max(most_ns, lost_ns);
 }
 
 void Troubles::clock_jumped(double jump_ns) {
@@ -41,12 +41,12 @@ void Troubles::clock_jumped(double jump_ns) {
 }
 
 std::string Troubles::load_words(int rounds) const {
-    double largest = 0;
-    for (const auto& [round, share] : m_load)
-        largest = std::max(largest, share);
+    double largest_ns = 0;
+    for (const auto& [round, ns] : m_load)
+        largest_ns = std::max(largest_ns, ns);
     const bool too_many = 4 * m_load.size() > static_cast<std::size_t>(rounds);
-    return fmt::format("Another program took a core in {}, up to {:.0f} % of a sample: {}.",
-                       rounds_words(m_load.size(), rounds), 100 * largest,
+    return fmt::format("Another program took a core in {}, for up to {}: {}.",
+                       rounds_words(m_load.size(), rounds), duration_words(largest_ns),
                        too_many ? "too many to leave them out"
                                 : "these rounds are left out of what they touch");
 }

@@ -14,8 +14,8 @@ namespace lockstep {
 
 class Troubles {
   public:
-    /// A sample after the pilot that the watcher called disturbed, and how long it was.
-    void disturbed(int round, const stats::Watched& seen, double sample_ns);
+    /// A sample after the pilot that the watcher called disturbed.
+    void disturbed(int round, const stats::Watched& seen);
     void clock_jumped(double jump_ns);
     void drifted(const stats::Drift& drift) { m_drift = drift; }
     void say(std::string sentence) { m_said.push_back(std::move(sentence)); }
@@ -29,7 +29,7 @@ class Troubles {
     std::string standstill_words() const;
     std::string clock_words() const;
 
-    std::map<int, double> m_load;        ///< by round: the largest share of a sample
+    std::map<int, double> m_load;        ///< by round: ns, the most of any sample
     std::map<int, double> m_standstills; ///< by round: ns
     int m_jumps = 0;
     double m_largest_jump_ns = 0;

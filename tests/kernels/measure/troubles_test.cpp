@@ -20,26 +20,26 @@ TEST(Troubles, AQuietMachineHasNone) {
     EXPECT_THAT(Troubles().sentences(21), IsEmpty());
 }
 
-TEST(Troubles, AnotherProgramIsNamedWithItsRoundsAndItsShare) {
+TEST(Troubles, AnotherProgramIsNamedWithItsRoundsAndWhatItTook) {
     Troubles troubles;
-    troubles.disturbed(14, lost(50e3), 1e6);
-    troubles.disturbed(14, lost(90e3), 1e6); // the other side of that round
-    troubles.disturbed(17, lost(20e3), 1e6);
+    troubles.disturbed(14, lost(50e3));
+    troubles.disturbed(14, lost(90e3)); // the other side of that round
+    troubles.disturbed(17, lost(20e3));
     EXPECT_THAT(troubles.sentences(21),
-                ElementsAre("Another program took a core in 2 of 21 rounds, up to 9 % of a sample: "
+                ElementsAre("Another program took a core in 2 of 21 rounds, for up to 0.09 ms: "
                             "these rounds are left out of what they touch."));
     for (int round = 0; round < 8; ++round)
-        troubles.disturbed(round, lost(20e3), 1e6);
+        troubles.disturbed(round, lost(20e3));
     EXPECT_THAT(troubles.sentences(21), ElementsAre(HasSubstr("too many to leave them out")));
 }
 
 TEST(Troubles, ABenchThatWasStoppedIsNotAnotherProgram) {
     Troubles troubles;
-    troubles.disturbed(14, lost(1e9), 1.001e9);
+    troubles.disturbed(14, lost(1e9));
     EXPECT_THAT(troubles.sentences(21),
                 ElementsAre("The bench was kept from running for 1.0 s: that round is left out of "
                             "what it touches."));
-    troubles.disturbed(15, {0, 0, 0.5e9}, 1e6); // seen as a gap before the round
+    troubles.disturbed(15, {0, 0, 0.5e9}); // seen as a gap before the round
     EXPECT_THAT(troubles.sentences(21), ElementsAre(HasSubstr("for 1.5 s in all: these rounds")));
 }
 
@@ -66,8 +66,8 @@ TEST(Troubles, AMachineThatThrottledTouchesTimesAndNotRatios) {
 TEST(Troubles, EachKindHasItsSentence) {
     Troubles troubles;
     troubles.say("Something else.");
-    troubles.disturbed(3, lost(50e3), 1e6);
-    troubles.disturbed(4, lost(1e9), 1e9);
+    troubles.disturbed(3, lost(50e3));
+    troubles.disturbed(4, lost(1e9));
     troubles.clock_jumped(1e9);
     troubles.drifted({1.2, 1.1, 1.3});
     EXPECT_EQ(troubles.sentences(21).size(), 5u);
