@@ -4,6 +4,7 @@
 
 #include "app/cli/values.hpp"
 #include "app/experiment/parameters.hpp"
+#include "app/experiment/machine_roofs.hpp"
 #include "app/experiment/passport_file.hpp"
 #include "app/ledger/folders.hpp"
 
@@ -75,6 +76,8 @@ LessonRunner::LessonRunner(BenchClient& bench, content::Course course, const std
     m_session.machine = bench.machine();
     // What is too small to be seen here can be said before it is measured.
     m_session.passport.taken = kept_passport(ledger::cache_folder(), bench.machine());
+    if (m_session.passport.taken)
+        put_roofs(m_session.machine, *m_session.passport.taken);
     m_session.lesson_id = lesson;
     m_session.bench.phase = BenchPhase::Ready;
     // Nobody guesses here: everything lies open, and no sentence says "you drew".

@@ -2,6 +2,8 @@
 // Finding, taking and forgetting a passport.
 #include "app/experiment/passport_news.hpp"
 
+#include "app/experiment/machine_roofs.hpp"
+
 #include <utility>
 
 namespace lockstep {
@@ -25,6 +27,7 @@ void passport_found(Session& session, const std::string& machine,
         return;
     state.taken = std::move(passport);
     state.kept = true;
+    put_roofs(session.machine, *state.taken);
 }
 
 void passport_measured(Session& session, const protocol::PassportAnswer& answer, Effects& effects) {
@@ -44,6 +47,7 @@ void passport_measured(Session& session, const protocol::PassportAnswer& answer,
     state.taken = answer.passport;
     state.kept = false;
     state.problem.clear();
+    put_roofs(session.machine, *state.taken);
     effects.keep_passport(answer);
 }
 

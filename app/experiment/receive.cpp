@@ -90,7 +90,7 @@ class Receiver {
         m_session.machine = machine;
         if (machine.noise == 0)
             m_session.machine.noise = before.noise;
-        if (machine.peak_gflops == 0)
+        if (machine.peak_gflops == 0 && machine.hash == before.hash)
             keep_roofs(m_session.machine, before);
     }
 

@@ -18,7 +18,7 @@ namespace lockstep::shell {
 
 namespace {
 
-constexpr float widest_cell = 52, least_cell = 5, highest_square = 460;
+constexpr float widest_cell = 52, least_cell = 4, highest_square = 560;
 
 struct Square {
     const LatencySquare& pairs;
@@ -52,7 +52,7 @@ Square square_of(const LatencySquare& pairs, float width) {
     Square square{pairs};
     const auto side = static_cast<float>(std::max<std::size_t>(pairs.side(), 1));
     const float room = std::min(width - edge_width(pairs), em(highest_square));
-    square.cell = std::floor(std::min(room / side, em(widest_cell)));
+    square.cell = std::max(1.0f, std::floor(std::min(room / side, em(widest_cell))));
     float widest = 0;
     for (const double ns : pairs.ns)
         widest = std::max(widest, text_extent(TextStyle::Small, number_of(ns)).x);

@@ -142,7 +142,8 @@ void draw_lower_peaks(Canvas& canvas) {
     for (const LowerPeak& peak : roofs.lower) {
         if (!roofs.one || peak.gflops < roofs.y_low)
             continue;
-        const std::array points{canvas.at(peak.gflops / roofs.one->memory_gb_s, peak.gflops),
+        const double from = std::max(roofs.x_low, peak.gflops / roofs.one->memory_gb_s);
+        const std::array points{canvas.at(from, peak.gflops),
                                 canvas.at(roofs.x_high, peak.gflops)};
         draw_dashed(canvas.list, points, palette().faint, 1, em(3), em(4));
         canvas.labels.keep_clear(points, em(2));

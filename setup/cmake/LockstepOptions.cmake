@@ -50,8 +50,8 @@ endif()
 
 # What takes longest to compile is read once. lockstep_heads(NAME OPTIONS headers...): a target whose
 # precompiled headers others of the same options reuse. The tests' are of the test library alone, so
-# that a file still includes what it uses. Those of our libraries hold the standard library's: they hide
-# what a file forgot to include, so `./lockstep test` leaves them out of the release build.
+# that a file still includes what it uses. Those of our libraries are the standard library's; switched
+# off, the build finds what a file forgot to include.
 option(LOCKSTEP_PRECOMPILED "Precompile the standard library's headers for our libraries" ON)
 function(lockstep_heads name options)
   file(CONFIGURE OUTPUT ${PROJECT_BINARY_DIR}/${name}.cpp CONTENT "// The precompiled headers' own file.\n")

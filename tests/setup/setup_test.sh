@@ -269,7 +269,6 @@ case_test_runs_every_test() {
   exits 0
   prints "100% tests passed, 0 tests failed out of 7"
   called '^cmake .*-DCMAKE_COMPILE_WARNING_AS_ERROR=ON'
-  called '^cmake .*-DLOCKSTEP_PRECOMPILED=OFF'
   called '^ninja .* all$'
   called '^ctest .*--no-tests=error'
   start -- test

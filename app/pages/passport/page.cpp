@@ -57,8 +57,10 @@ void draw_heading(const Session& session, Commands& commands) {
     if (shell::link("Back to the lesson (Esc)", TextStyle::Interface))
         commands.push_back(command::OpenPage{"lesson"});
     shell::vertical_space(16);
-    shell::text_wrapped(TextStyle::Body, p.ink,
-                        machine_sentence(session.machine, session.passport));
+    const bool greeted = session.bench.phase != BenchPhase::Starting;
+    if (greeted || !session.machine.cpu.empty())
+        shell::text_wrapped(TextStyle::Body, p.ink,
+                            machine_sentence(session.machine, session.passport));
     if (!session.passport.taken)
         return;
     shell::vertical_space(8);

@@ -15,7 +15,7 @@ using testing::Each;
 /// The work takes 100 to 114 ns in 15 rounds, and a way claims twice that: in the last round ten
 /// times.
 Run run_of_one() {
-    Run run;
+    lockstep::Run run;
     run.quantity = "claimed";
     run.points.resize(2);
     for (int round = 0; round < 15; ++round) {
@@ -38,7 +38,7 @@ Run run_of_one() {
 }
 
 TEST(Claims, AreHeldAgainstTheirOwnRounds) {
-    const Run run = run_of_one();
+    const lockstep::Run run = run_of_one();
     std::vector<double> claims = claims_of(run, run.series[0].points[0]);
     ASSERT_EQ(claims.size(), 14U) << "one round was disturbed";
     EXPECT_NEAR(claims.back(), 10, 1e-9);
@@ -47,13 +47,13 @@ TEST(Claims, AreHeldAgainstTheirOwnRounds) {
 }
 
 TEST(Claims, AVariantThatDoesNotMeasureSaysItsTime) {
-    const Run run = run_of_one();
+    const lockstep::Run run = run_of_one();
     EXPECT_EQ(said_ns(run.points[0], 2), 102);
     EXPECT_EQ(said_ns(run.points[1], 2), 204);
 }
 
 TEST(Claims, AsLiveValues) {
-    const Run run = run_of_one();
+    const lockstep::Run run = run_of_one();
     const Estimate& mark = run.series[0].points[0];
     EXPECT_NEAR(claim_number(run, mark, "claimed")->value, 2 * 107, 3);
     EXPECT_NEAR(claim_number(run, mark, "lowest")->value, 2, 1e-9);
@@ -61,7 +61,7 @@ TEST(Claims, AsLiveValues) {
 }
 
 TEST(Claims, ThereAreNoneInOtherRuns) {
-    Run run = run_of_one();
+    lockstep::Run run = run_of_one();
     run.quantity = "relative_time";
     EXPECT_TRUE(claims_of(run, run.series[0].points[0]).empty());
     run = run_of_one();

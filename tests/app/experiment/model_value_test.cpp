@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 // Models in the quantity that is plotted.
 #include "app/experiment/model_value.hpp"
+
+#include "app/experiment/estimates.hpp"
 #include "tests/app/experiment/support.hpp"
 
 #include <gtest/gtest.h>

@@ -25,6 +25,7 @@ TEST(PassportNews, AGreetingHasTheDiskLookedAt) {
     passport_found(scene.session, scene.session.machine.hash, passport());
     ASSERT_TRUE(scene.session.passport.taken);
     EXPECT_TRUE(scene.session.passport.kept) << "it was measured some other time";
+    EXPECT_EQ(scene.session.machine.peak_gflops, 80) << "a model may ask for it";
     EXPECT_TRUE(scene.session.passport.sought);
 }
 
@@ -45,6 +46,7 @@ TEST(PassportNews, WhatWasMeasuredIsKeptAndHeldAgainstTheDisk) {
     EXPECT_EQ(scene.session.bench.phase, BenchPhase::Ready);
     ASSERT_TRUE(scene.session.passport.taken);
     EXPECT_FALSE(scene.session.passport.kept);
+    EXPECT_EQ(scene.session.machine.memory_gb_s, 14.5);
     ASSERT_THAT(scene.effects.passports_kept, SizeIs(1));
     EXPECT_EQ(scene.effects.passports_kept[0].passport.taken, passport().taken);
     protocol::Passport older = passport();
@@ -87,6 +89,7 @@ TEST(PassportNews, AnotherMachineHasAnother) {
     hello.machine.hash = "a core more";
     receive(scene.session, hello, scene.effects);
     EXPECT_FALSE(scene.session.passport.taken);
+    EXPECT_EQ(scene.session.machine.peak_gflops, 0) << "nor are its roofs";
     EXPECT_THAT(scene.effects.passports_sought, SizeIs(2));
 }
 

@@ -6,7 +6,10 @@
 #include "kernels/measure/oracle.hpp"
 #include "tests/kernels/measure/toys.hpp"
 
+#include <atomic>
+#include <bit>
 #include <gmock/gmock.h>
+#include <limits>
 
 namespace lockstep {
 namespace {
@@ -25,6 +28,33 @@ std::uint64_t notes_its_input(const toys::Toy&, Context& context) {
 std::uint64_t calls_pure(const toys::Toy& toy, Context&) {
     return pure(toy.steps);
 }
+
+/// Half of the smallest normal number twice: zero where subnormal numbers are flushed (FTZ) or
+/// taken for zero (DAZ).
+std::uint64_t subnormal() {
+    volatile double half = std::numeric_limits<double>::min() / 2;
+    return std::bit_cast<std::uint64_t>(half + half);
+}
+std::uint64_t subnormal_alone(const toys::Toy&, Context&) {
+    return subnormal();
+}
+std::uint64_t subnormal_by_all(const toys::Toy&, Context& context) {
+    std::atomic<std::uint64_t> differ = 0;
+    const std::uint64_t here = subnormal();
+    context.team->run([&](int) { differ += subnormal() == here ? 0 : 1; });
+    return here + differ;
+}
+
+/// Has a bound: its results are asked for one by one.
+struct Bounded : toys::Toy {
+    double bound(int) const override { return 1; }
+};
+
+constexpr Variant subnormals = toys::variant<&subnormal_alone>("subnormals", Crew::One);
+constexpr Variant subnormals_in_arena = toys::variant<&subnormal_alone>("arena", Crew::Arena);
+constexpr Variant subnormals_by_team = toys::variant<&subnormal_by_all>("team", Crew::Team);
+constexpr Variant subnormals_by_threads =
+    toys::variant<&subnormal_by_all>("threads", Crew::Threads);
 
 constexpr Variant notes = toys::variant<&notes_its_input>("notes", Crew::One);
 constexpr Variant hoistable = toys::variant<&calls_pure>("pure", Crew::One);
@@ -100,6 +130,38 @@ TEST(Runner, BusyTimesOfAllWorkersArrive) {
     EXPECT_LE(totals.longest_ns, batch->duration_ns() / 4);
     EXPECT_EQ(runner->record()->spans().size(), static_cast<std::size_t>(most));
     crews.rest();
+    unpin_thread();
+}
+
+TEST(Runner, SubnormalNumbersAreNumbersInEveryCrew) {
+    Crews crews;
+    toys::Toy toy;
+    const auto right = std::bit_cast<std::uint64_t>(std::numeric_limits<double>::min());
+    for (const Variant* const variant :
+         {&subnormals, &subnormals_in_arena, &subnormals_by_team, &subnormals_by_threads}) {
+        const auto runner = runner_of(*variant, toy, 1, crews);
+        runner->wake();
+        const auto batch = runner->run(0, 1);
+        ASSERT_TRUE(batch);
+        EXPECT_EQ(batch->checksum, right) << variant->name;
+    }
+    crews.rest();
+    unpin_thread();
+}
+
+TEST(Runner, ResultsComeOneByOneWhereTheyHaveABound) {
+    Crews crews;
+    const toys::Toy without;
+    EXPECT_TRUE(runner_of(notes, without, 1, crews)->run(0, 3)->results.empty());
+    const Bounded bounded;
+    const auto runner = runner_of(toys::serial, bounded, 1, crews);
+    const auto batch = runner->run(2, 5);
+    ASSERT_TRUE(batch);
+    ASSERT_EQ(batch->results.size(), 5u);
+    std::uint64_t sum = 0;
+    for (const std::uint64_t result : batch->results)
+        sum = folded(sum, result);
+    EXPECT_EQ(sum, batch->checksum);
     unpin_thread();
 }
 

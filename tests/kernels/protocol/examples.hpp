@@ -43,6 +43,10 @@ inline Machine machine() {
             "no NVIDIA driver found",
             21.5,
             5.75,
+            80,
+            155,
+            14.5,
+            25,
             0.004,
             {"This container may use 1.5 of 8 cores.", "Größe: ü"},
             120000};
@@ -133,7 +137,8 @@ inline std::vector<ToBench> to_bench() {
 inline std::vector<FromBench> from_bench() {
     Samples samples{
         "r1",   7,      {11, 12}, {2501000.25, 1e-3}, {{1, 2}, {3, 4}},
-        {5, 6}, {7, 8}, {9, 10},  {16, 16},           {0, sample_pilot | sample_redraw}};
+        {5, 6}, {7, 8}, {9, 10},  {16, 16},           {0, 12.5},
+        {0, sample_pilot | sample_redraw}};
     Spans spans{"r1", 7, 99.5, {0, 1}, {2, 3}, {4, 5}, {0, 2}, {0, 10.5}, {10, 20.25}};
     Picture picture{"r1", 7, 2, 1, 1, 1, std::vector<std::byte>(8, std::byte{'\n'})};
     return {Hello{version, "lockstep-bench 1.0.0", catalogue(), machine()},
@@ -168,7 +173,8 @@ inline std::vector<FromBench> from_bench() {
                         2112,
                         3072,
                         {"warps", "registers"},
-                        "Too large."}}},
+                        "Too large."}},
+                      {{"add", 75, 24, 1024, 0}, {"add", 90, 22, 1024, 8}}},
             steps(),
             Registers{"t2",
                       4123,

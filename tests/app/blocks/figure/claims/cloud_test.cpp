@@ -37,7 +37,7 @@ Run run_of_two() {
 }
 
 TEST(ClaimsFigure, HoldsEachClaimAgainstTheTimeOfItsRound) {
-    const Run run = run_of_two();
+    const lockstep::Run run = run_of_two();
     const Picture picture = picture_of(&run, {"twice", "nothing", "not run"});
     ASSERT_EQ(picture.rows.size(), 3U);
     EXPECT_EQ(picture.rows[0].cloud, std::vector<double>(15, 2.0));
@@ -59,7 +59,7 @@ TEST(ClaimsFigure, HasRowsBeforeARun) {
 }
 
 TEST(ClaimsFigure, AWrongResultHasAReasonAndNoClaim) {
-    Run run = run_of_two();
+    lockstep::Run run = run_of_two();
     run.points[1].status = PointStatus::Wrong;
     run.points[1].reason = "its result is not the serial variant's";
     update_series(run);
@@ -69,7 +69,7 @@ TEST(ClaimsFigure, AWrongResultHasAReasonAndNoClaim) {
 }
 
 TEST(ClaimsFigure, ItsAxisLeavesTheTruthInSight) {
-    Run run = run_of_two();
+    lockstep::Run run = run_of_two();
     for (double& claim : run.points[1].claimed_ns)
         claim *= 100;
     update_series(run);
