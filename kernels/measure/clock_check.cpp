@@ -6,6 +6,7 @@
 #include "kernels/measure/recorder.hpp"
 
 #include <cmath>
+#include <utility>
 
 namespace lockstep {
 
@@ -23,12 +24,15 @@ double ClockCheck::jump_ns(const ClockReading& reading) {
     const auto ticks = static_cast<double>(reading.ticks - last.ticks);
     const double counter_ns = ticks / m_ticks_per_ns;
     const double jump_ns = clock_ns - counter_ns;
+    const double suspected = std::exchange(m_suspected, 0);
     if (std::abs(jump_ns) <= 0.01 * counter_ns + 20'000) return 0;
-    // A counter that follows the processor's frequency (none has for years) goes at another rate
-    // from now on; a clock that jumped does not.
-    const double change = clock_ns > 0 && ticks > 0 ? ticks / clock_ns / m_ticks_per_ns : 0;
-    if (change > 0.2 && change < 5) m_ticks_per_ns *= change;
-    return jump_ns;
+    // A counter that follows the processor's frequency (none has for years) goes at its new rate
+    // the next time, too; a clock that jumped goes on at the old one.
+    m_suspected = clock_ns > 0 ? ticks / clock_ns : 0;
+    const bool again = suspected > 0 && std::abs(m_suspected / suspected - 1) < 0.01;
+    if (!again) return jump_ns;
+    m_ticks_per_ns = m_suspected;
+    return 0;
 }
 
 } // namespace lockstep

@@ -23,6 +23,7 @@ class ClockCheck {
 
   private:
     double m_ticks_per_ns;
+    double m_suspected = 0; ///< another rate, in the interval before this one
     bool m_any = false;
     ClockReading m_last;
 };

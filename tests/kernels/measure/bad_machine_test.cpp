@@ -50,7 +50,8 @@ TEST(BadMachine, AnotherLoadCostsTheRoundsThatItTouches) {
 }
 
 TEST(BadMachine, ALoadThatNeverStopsIsSaidToDecideNothing) {
-    const Machine machine([](int batch) { return Beat{1e6, batch % 2 == 0 ? 0.2e6 : 0}; });
+    // Its scatter asks for as many rounds as there is time.
+    const Machine machine([](int batch) { return Beat{1e6, batch % 2 == 0 ? 0.2e6 : 0}; }, 2, 2);
     EXPECT_EQ(machine.scribe.state_of(0).status, PointStatus::Disturbed);
     EXPECT_THAT(machine.scribe.state_of(0).reason, HasSubstr("Another program"));
     EXPECT_THAT(machine.remarks, Contains(HasSubstr("too many to leave them out")));

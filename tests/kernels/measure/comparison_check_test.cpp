@@ -36,7 +36,7 @@ TEST(ComparisonCheck, MoreThanTwiceIsOddAndNotWrong) {
         [&](int) {
             return Beat{1e6 * (1 + 0.3 * (batches++ % 3 == 2)), 0, 0};
         },
-        1);
+        1, 2);
     for (const int side : {0, 1})
         EXPECT_NE(machine.scribe.state_of(side).status, PointStatus::Wrong);
 }
