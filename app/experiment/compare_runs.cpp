@@ -57,8 +57,9 @@ Unpaired compare_unpaired(const Run& now, const Estimate& mark, const Run& then,
         difference.verdict = verdict_of(difference.ratio, mark.value != other.value);
         return difference;
     }
-    const auto interval = stats::unpaired_ratio_interval(round_values(now, mark),
-                                                         round_values(then, other), confidence);
+    const RoundValues here = round_values(now, mark), there = round_values(then, other);
+    const auto interval = stats::unpaired_ratio_interval(here.values, there.values, confidence,
+                                                         here.memory, there.memory);
     if (!interval.bounded())
         return undecided("one of them has too few rounds");
     difference.ratio = interval.value;

@@ -65,7 +65,14 @@ std::optional<double> from_relative_time(double relative, Quantity quantity,
 
 /// Where no passport was measured, the roof goes through the run's own ends: the fastest mark, and
 /// the bytes that the mark with the fewest flops moved. k flops are 12 bytes.
-void put_own_roofs(const Run& run, MeasuredFacts& facts) {
+void put_own_roofs(const Run& run, const content::Experiment& experiment, MeasuredFacts& facts) {
+    // At another setting, arrays in a cache, it says nothing of memory.
+    const bool as_the_lesson_sets_it =
+        std::ranges::all_of(experiment.sliders, [&run](const content::Slider& slider) {
+            const double start = slider.start.value;
+            return slider.start.cores || value_of(run.parameters, slider.parameter, start) == start;
+        });
+    if (!as_the_lesson_sets_it) return;
     if (run.quantity != "rate" || run.series.empty()) return;
     double least_k = 0;
     for (const Estimate& mark : run.series.front().points) {
@@ -88,7 +95,7 @@ MeasuredFacts measured_facts(const Run* run, const content::Experiment& experime
         facts.baseline = machine.atomic_add_ns / nanoseconds_per(experiment.unit);
     if (!run)
         return facts;
-    put_own_roofs(*run, facts);
+    put_own_roofs(*run, experiment, facts);
     if (const auto measured = baseline_per_item(*run))
         facts.baseline = measured;
     for (const Series& series : run->series)

@@ -97,9 +97,8 @@ std::vector<std::string> comparisons_of(const Session& session) {
     const auto chosen = lab ? chosen_point(*lab) : std::nullopt;
     if (!chosen)
         return words;
-    const Series& key = *chosen->series;
     for (const LaidOver& laid : lab->laid_over)
-        if (const Estimate* there = same_mark(laid.run, key, chosen->x))
+        if (const Estimate* there = same_mark(laid.run, *chosen->series, chosen->x))
             words.push_back(
                 fmt::format("{}: {}", laid_over_words(session, laid.run),
                             unpaired_sentence(

@@ -93,6 +93,9 @@ TEST(ModelValue, ARunHasRoofsOfItsOwn) {
     ASSERT_TRUE(facts.peak_gflops && facts.memory_gb_s);
     EXPECT_NEAR(*facts.peak_gflops, 10, 0.3) << "the fastest of five";
     EXPECT_NEAR(*facts.memory_gb_s, 12 * 2 / 2.0, 0.4) << "k = 2 at 2 a nanosecond";
+    plan.run.parameters["piece_us"] = 1000;
+    const MeasuredFacts elsewhere = measured_facts(&plan.run, experiment, machine());
+    EXPECT_FALSE(elsewhere.memory_gb_s) << "its sliders stand elsewhere";
 }
 
 TEST(ModelValue, WhatATransferCostsHereIsMeasured) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The request `simulate` to the real bench: each point in turn, and an end to all of them.
+#include "kernels/protocol/kernel_figures.hpp"
 #include "sim/simt/limits.hpp"
 #include "tests/kernels/bench/child.hpp"
 #include "tests/sim/simt/cards.hpp"

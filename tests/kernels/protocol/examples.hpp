@@ -134,11 +134,23 @@ inline std::vector<ToBench> to_bench() {
             PtxRequest{"t5", 11, 40}};
 }
 
+inline OccupancyInfo occupancy() {
+    return {{"add", 90, 22, 1024, 8}, "No compiler.", 16, 2, 4, 0.5, 2112, 3072,
+            {"warps", "registers"},   "Too large."};
+}
+
 inline std::vector<FromBench> from_bench() {
-    Samples samples{
-        "r1",   7,      {11, 12}, {2501000.25, 1e-3}, {{1, 2}, {3, 4}},
-        {5, 6}, {7, 8}, {9, 10},  {16, 16},           {0, 12.5},
-        {0, sample_pilot | sample_redraw}};
+    Samples samples{"r1",
+                    7,
+                    {11, 12},
+                    {2501000.25, 1e-3},
+                    {{1, 2}, {3, 4}},
+                    {5, 6},
+                    {7, 8},
+                    {9, 10},
+                    {16, 16},
+                    {0, 12.5},
+                    {0, sample_pilot | sample_redraw}};
     Spans spans{"r1", 7, 99.5, {0, 1}, {2, 3}, {4, 5}, {0, 2}, {0, 10.5}, {10, 20.25}};
     Picture picture{"r1", 7, 2, 1, 1, 1, std::vector<std::byte>(8, std::byte{'\n'})};
     return {Hello{version, "lockstep-bench 1.0.0", catalogue(), machine()},
@@ -164,16 +176,7 @@ inline std::vector<FromBench> from_bench() {
                       4096,
                       7,
                       {12, 4'000'000'000, 8, 4096, 80, true, true, {"add"}, {"", "add.cu"}},
-                      {{{"add", 90, 22, 1024, 8},
-                        "No compiler.",
-                        16,
-                        2,
-                        4,
-                        0.5,
-                        2112,
-                        3072,
-                        {"warps", "registers"},
-                        "Too large."}},
+                      {occupancy()},
                       {{"add", 75, 24, 1024, 0}, {"add", 90, 22, 1024, 8}}},
             steps(),
             Registers{"t2",

@@ -19,7 +19,11 @@ Series counted(std::initializer_list<double> values) {
 }
 
 SeriesShown named(const Series& series, const char* label) {
-    return {&series, Provenance::Simulated, 0, 1, false, label};
+    SeriesShown shown;
+    shown.series = &series;
+    shown.provenance = Provenance::Simulated;
+    shown.label = label;
+    return shown;
 }
 
 TEST(EqualCurves, HaveOneNameTogether) {
