@@ -5,6 +5,7 @@
 #include "tests/window/steps.hpp"
 
 #include "app/experiment/known_runs.hpp"
+#include "app/pages/lesson/stage.hpp"
 
 #include <imgui.h>
 
