@@ -37,6 +37,8 @@ bool put(LabState& lab, const LaidOver& laid) {
 } // namespace
 
 void handle(const Context& at, const command::LayOver& lay) {
+    if (!lay.run)
+        return;
     const LaidOver& laid = *lay.run;
     const auto place = place_for(at.session, laid.run);
     if (!place)

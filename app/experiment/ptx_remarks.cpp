@@ -209,10 +209,8 @@ bool any_near(const std::map<int, Seen>& seen, int line) {
     return next != seen.end() && next->first <= line + near_lines;
 }
 
-/// The word that begins a further path of a choice on this line; empty: none does.
+/// The word that begins a path of a switch on this line; empty: none does.
 std::string_view path_word(std::string_view text) {
-    if (has_word(text, "else") && !has_word(text, "if"))
-        return "else";
     for (const std::string_view word : {std::string_view("case"), std::string_view("default")})
         if (has_word(text, word) && text.find(':') != text.npos)
             return word;

@@ -16,8 +16,8 @@ static Failure refuse(const char* reason) {
 double student_t(int degrees) {
     if (degrees < 1)
         return std::numeric_limits<double>::infinity();
-    constexpr double first[] = {12.7062, 4.30265, 3.18245, 2.77645};
-    if (degrees <= 4)
+    constexpr double first[] = {12.7062, 4.30265, 3.18245, 2.77645, 2.57058, 2.44691};
+    if (degrees <= 6)
         return first[degrees - 1];
     // Cornish and Fisher's expansion about the normal quantile (Abramowitz and Stegun, 26.7.5).
     constexpr double z = 1.959964;

@@ -2,7 +2,9 @@
 // Run files and folders of recordings, by the command line: recorded, listed, checked, compared,
 // opened, and each kind of bad file.
 #include "app/content/recordings.hpp"
+#include "app/experiment/run_file.hpp"
 #include "tests/app/cli/program_under_test.hpp"
+#include "tests/app/experiment/support.hpp"
 
 #include <filesystem>
 #include <fstream>
@@ -20,15 +22,14 @@ nlohmann::json json_of(const std::string& text) {
     return nlohmann::json::parse(text, nullptr, false);
 }
 
-/// One quick run for all of these tests: its file is only ever copied.
+/// A run of made-up samples, which no load of this machine can disturb.
 const std::string& a_run() {
     static const std::string text = [] {
-        const Scratch scratch;
-        const fs::path file = scratch.path / "run.json";
-        const Ended ended =
-            start("run amdahl --sweep f=0.25,0.5,0.75 --budget 0.6 --json " + file.string());
-        EXPECT_EQ(ended.code, 0) << ended.errors;
-        return text_of(file);
+        content::Experiment experiment = shared_part();
+        experiment.x_values = {0.25, 0.5, 0.75};
+        Run run = planned(experiment, machine()).run;
+        fill_run(run);
+        return write_run(run);
     }();
     return text;
 }

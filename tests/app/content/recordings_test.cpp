@@ -71,7 +71,9 @@ TEST(Recordings, EachMistakeIsSaidWithItsLine) {
     EXPECT_THAT(problem_of("16\n", "'many'\n"), HasSubstr("index.toml:7"));
     EXPECT_THAT(problem_of("2026-11-20", "yesterday"), HasSubstr("'yesterday' is no date"));
     EXPECT_THAT(problem_of(std::string(64, 'a'), "abc"), HasSubstr("no SHA-256"));
-    EXPECT_THAT(problem_of("date  ", "day   "), HasSubstr("'day'"));
+    EXPECT_THAT(problem_of("date  ", "day   "), HasSubstr("no 'date'"));
+    EXPECT_THAT(problem_of("cores      = 16\n", "cores      = 16\nday = 1\n"),
+                HasSubstr("'day'"));
     EXPECT_THAT(problem_of("workers.json", "other.json"), HasSubstr("there is no such file"));
     EXPECT_THAT(problem_of("workers.json", "../../etc/passwd"), HasSubstr("outside its folder"));
     EXPECT_THAT(problem_of("[[recording]]", "[[recordings]]"), HasSubstr("recording"));

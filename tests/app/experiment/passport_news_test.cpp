@@ -83,6 +83,7 @@ TEST(PassportNews, AnotherMachineHasAnother) {
     protocol::Hello hello;
     hello.catalogue = catalogue();
     hello.machine = scene.session.machine;
+    hello.machine.peak_gflops = hello.machine.memory_gb_s = 0; // a bench that starts knows none
     receive(scene.session, hello, scene.effects);
     EXPECT_TRUE(scene.session.passport.taken) << "the same machine: a bench that started again";
     EXPECT_THAT(scene.effects.passports_sought, SizeIs(1)) << "and nothing to look for";
