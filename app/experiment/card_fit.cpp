@@ -30,10 +30,10 @@ struct Resource {
     simt::Limiter limiter;
     const char* words;
 };
-constexpr Resource resources[] = {{simt::Limiter::Warps, "its places for warps"},
-                                  {simt::Limiter::Blocks, "its places for blocks"},
-                                  {simt::Limiter::Registers, "its registers"},
-                                  {simt::Limiter::SharedMemory, "its shared memory"}};
+constexpr Resource resources[] = {{simt::Limiter::Warps, "places for warps"},
+                                  {simt::Limiter::Blocks, "places for blocks"},
+                                  {simt::Limiter::Registers, "registers"},
+                                  {simt::Limiter::SharedMemory, "shared memory"}};
 
 } // namespace
 
@@ -100,10 +100,12 @@ std::string allowed_words(const CardFit& fit) {
     for (const Resource& resource : resources) {
         const int allowed = fit.found.allowed_by(resource.limiter);
         if (allowed != simt::no_limit)
-            parts.push_back(fmt::format("{} for {}", resource.words, how_many(allowed, "block")));
+            parts.push_back(fmt::format("{} {}", resource.words, allowed));
     }
-    return fmt::format("An SM of this card has {}. The least of them counts.",
-                       fmt::join(parts, ", "));
+    return fmt::format(
+        "Blocks of it that an SM of this card has room for, by each thing alone: {}. "
+        "The least counts.",
+        fmt::join(parts, ", "));
 }
 
 std::string wave_words(const CardFit& fit) {

@@ -87,7 +87,10 @@ Callout words_of_chosen(const Canvas& canvas) {
                                view.chosen.point);
     words.headline =
         x_phrase(view.session, *view.stage.experiment, estimate.x) + ": " + words.headline;
-    words.compared = compared_words(view.session, view.stage, series, estimate);
+    // Of several runs the tab Runs tells: here their sentences would cover the plot.
+    auto compared = compared_words(view.session, view.stage, series, estimate);
+    if (compared.size() == 1)
+        words.compared = std::move(compared);
     return words;
 }
 

@@ -102,7 +102,7 @@ void draw_cards(const std::vector<CardFit>& fits, const CardFit& chosen, const S
                 Commands& commands) {
     const Columns columns = columns_of(fits, ImGui::GetContentRegionAvail().x);
     // Wider than a narrow card at large text: it scrolls sideways rather than lose a column.
-    ImGui::BeginChild("cards", {0, 0}, ImGuiChildFlags_AutoResizeY,
+    ImGui::BeginChild("cards", {0, 0}, ImGuiChildFlags_AutoResizeY | ImGuiChildFlags_NavFlattened,
                       ImGuiWindowFlags_HorizontalScrollbar);
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {0, em(2)});
     draw_heads(columns);
