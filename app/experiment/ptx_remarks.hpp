@@ -20,8 +20,8 @@ struct PtxRemark {
 ///   or instructions have a guard;
 /// - a loop (for, while) of which no instruction lies in a loop of the PTX: its rounds were written
 ///   out. One that was unrolled in part still has its loop, and is not spoken of;
-/// - a path of a switch (case, default) that does something has no instruction, while lines beside it
-///   have: it was merged with another.
+/// - a path of a switch (case, default) that does something has no instruction, while lines beside
+///   it have: it was merged with another.
 /// Lines without .loc say nothing.
 std::vector<PtxRemark> ptx_remarks(const std::vector<std::string>& ptx, int file,
                                    const std::vector<std::string_view>& source);

@@ -167,7 +167,11 @@ void set_empty_range(Axis& y, const content::Experiment& experiment,
         most = *std::max_element(values.begin(), values.end());
     // Room above the model: what a learner may expect is not bounded by what is true.
     y.low = experiment.quantity == Quantity::Speedup ? 0.8 : 0;
-    y.high = most * (experiment.quantity == Quantity::Speedup ? 1.1 : 1.4);
+    // Where each line is twice the one below, room are two lines.
+    const double room = experiment.quantity == Quantity::Speedup ? 1.1
+                        : y.scale == Scale::Log                  ? 4
+                                                                 : 1.4;
+    y.high = most * room;
     if (y.scale == Scale::Log && y.low <= 0)
         y.low = std::max(most / 64, 1e-6);
 }

@@ -78,7 +78,8 @@ void draw_card_row(const CardFit& fit, const Columns& columns, bool chosen, cons
                    Commands& commands) {
     const ImVec2 at = ImGui::GetCursorScreenPos();
     ImDrawList& list = *ImGui::GetWindowDrawList();
-    if (ImGui::InvisibleButton(fit.card->id.c_str(), {columns.width, columns.height})) {
+    if (ImGui::InvisibleButton(fit.card->id.c_str(), {columns.width, columns.height},
+                               ImGuiButtonFlags_EnableNav)) {
         Settings settings = session.settings;
         settings.card = fit.card->id;
         commands.push_back(command::ChangeSettings{settings});
