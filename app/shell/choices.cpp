@@ -96,12 +96,14 @@ int word_tabs(const char* id, std::span<const std::string> words, int chosen, fl
     const int count = static_cast<int>(words.size());
     int answer = chosen;
     float used = 0;
+    if (room <= 0)
+        room = ImGui::GetContentRegionAvail().x;
     ImGui::PushID(id);
     for (int i = 0; i < count; ++i) {
         const std::string& word = words[static_cast<std::size_t>(i)];
         // As wide as in bold, so that the others stand still when the choice moves.
         const float width = text_extent(TextStyle::LabelStrong, word).x;
-        const bool fits = room <= 0 || used + em(tab_gap) + width <= room;
+        const bool fits = used + em(tab_gap) + width <= room;
         if (i > 0 && fits)
             ImGui::SameLine(0, em(tab_gap));
         used = i > 0 && fits ? used + em(tab_gap) + width : width;

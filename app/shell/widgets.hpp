@@ -79,8 +79,8 @@ float slider_height();
 int segmented(const char* id, std::span<const std::string> choices, int chosen,
               bool enabled = true);
 ImVec2 segmented_size(std::span<const std::string> choices);
-/// Words in a row, in several where they need more than `room` (0: all in one); the chosen one is
-/// strong and in the accent.
+/// Words in a row, in several where they need more than `room` (0: the width that there is); the
+/// chosen one is strong and in the accent.
 int word_tabs(const char* id, std::span<const std::string> words, int chosen, float room = 0);
 float word_tabs_width(std::span<const std::string> words);
 

@@ -69,7 +69,8 @@ std::string format_time_ns(double time_ns, int digits) {
 }
 
 std::string_view counted_unit(double value, std::string_view unit) {
-    const bool counts = unit.size() > 3 && unit.ends_with('s') && unit != "times";
+    const bool counts =
+        unit.size() > 3 && unit.ends_with('s') && !unit.ends_with("/s") && unit != "times";
     return counts && value == 1 ? unit.substr(0, unit.size() - 1) : unit;
 }
 

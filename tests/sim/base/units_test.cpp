@@ -73,6 +73,7 @@ TEST(UnitsTest, OneThingHasItsSingular) {
     EXPECT_EQ(counted_unit(0, "bytes"), "bytes");
     EXPECT_EQ(counted_unit(1, "times"), "times");
     EXPECT_EQ(counted_unit(1, "us"), "us") << "a unit of time";
+    EXPECT_EQ(counted_unit(1, "GFLOP/s"), "GFLOP/s") << "a rate";
     EXPECT_EQ(counted_unit(1, ""), "");
 }
 

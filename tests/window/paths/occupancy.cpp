@@ -34,6 +34,7 @@ void again(Driver& d) {
         d.key(ImGuiMod_Ctrl | ImGuiKey_Equal,
               [&] { return d.session().settings.text_scale > scale; });
     }
+    d.find("t4");
     d.frames(4);
     d.picture("large");
 }
