@@ -103,6 +103,7 @@ void read_axes(Keys& keys, Experiment& experiment) {
         experiment.x_percent = axis.flag("percent", false);
         experiment.x_log = axis.flag("log", false);
         experiment.x_beyond = axis.number("beyond", 0);
+        experiment.x_joined = axis.flag("joined", true);
         axis.done();
     }
     if (const Tree* table = keys.table("y")) {

@@ -75,9 +75,9 @@ struct Experiment {
     Values baseline_set;               ///< parameters in which the baseline differs (leave = 0)
     bool baseline_at_each_x = false;   ///< the work changes along x: a baseline for each value
     Quantity quantity = Quantity::Speedup;
-    Given given = Given::Nothing;      ///< what is known of the baseline's time before any run
-    std::string unit;                  ///< of the y axis: "", "ns", "ms"
-    double budget_s = 4;               ///< seconds that a run of it may take
+    Given given = Given::Nothing; ///< what is known of the baseline's time before any run
+    std::string unit;             ///< of the y axis: "", "ns", "ms"
+    double budget_s = 4;          ///< seconds that a run of it may take
     Cache cache = Cache::Warm;
     std::string x;                     ///< the swept parameter
     std::vector<double> x_values;      ///< as written; empty: 1, 2, 4 .. cores, or lanes
@@ -85,13 +85,14 @@ struct Experiment {
     std::string x_unit;                ///< what one of x is called: "customer"; a share: "shared"
     bool x_lanes = false;              ///< x goes from 0 to as many lanes as the vector unit has
     bool x_percent = false;            ///< shares are shown as per cent
+    bool x_joined = true;              ///< a line may lead from mark to mark
     bool x_log = false, y_log = false; ///< both axes double per grid line
     double y_low = 0, y_high = 0;      ///< of the empty axes; 0, 0: chosen from the model
     double x_beyond = 0;               ///< for x = "p": guess and model go on to here
     std::optional<SimulatedSeries> simulated; ///< always there when the quantity is a count
-    std::vector<std::string> models;   ///< names in sim/models
-    Values set;                        ///< fixed parameters
-    std::vector<Slider> sliders;       ///< at most three are in sight
+    std::vector<std::string> models;          ///< names in sim/models
+    Values set;                               ///< fixed parameters
+    std::vector<Slider> sliders;              ///< at most three are in sight
     int needs_cores = 1;
     double needs_effect = 0;
     int line = 0; ///< in lesson.toml

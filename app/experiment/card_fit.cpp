@@ -100,11 +100,10 @@ std::string allowed_words(const CardFit& fit) {
     for (const Resource& resource : resources) {
         const int allowed = fit.found.allowed_by(resource.limiter);
         if (allowed != simt::no_limit)
-            parts.push_back(fmt::format("{} {}", resource.words, allowed));
+            parts.push_back(fmt::format("{} by its {}", allowed, resource.words));
     }
     return fmt::format(
-        "Blocks of it that an SM of this card has room for, by each thing alone: {}. "
-        "The least counts.",
+        "Of this kernel's blocks an SM of the card has room for {}. The least counts.",
         fmt::join(parts, ", "));
 }
 

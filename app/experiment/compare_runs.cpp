@@ -28,9 +28,9 @@ std::string why_not(const Run& run, const Estimate& mark) {
     return {};
 }
 
-Unpaired undecided(std::string reason) {
+Unpaired undecided(std::string_view reason) {
     Unpaired difference;
-    difference.reason = std::move(reason);
+    difference.reason = reason;
     return difference;
 }
 
@@ -45,8 +45,8 @@ Unpaired::Verdict verdict_of(double ratio, bool differs) {
 Unpaired compare_unpaired(const Run& now, const Estimate& mark, const Run& then,
                           const Estimate& other, double confidence) {
     for (const auto& [run, one] : {std::pair(&now, &mark), std::pair(&then, &other)})
-        if (std::string reason = why_not(*run, *one); !reason.empty())
-            return undecided(std::move(reason));
+        if (const std::string reason = why_not(*run, *one); !reason.empty())
+            return undecided(reason);
     Unpaired difference;
     if (now.point(mark.point)->simulated != then.point(other.point)->simulated)
         return undecided("one of them was counted, the other timed");
@@ -92,11 +92,12 @@ std::string unpaired_words(const Unpaired& difference) {
     if (difference.counted)
         return difference.verdict == Verdict::Same
                    ? "the same count"
-                   : fmt::format("{} times, counted", format_number(difference.ratio, 4));
+                   : fmt::format("{} times as much, counted", format_number(difference.ratio, 4));
     const Digits digits = digits_of(difference.ratio, difference.low, difference.high);
     if (difference.verdict == Verdict::Same)
         return fmt::format("not distinguishable (unpaired, {} to {})", digits.low, digits.high);
-    return fmt::format("{} times, unpaired, {} to {}", digits.value, digits.low, digits.high);
+    return fmt::format("{} times as much (unpaired, {} to {})", digits.value, digits.low,
+                       digits.high);
 }
 
 std::string unpaired_sentence(const Estimate& now, const Estimate& then,

@@ -26,11 +26,11 @@ struct Unpaired {
 Unpaired compare_unpaired(const Run& now, const Estimate& mark, const Run& then,
                           const Estimate& other, double confidence = 0.95);
 
-/// "1.09 times, unpaired, 1.05 to 1.13", "not distinguishable (unpaired, 0.97 to 1.04)", the same
-/// count, or why it cannot be decided.
+/// "1.09 times as much (unpaired, 1.05 to 1.13)", "not distinguishable (unpaired, 0.97 to 1.04)",
+/// the same count, or why it cannot be decided.
 std::string unpaired_words(const Unpaired& difference);
-/// "this run 1.88, that one 1.72: 1.09 times, unpaired, 1.05 to 1.13": both values with the digits
-/// that their intervals have.
+/// "this run 1.88, that one 1.72: 1.09 times as much (unpaired, 1.05 to 1.13)": both values with
+/// the digits that their intervals have.
 std::string unpaired_sentence(const Estimate& now, const Estimate& then,
                               const Unpaired& difference);
 

@@ -163,8 +163,14 @@ std::string csv_of(std::span<const CsvPart> parts) {
 }
 
 std::string csv_of(const Run& run, const PlotContext& context) {
-    const CsvPart part{&run, context, {}};
-    return csv_of(std::span(&part, 1));
+    return csv_of(run, context, {});
+}
+
+std::string csv_of(const Run& run, const PlotContext& context, std::span<const NamedRun> beside) {
+    std::vector<CsvPart> parts{{&run, context, beside.empty() ? "" : "this run"}};
+    for (const NamedRun& other : beside)
+        parts.push_back({&other.run, {nullptr, context.catalogue, {}}, other.name});
+    return csv_of(parts);
 }
 
 } // namespace lockstep

@@ -22,4 +22,12 @@ struct CsvPart {
 std::string csv_of(std::span<const CsvPart> parts);
 std::string csv_of(const Run& run, const PlotContext& context = {});
 
+/// A run that lies over another, by its machine and date.
+struct NamedRun {
+    std::string name;
+    Run run;
+};
+/// The same with the runs laid over it; where there are any, the first column tells them apart.
+std::string csv_of(const Run& run, const PlotContext& context, std::span<const NamedRun> beside);
+
 } // namespace lockstep

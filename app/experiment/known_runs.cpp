@@ -158,6 +158,8 @@ std::optional<OfferedRecording> offered_recording(const Session& session,
         for (const KnownRun* run : all)
             if (!run->gpu.empty())
                 return OfferedRecording{run, run->gpu};
+    if (noise_hides(session, experiment) && !all.empty())
+        return OfferedRecording{all.front(), "another machine"};
     return std::nullopt;
 }
 

@@ -34,11 +34,11 @@ const KnownRun* known_run(const Session& session, std::string_view id);
 const LaidOver* laid_over(const LabState* lab, std::string_view from);
 
 /// A recording of what this machine cannot show of an experiment: more cores along its sweep over
-/// workers, as many cores as it needs, or a graphics card. Nothing where this machine can, or where
-/// there is no such recording.
+/// workers, as many cores as it needs, a graphics card, or an effect that its noise hides. Nothing
+/// where this machine can, or where there is no such recording.
 struct OfferedRecording {
     const KnownRun* run = nullptr;
-    std::string words; ///< "a 16-core machine", "NVIDIA H200"
+    std::string words; ///< "a 16-core machine", "NVIDIA H200", "another machine"
 };
 std::optional<OfferedRecording> offered_recording(const Session& session,
                                                   const content::Experiment& experiment);

@@ -142,6 +142,25 @@ std::string machine_of_run(const Session& session, const Run& run) {
     return machine.name.empty() ? "a machine without a name" : machine.name;
 }
 
+std::string laid_over_words(const Session& session, const Run& run) {
+    const std::string machine = machine_of_run(session, run);
+    const std::string when =
+        machine == "this machine" ? local_time(run.started) : run.started.substr(0, 10);
+    return when.empty() ? machine : machine + ", " + when;
+}
+
+std::string laid_over_words(const Session& session, const LabState& lab, const LaidOver& laid) {
+    const std::string words = laid_over_words(session, laid.run);
+    const auto alike = std::ranges::count_if(lab.laid_over, [&](const LaidOver& other) {
+        return laid_over_words(session, other.run) == words;
+    });
+    if (alike < 2)
+        return words;
+    const bool own = laid.from == laid.run.id;
+    return words + ", " +
+           (own ? laid.run.id.substr(0, 8) : std::filesystem::path(laid.from).filename().string());
+}
+
 std::vector<Series> laid_over_curves(const Session& session, const LabState& lab) {
     std::vector<Series> curves;
     for (const LaidOver& laid : lab.laid_over)
@@ -149,16 +168,16 @@ std::vector<Series> laid_over_curves(const Session& session, const LabState& lab
             if (series.provenance == Provenance::Recorded) {
                 curves.push_back(series);
                 curves.back().label = fmt::format("{} (recorded: {})", series.label,
-                                                  laid_over_words(session, laid.run));
+                                                  laid_over_words(session, lab, laid));
             }
     return curves;
 }
 
-std::string laid_over_words(const Session& session, const Run& run) {
-    const std::string machine = machine_of_run(session, run);
-    const std::string when =
-        machine == "this machine" ? local_time(run.started) : run.started.substr(0, 10);
-    return when.empty() ? machine : machine + ", " + when;
+std::vector<NamedRun> laid_over_runs(const Session& session, const LabState& lab) {
+    std::vector<NamedRun> runs;
+    for (const LaidOver& laid : lab.laid_over)
+        runs.push_back({laid_over_words(session, lab, laid), laid.run});
+    return runs;
 }
 
 } // namespace lockstep

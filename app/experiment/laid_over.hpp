@@ -3,6 +3,7 @@
 // what its samples say. Pure.
 #pragma once
 
+#include "app/experiment/csv.hpp"
 #include "app/experiment/session.hpp"
 #include "sim/base/result.hpp"
 
@@ -38,9 +39,14 @@ std::string machine_of_run(const Session& session, const Run& run);
 /// "16 cores, AVX-512, 125 GiB, 2026-11-20"; for a run of this machine with the time of day, since
 /// there may be several.
 std::string laid_over_words(const Session& session, const Run& run);
+/// The same for one of those that lie over a lab, with its file's name where another of them has
+/// the same words: "2 cores, AVX2, 24 GiB, 2026-11-20, hers.json".
+std::string laid_over_words(const Session& session, const LabState& lab, const LaidOver& laid);
 /// The series of the runs that lie over a lab, each named by variant, machine and date: for a
 /// picture of the plot.
 std::vector<Series> laid_over_curves(const Session& session, const LabState& lab);
+/// The runs that lie over a lab, named the same way: for a table.
+std::vector<NamedRun> laid_over_runs(const Session& session, const LabState& lab);
 /// "2026-11-26 09:12" in local time of an ISO 8601 time in UTC; a day alone stays as it is.
 std::string local_time(const std::string& started);
 

@@ -87,7 +87,8 @@ double usual_noise(const Session& session) {
 }
 
 bool noise_hides(const Session& session, const content::Experiment& experiment) {
-    return experiment.needs_effect > 0 && usual_noise(session) > experiment.needs_effect / 2;
+    return !experiment.counts() && experiment.needs_effect > 0 &&
+           usual_noise(session) > experiment.needs_effect / 2;
 }
 
 std::string cannot_show(const Session& session, const content::Experiment& experiment) {

@@ -28,8 +28,9 @@ std::string number(double value) {
 
 /// "One core computes at most 80 Gflop/s with doubles and brings 14.5 GB/s from memory."
 std::string roofline_sentence(const Roofline& roof, const Roofline* one) {
-    const std::string who =
-        roof.workers == 1 ? "One core computes" : fmt::format("All {} compute", roof.workers);
+    const std::string who = roof.workers == 1   ? "One core computes"
+                            : roof.workers == 2 ? "Both cores compute"
+                                                : fmt::format("All {} cores compute", roof.workers);
     const std::string memory = roof.workers == 1 ? "brings" : "bring";
     std::string words =
         fmt::format("{} at most {} Gflop/s with doubles and {} {} GB/s from memory: a kernel with "
@@ -98,8 +99,8 @@ std::vector<std::string> passport_sentences(const Passport& passport) {
     if (std::string words = latency_sentence(passport); !words.empty())
         sentences.push_back(std::move(words));
     if (passport.overheads.noise > 0)
-        sentences.push_back(fmt::format("Two equal runs differ by {} here: what is smaller cannot "
-                                        "be seen.",
+        sentences.push_back(fmt::format("Two equal runs differ by {} here: a smaller effect "
+                                        "may not be seen.",
                                         format_percent(passport.overheads.noise)));
     return sentences;
 }

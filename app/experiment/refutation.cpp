@@ -64,6 +64,8 @@ std::string x_words(const Session& session, const Experiment& experiment, double
         return fmt::format("{} {}", experiment.x_percent ? "at" : "with", counted);
     if (!info)
         return fmt::format("at {}", format_number(x, 4));
+    if (!info->choices.empty())
+        return fmt::format("for {}", value_words(*info, x));
     const std::string value = value_words(*info, x, experiment.x_percent);
     return experiment.x_percent || !info->unit.empty()
                ? fmt::format("at {}", value)
@@ -94,9 +96,8 @@ std::string curve_headline(const Held& held, const Experiment& experiment,
                            const PointVerdict& verdict) {
     const std::string unit = unit_of(experiment);
     const std::string value =
-        experiment.counts()
-            ? count_digits(verdict.value)
-            : format_with_interval(verdict.value, verdict.low, verdict.high).text();
+        experiment.counts() ? count_digits(verdict.value)
+                            : format_with_interval(verdict.value, verdict.low, verdict.high).text();
     return fmt::format("You drew {}{} {}. {} {}{}.", format_number(verdict.guess, 3, Zeros::Keep),
                        unit, x_words(held.session, experiment, verdict.x),
                        giver(experiment.counts() ? NumberKind::Counted : NumberKind::Measured),
@@ -207,8 +208,7 @@ std::optional<Refutation> for_curve(const Held& held) {
     Refutation said = curve_refutation(held, *experiment, *modelled);
     const PointVerdict& furthest = worst(*modelled);
     said.headline = fmt::format(
-        "You drew {} {}. {}; the model says {}.",
-        format_number(furthest.guess, 3, Zeros::Keep),
+        "You drew {} {}. {}; the model says {}.", format_number(furthest.guess, 3, Zeros::Keep),
         x_words(held.session, *experiment, furthest.x),
         experiment->counts() ? "It could not be simulated here" : "This machine cannot measure it",
         format_number(furthest.value, 3));
@@ -246,8 +246,8 @@ std::optional<Refutation> for_number(const Held& held) {
     Refutation said;
     said.right =
         inside || std::abs(guess - answer->value) <= held.body.tolerance * std::abs(answer->value);
-    said.headline = fmt::format("You said {}. {} {}.", format_number(guess, 4),
-                                giver(answer->kind), answer->text());
+    said.headline = fmt::format("You said {}. {} {}.", format_number(guess, 4), giver(answer->kind),
+                                answer->text());
     if (said.right)
         said.says = filled(held, held.body.right);
     for (const Reading& reading : held.body.readings) {

@@ -18,7 +18,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-Failure system_failure(const fs::path& file, const std::string& doing, int number) {
+Failure not_written(const fs::path& file, int number) {
     std::string remedy;
     if (number == ENOSPC || number == EDQUOT)
         remedy = "Free some space, or save it elsewhere.";
@@ -26,7 +26,17 @@ Failure system_failure(const fs::path& file, const std::string& doing, int numbe
         remedy = "Save it where you may write.";
     else if (number == ENOENT || number == ENOTDIR)
         remedy = "Make the folder first, or save it elsewhere.";
-    return fail(file.string(), fmt::format("cannot be {}: {}.", doing, std::strerror(number)),
+    return fail(file.string(), fmt::format("cannot be written: {}.", std::strerror(number)),
+                std::move(remedy));
+}
+
+Failure not_read(const fs::path& file, int number) {
+    std::string remedy;
+    if (number == EACCES || number == EPERM)
+        remedy = "Ask its owner for leave to read it.";
+    else if (number == ENOENT || number == ENOTDIR)
+        remedy = "Check its name.";
+    return fail(file.string(), fmt::format("cannot be read: {}.", std::strerror(number)),
                 std::move(remedy));
 }
 
@@ -58,14 +68,14 @@ Result<void> write_whole(const fs::path& file, std::string_view text) {
     const fs::path part = file.string() + fmt::format(".{}.part", ::getpid());
     FileDescriptor out(::open(part.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666));
     if (out.number() < 0)
-        return system_failure(file, "written", errno);
+        return not_written(file, errno);
     int failed = write_all(out.number(), text);
     out.close();
     if (failed == 0 && ::rename(part.c_str(), file.c_str()) != 0)
         failed = errno;
     if (failed != 0) {
         ::unlink(part.c_str());
-        return system_failure(file, "written", failed);
+        return not_written(file, failed);
     }
     sync_folder(file.parent_path());
     return {};
@@ -75,7 +85,7 @@ Result<std::string> read_whole(const fs::path& file, std::size_t most_bytes) {
     const FileDescriptor in(::open(file.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
     struct stat about {};
     if (in.number() < 0 || ::fstat(in.number(), &about) != 0)
-        return system_failure(file, "read", errno);
+        return not_read(file, errno);
     if (S_ISDIR(about.st_mode))
         return fail(file.string(), "this is a folder, not a file.", "Name a file that is in it.");
     if (!S_ISREG(about.st_mode))
@@ -93,7 +103,7 @@ Result<std::string> read_whole(const fs::path& file, std::size_t most_bytes) {
         if (got < 0 && errno == EINTR)
             continue;
         if (got < 0)
-            return system_failure(file, "read", errno);
+            return not_read(file, errno);
         if (got == 0)
             break; // it became shorter meanwhile
         filled += static_cast<std::size_t>(got);

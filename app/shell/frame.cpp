@@ -10,6 +10,7 @@
 #include <imgui_internal.h>
 
 #include <algorithm>
+#include <cfloat>
 
 namespace lockstep::shell {
 
@@ -93,11 +94,23 @@ void draw_way_to_lab(ImGuiWindow* page, float lab_top, const Layout& layout) {
     end_column();
 }
 
+/// Behind the scrollbar, too, where what is in the column cannot draw.
+void draw_stacked_ground(const Layout& layout, float lab_top) {
+    const ImVec2 low = ImGui::GetCursorScreenPos();
+    const ImVec2 high{low.x + layout.text, low.y + layout.height};
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    list.AddRectFilled(low, high, palette().surface);
+    if (lab_top < high.y)
+        list.AddRectFilled({low.x, std::max(low.y, lab_top)}, high, palette().background);
+}
+
 void draw_stacked(const Session& session, Commands& commands, const Page& page,
                   const Layout& layout) {
     const float side = em(20);
+    static float lab_top = FLT_MAX; // on the screen, in the frame before
+    draw_stacked_ground(layout, lab_top);
     begin_column("text", {layout.text, layout.height},
-                 {palette().surface, {side, em(20)}, 0, 0, true});
+                 {faded(palette().surface, 0), {side, em(20)}, 0, 0, true});
     draw_notices(session, commands);
     page.draw(session, commands);
     vertical_space(20);
@@ -117,6 +130,7 @@ void draw_stacked(const Session& session, Commands& commands, const Page& page,
                        palette().background);
     list.ChannelsMerge();
     end_column();
+    lab_top = at.y;
     draw_way_to_lab(column, at.y, layout);
 }
 

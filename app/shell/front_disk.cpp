@@ -91,18 +91,20 @@ void Front::save_run(const Run& run, const std::string& path) {
     std::vector<Series> curves;
     if (shown && state && state->reveal >= Reveal::Model)
         curves = model_curves(m_session, *m_session.lesson(), *shown);
-    // Only a picture can tell one machine's marks from another's.
+    std::vector<NamedRun> beside;
     const LabState* lab = shown ? m_session.lab(shown->id) : nullptr;
     if (lab && path.ends_with(".svg"))
         for (Series& curve : laid_over_curves(m_session, *lab))
             curves.push_back(std::move(curve));
+    else if (lab)
+        beside = laid_over_runs(m_session, *lab);
     m_disk->add([this, path, experiment, catalogue, curves = std::move(curves),
-                 run = std::make_shared<const Run>(run)] {
+                 beside = std::move(beside), run = std::make_shared<const Run>(run)] {
         PlotContext context;
         context.curves = curves;
         context.experiment = experiment.get();
         context.catalogue = catalogue.get();
-        const auto saved = export_run(*run, path, context);
+        const auto saved = export_run(*run, path, context, beside);
         tell(saved ? "Saved as " + path + "." : saved.error().text());
     });
 }

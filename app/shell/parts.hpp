@@ -24,6 +24,8 @@ struct BlockDrawer {
 struct Figure {
     const char* name;
     void (*draw)(const content::Lesson&, const content::FigureBody&, const Session&, Commands&);
+    /// Whether there is a picture that a caption can speak of; null: always.
+    bool (*is_there)(const Session&) = nullptr;
 };
 
 /// A tab of the lab's lower card: `extern const View timeline_view{...};`

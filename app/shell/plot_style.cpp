@@ -127,8 +127,8 @@ void legend_entry(Provenance provenance, ImU32 colour, std::string_view words, i
     if (line)
         draw_line(list, ends, colour, line_width(provenance));
     else
-        draw_shape(list, {left + width - em(6), y}, shape, provenance, colour, mark_radius(),
-                   false);
+        draw_shape(list, {dash > 0 ? left + width / 2 : left + width - em(6), y}, shape, provenance,
+                   colour, mark_radius(), false);
     const float wide = legend_entry_width(words), wrap = room - em(22);
     const ImVec2 text{left + width + em(4), at.y};
     if (room > 0 && wide > room && wrap > em(60)) {

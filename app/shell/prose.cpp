@@ -4,6 +4,7 @@
 #include "app/shell/prose.hpp"
 
 #include "app/shell/type.hpp"
+#include "app/shell/unit_breaks.hpp"
 
 #include <imgui.h>
 #include <imgui_rich_md/rich_md.h>
@@ -47,7 +48,7 @@ void prose(const char* id, const std::string& markdown, ImU32 colour) {
     ImGui::PushTextWrapPos(wrap_at);
     {
         const TextScope body(TextStyle::Body);
-        RichMd::RenderRaw(strong_headings(markdown));
+        RichMd::RenderRaw(strong_headings(with_kept_units(markdown)));
     }
     ImGui::PopTextWrapPos();
     ImGui::PopStyleColor();

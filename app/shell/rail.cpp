@@ -148,9 +148,10 @@ void draw_strip(const Session& session, Commands& commands) {
         if (item.pressed)
             commands.push_back(command::OpenLesson{unit.next});
         ImDrawList& list = *ImGui::GetWindowDrawList();
-        if (unit.open || item.hovered)
+        const bool open = unit.open && session.page == "lesson";
+        if (open || item.hovered)
             list.AddRectFilled(item.low, item.high,
-                               unit.open ? palette().accent_surface : faded(palette().line, 0.6f),
+                               open ? palette().accent_surface : faded(palette().line, 0.6f),
                                em(6));
         draw_ring(list, item.centre(), em(8),
                   static_cast<float>(unit.finished) / static_cast<float>(unit.lessons));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The slider: its words, its value and its ends in the learner's own terms.
 #include "app/shell/item.hpp"
+#include "app/shell/unit_breaks.hpp"
 
 #include <imgui_internal.h>
 
@@ -96,7 +97,7 @@ double after_keys(const SliderLook& look, double value, bool& stroke_ended) {
 
 /// "2" beside "workers": a unit that the words already say is left out.
 std::string shown(const SliderLook& look, double value) {
-    const bool said = look.words.find(look.unit) != std::string_view::npos;
+    const bool said = says_unit(look.words, look.unit);
     return value_words(value, said ? std::string_view{} : look.unit);
 }
 

@@ -77,7 +77,8 @@ std::string gpu_words(const protocol::Machine& machine) {
 bool draw_machine(const Session& session, float right_edge, Commands& commands) {
     const std::string words = machine_words(session.machine);
     const float width = text_extent(TextStyle::Small, words).x;
-    if (ImGui::GetCursorScreenPos().x + width > right_edge) return false;
+    if (ImGui::GetCursorScreenPos().x + width > right_edge)
+        return false;
     if (status_link((words + "###machine").c_str(), "What this machine is and can do (Ctrl+M)"))
         commands.push_back(command::OpenPage{"passport"});
     ImGui::SameLine(0, em(20));
@@ -114,8 +115,9 @@ void draw_status(const Session& session, Commands& commands) {
     fits = fits && draw_machine(session, edge, commands);
     fits = fits && draw_word(gpu_words(session.machine), edge, p.soft);
     if (const double noise = usual_noise(session); noise > 0 && fits)
-        draw_word(noise < 0.001 ? "noise below 0.1 %" : "noise " + format_percent(noise, 1), edge,
-                  p.soft);
+        draw_word(noise < 0.001 ? "noise below 0.1 %"
+                                : "noise " + format_percent(noise, noise < 0.1 ? 1 : 2),
+                  edge, p.soft);
 
     ImGui::SetCursorPos({right - at.x, middle});
     draw_links(commands);

@@ -14,9 +14,19 @@ struct Surface {
     ImVec2 padding;
 };
 
+/// Whether it was there in the frame before. Until then its height is not known, and Dear ImGui
+/// draws a surface with room for nothing.
+bool has_height(const char* id, ImVec2 size) {
+    int& drawn = *ImGui::GetStateStorage()->GetIntRef(ImGui::GetID(id), -1);
+    const bool known = size.y != 0 || (drawn >= 0 && drawn >= ImGui::GetFrameCount() - 1);
+    drawn = ImGui::GetFrameCount();
+    return known;
+}
+
 void begin_surface(const char* id, ImVec2 size, const Surface& look) {
-    ImGui::PushStyleColor(ImGuiCol_ChildBg, look.fill);
-    ImGui::PushStyleColor(ImGuiCol_Border, look.border);
+    const float strength = has_height(id, size) ? 1 : 0;
+    ImGui::PushStyleColor(ImGuiCol_ChildBg, faded(look.fill, strength));
+    ImGui::PushStyleColor(ImGuiCol_Border, faded(look.border, strength));
     ImGui::PushStyleVar(ImGuiStyleVar_ChildRounding, look.rounding);
     ImGui::PushStyleVar(ImGuiStyleVar_ChildBorderSize, look.border_size);
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, look.padding);

@@ -2,6 +2,7 @@
 // Text at the cursor and on a draw list, in the styles of type.hpp.
 #include "app/shell/theme.hpp"
 #include "app/shell/type.hpp"
+#include "app/shell/unit_breaks.hpp"
 #include "sim/base/units.hpp"
 
 #include <cmath>
@@ -14,6 +15,17 @@ float pixels_of(TextStyle style) {
     return imgui_size_of(style) * text_scale();
 }
 
+/// The end of a line that would stand between a number and its unit: before the number, where
+/// there is something before it.
+const char* before_unit(const char* line, const char* stop, const char* end) {
+    if (!parts_unit({line, end}, static_cast<std::size_t>(stop - line)))
+        return stop;
+    const char* space = stop;
+    while (space > line && space[-1] != ' ')
+        --space;
+    return space > line ? space - 1 : stop;
+}
+
 /// Calls `line(begin, end, index)` for every line that fits into `width`; returns their number.
 template <class Line>
 int each_line(TextStyle style, std::string_view words, float width, Line line) {
@@ -24,6 +36,7 @@ int each_line(TextStyle style, std::string_view words, float width, Line line) {
         const char* stop = font->CalcWordWrapPosition(pixels_of(style), at, end, width);
         if (stop == at)
             ++stop; // a word wider than the column
+        stop = before_unit(at, stop, end);
         line(at, stop, count++);
         at = stop;
         while (at < end && *at == ' ')

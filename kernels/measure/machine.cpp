@@ -84,7 +84,7 @@ std::vector<std::string> machine_notes(const Cores& cores) {
     if (!cores.known_layout && cores.cpus.size() > 1)
         notes.emplace_back("hwloc sees nothing of these processors: which of them share a core is "
                            "not known, and each is taken for one.");
-    if (cores.workers() == 1) notes.push_back("One core cannot run two things at once.");
+    if (cores.workers() == 1) notes.emplace_back("One core cannot run two things at once.");
     return notes;
 }
 

@@ -7,7 +7,9 @@
 #include "sim/stats/rounds.hpp"
 
 #include <map>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace lockstep {
@@ -18,7 +20,7 @@ class Troubles {
     void disturbed(int round, const stats::Watched& seen);
     void clock_jumped(double jump_ns);
     void drifted(const stats::Drift& drift) { m_drift = drift; }
-    void say(std::string sentence) { m_said.push_back(std::move(sentence)); }
+    void say(std::string_view sentence) { m_said.emplace_back(sentence); }
 
     /// For the learner, one for each kind of trouble; `rounds` were timed after the pilot. Empty on
     /// a quiet machine.

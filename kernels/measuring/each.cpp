@@ -6,11 +6,11 @@ namespace lockstep {
 namespace measuring {
 
 using Way = std::uint64_t(const Measuring&, Context&);
-Way rightly, no_warm_up, optimised_away, one_sample, coarse_clock, a_redraw,
+Way correctly, no_warm_up, optimised_away, one_sample, coarse_clock, a_redraw,
     the_mean;
 
 std::uint64_t each(const Measuring& job, Context& run) {
-    static constexpr Way* ways[] = {rightly,    no_warm_up,   optimised_away,
+    static constexpr Way* ways[] = {correctly,  no_warm_up,   optimised_away,
                                     one_sample, coarse_clock, a_redraw,
                                     the_mean};
     return ways[job.way](job, run);

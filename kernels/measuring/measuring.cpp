@@ -9,7 +9,7 @@ namespace lockstep {
 namespace {
 
 constexpr std::string_view ways[] = {
-    "rightly",      "no warm-up", "optimised away", "one sample",
+    "correctly",    "no warm-up", "optimised away", "one sample",
     "coarse clock", "a redraw",   "the mean"};
 constexpr Parameter parameters[] = {
     {"way", "way of measuring", "", 0, 6, 0, Scale::Linear, true, ways},
@@ -61,8 +61,8 @@ extern const Workload measuring_workload{
     .name = "measuring",
     .title = "Ways of measuring",
     .sentence = "An array is filled with numbers of which each comes from the "
-                "one before, and that is measured in seven ways: rightly, and "
-                "with one mistake each.",
+                "one before, and that is measured in seven ways: correctly, "
+                "and with one mistake each.",
     .item = "measurement",
     .parameters = parameters,
     .create = &create,

@@ -104,7 +104,8 @@ std::string format_percent(double share, int digits) {
 }
 
 std::string NumberWithInterval::text() const {
-    return half_width.empty() ? value : fmt::format("{} ± {}", value, half_width);
+    const bool nothing = value == "0" && half_width == "0";
+    return half_width.empty() || nothing ? value : fmt::format("{} ± {}", value, half_width);
 }
 
 /// `half` rounded up to one significant digit, and the place of that digit after the point. The

@@ -9,7 +9,7 @@ namespace lockstep::models {
 
 static constexpr ModelParameter parameters[] = {
     {"way",
-     "way of measuring: 0 rightly, 1 no warm-up, 2 optimised away, 3 one sample, "
+     "way of measuring: 0 correctly, 1 no warm-up, 2 optimised away, 3 one sample, "
      "4 coarse clock, 5 a redraw, 6 the mean",
      "", 0, 6, 0},
     {"work_us", "length of the work", "us", 1, 1e6, 3000},

@@ -5,7 +5,7 @@
 namespace lockstep::models {
 
 static constexpr ModelParameter parameters[] = {
-    {"peak_gflops", "peak of the arithmetic units", "GFLOP/s", 0.1, 1e6, 40},
+    {"peak_gflops", "peak of the arithmetic units", "Gflop/s", 0.1, 1e6, 40},
 };
 
 static double value(const Values& values) {

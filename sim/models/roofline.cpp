@@ -9,7 +9,7 @@ namespace lockstep::models {
 
 static constexpr ModelParameter parameters[] = {
     {"k", "multiply-adds for 24 bytes", "", 1, 1024, 1},
-    {"peak_gflops", "peak of the arithmetic units", "GFLOP/s", 0.1, 1e6, 40},
+    {"peak_gflops", "peak of the arithmetic units", "Gflop/s", 0.1, 1e6, 40},
     {"memory_gb_s", "bandwidth of memory", "GB/s", 0.1, 1e5, 12},
 };
 

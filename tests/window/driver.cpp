@@ -103,6 +103,21 @@ bool Driver::find(std::string_view label) {
     return false;
 }
 
+void Driver::show(std::string_view label) {
+    check(find(label), "what is to be seen is there");
+    if (m_failed)
+        return;
+    const ImRect item = info_of(m_context, label).RectFull;
+    for (ImGuiWindow* window : m_context.UiContext->Windows) {
+        const ImRect& inside = window->InnerRect;
+        const bool around = item.Min.x >= inside.Min.x && item.Max.x <= inside.Max.x;
+        if (window->WasActive && window->ScrollMax.y > 0 && around)
+            ImGui::SetScrollY(window, std::clamp(window->Scroll.y + item.Min.y - inside.Min.y - 8,
+                                                 0.0f, window->ScrollMax.y));
+    }
+    m_context.Yield(3);
+}
+
 /// Tab until the item has the focus, then Space. What a Tab alone does (a field that takes text)
 /// needs no Space.
 void Driver::press_by_keys(std::string_view label, const std::function<bool()>& effect) {

@@ -43,6 +43,8 @@ class Driver {
     /// Whether it is drawn now; find() scrolls until it is.
     bool exists(std::string_view label);
     bool find(std::string_view label);
+    /// Scrolls until the item's upper edge is at the upper edge of what scrolls, as far as it goes.
+    void show(std::string_view label);
 
     /// Lets frames pass until it holds; fails the path after 20 s.
     void wait_until(const char* what, const std::function<bool()>& condition);

@@ -19,7 +19,7 @@ void draw(const content::Lesson& lesson, const content::Block& block, const Sess
     ImGui::PushID(block.id.c_str());
     picture->draw(lesson, *body, session, commands);
     ImGui::PopID();
-    if (body->caption.empty())
+    if (body->caption.empty() || (picture->is_there && !picture->is_there(session)))
         return;
     vertical_space(4);
     prose((block.id + "/caption").c_str(), fill(session, lesson, body->caption, block.id),

@@ -66,6 +66,19 @@ std::string axis_text(const Axis& axis, double value, int digits) {
     return format_quantity(value, "", digits);
 }
 
+std::string on_two_lines(std::string words) {
+    std::size_t nearest = std::string::npos;
+    const auto off_middle = [&](std::size_t at) {
+        return std::abs(2.0 * static_cast<double>(at) - static_cast<double>(words.size()));
+    };
+    for (std::size_t at = words.find(' '); at != std::string::npos; at = words.find(' ', at + 1))
+        if (nearest == std::string::npos || off_middle(at) < off_middle(nearest))
+            nearest = at;
+    if (nearest != std::string::npos)
+        words[nearest] = '\n';
+    return words;
+}
+
 std::vector<Tick> ticks_among(const Axis& axis, std::span<const double> values, double gap) {
     if (values.empty())
         return {};

@@ -35,6 +35,9 @@ struct Axis {
 /// "62 %" on a percent axis, "1.62" on another; `digits` significant ones.
 std::string axis_text(const Axis& axis, double value, int digits = 3);
 
+/// Broken at the space next to its middle, where it has one.
+std::string on_two_lines(std::string words);
+
 /// Ticks at some of the given values, first and last among them: every k-th when that comes out
 /// even, else those that keep `gap` (a fraction of the axis) from their neighbours.
 std::vector<Tick> ticks_among(const Axis& axis, std::span<const double> values, double gap);

@@ -7,6 +7,7 @@
 #include "app/shell/widgets.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <fmt/format.h>
 
 namespace lockstep::lab {
@@ -84,7 +85,7 @@ void draw_offer(const LabView& view, Commands& commands) {
         return;
     const bool there = laid_over(view.stage.lab, offer->run->id) != nullptr;
     const std::string words =
-        there ? fmt::format("Take {} away", offer->words) : fmt::format("Show {}", offer->words);
+        there ? fmt::format("Remove {}", offer->words) : fmt::format("Show {}", offer->words);
     if (!centred_link(words.c_str()))
         return;
     if (there)
@@ -95,11 +96,19 @@ void draw_offer(const LabView& view, Commands& commands) {
 
 } // namespace
 
-bool has_line_below(const LabView& view) {
+int lines_below(const LabView& view) {
     if (!view.stage.ready())
-        return false;
-    return view.stage.timing || guess_link(view) != GuessLink::None || offered(view) ||
-           !cannot_show(view.session, *view.stage.experiment).empty();
+        return 0;
+    if (view.stage.timing || view.stage.simulating)
+        return 1;
+    int lines = (guess_link(view) != GuessLink::None) + (offered(view) ? 1 : 0);
+    if (const std::string cannot = cannot_show(view.session, *view.stage.experiment);
+        !cannot.empty()) {
+        const float width = std::max(em(60), ImGui::GetContentRegionAvail().x);
+        const float height = shell::text_extent(TextStyle::Label, cannot, width).y;
+        lines += static_cast<int>(std::round(height / shell::line_height(TextStyle::Label)));
+    }
+    return lines;
 }
 
 void draw_line_below(const LabView& view, Commands& commands) {

@@ -105,6 +105,7 @@ void draw_baseline(Canvas& canvas) {
         return;
     const std::array<ImVec2, 2> line{{{canvas.low.x, y}, {canvas.high.x, y}}};
     shell::draw_dashed(canvas.list, line, baseline_colour(canvas), em(1.2f), em(2), em(4));
+    canvas.labels.keep_clear(line, em(1));
 }
 
 void draw_baseline_words(Canvas& canvas) {

@@ -94,17 +94,27 @@ Callout words_of_chosen(const Canvas& canvas) {
     return words;
 }
 
+/// A line of the callout; of several only where large letters would leave the plot.
+float height_of(TextStyle style, const std::string& line, float wrap) {
+    return std::max(shell::line_height(style), shell::text_extent(style, line, wrap).y);
+}
+
 void draw_box(Canvas& canvas, const Box& box, const Callout& words, float wrap) {
     const auto& palette = shell::palette();
     canvas.list.AddRectFilled(box.low, box.high, palette.surface, em(8));
     canvas.list.AddRect(box.low, box.high, palette.line, em(8));
     ImVec2 at{box.low.x + em(12), box.low.y + em(8)};
-    shell::draw_text_tabular(canvas.list, TextStyle::LabelStrong, at, palette.ink, words.headline);
-    at.y += shell::line_height(TextStyle::LabelStrong);
-    if (!words.details.empty()) {
-        shell::draw_text_tabular(canvas.list, TextStyle::Small, at, palette.soft, words.details);
-        at.y += shell::line_height(TextStyle::Small);
-    }
+    const auto draw_line = [&](TextStyle style, ImU32 colour, const std::string& line) {
+        if (line.empty())
+            return;
+        if (shell::text_extent(style, line).x <= wrap)
+            shell::draw_text_tabular(canvas.list, style, at, colour, line);
+        else
+            shell::draw_text_wrapped(canvas.list, style, at, colour, line, wrap);
+        at.y += height_of(style, line, wrap);
+    };
+    draw_line(TextStyle::LabelStrong, palette.ink, words.headline);
+    draw_line(TextStyle::Small, palette.soft, words.details);
     for (const std::string& line : words.compared) {
         shell::draw_text_wrapped(canvas.list, TextStyle::Small, at, palette.ink, line, wrap);
         at.y += shell::text_extent(TextStyle::Small, line, wrap).y + em(2);
@@ -168,6 +178,27 @@ void name_line(Canvas& canvas, const std::vector<ImVec2>& line, const std::strin
         }
 }
 
+/// Between two choices there is no line to stand beside: above or below what is shown at one.
+void name_places(Canvas& canvas, const std::vector<ImVec2>& places, const std::string& words,
+                 ImU32 colour) {
+    if (words.empty())
+        return;
+    const ImVec2 size = shell::text_extent(TextStyle::Label, words);
+    for (const float away : {5.0f, 10.0f})
+        for (const ImVec2& place : places)
+            for (const bool above : {true, false}) {
+                const ImVec2 at{std::clamp(place.x - size.x / 2, canvas.low.x,
+                                           std::max(canvas.low.x, canvas.high.x - size.x)),
+                                above ? place.y - size.y - em(away) : place.y + em(away)};
+                const ImVec2 end{at.x + size.x, at.y + size.y};
+                if (!canvas.inside(at) || !canvas.inside(end) || !canvas.labels.is_clear(at, end))
+                    continue;
+                shell::draw_text(canvas.list, TextStyle::Label, at, colour, words);
+                canvas.labels.keep_clear(at, end);
+                return;
+            }
+}
+
 constexpr std::array<float, 4> diagonal_places{0.75f, 0.6f, 0.9f, 0.4f};
 constexpr std::array<float, 6> model_places{0.72f, 0.6f, 0.85f, 0.45f, 0.3f, 0.15f};
 constexpr std::array<float, 6> guess_places{0.25f, 0.35f, 0.15f, 0.5f, 0.65f, 0.8f};
@@ -187,12 +218,13 @@ void draw_callout(Canvas& canvas) {
     const ImVec2 head = shell::text_extent(TextStyle::LabelStrong, words.headline);
     const float details = shell::text_extent(TextStyle::Small, words.details).x;
     const float least = !words.compared.empty() ? em(250) : words.reason.empty() ? 0 : em(200);
-    const float wide = std::max({head.x, details, least});
-    float tall = shell::line_height(TextStyle::LabelStrong);
+    const float room = std::max(em(80), canvas.high.x - canvas.low.x - em(30));
+    const float wide = std::min(room, std::max({head.x, details, least}));
+    float tall = height_of(TextStyle::LabelStrong, words.headline, wide);
     for (const std::string& line : words.compared)
         tall += shell::text_extent(TextStyle::Small, line, wide).y + em(2);
     if (!words.details.empty())
-        tall += shell::line_height(TextStyle::Small);
+        tall += height_of(TextStyle::Small, words.details, wide);
     if (!words.reason.empty())
         tall += shell::text_extent(TextStyle::Small, words.reason, wide).y;
     const Box box = place_of(canvas, at, {wide + em(26), tall + em(14)});
@@ -208,14 +240,22 @@ void draw_labels(Canvas& canvas) {
         name_line(canvas, {canvas.pixel(1, 1), canvas.pixel(end, end)}, "p workers, p times",
                   palette.faint, diagonal_places);
     }
+    const bool choices = !plan.x.choices.empty();
     for (const Series& model : plan.models)
-        name_line(canvas, canvas.pixels(model), model.label, palette.soft, model_places);
+        if (choices)
+            name_places(canvas, canvas.pixels(model), model.label, palette.soft);
+        else
+            name_line(canvas, canvas.pixels(model), model.label, palette.soft, model_places);
     for (const GuessShown& guess : plan.guesses)
         name_line(canvas, canvas.pixels(guess), guess.second ? "your second guess" : "your guess",
                   shell::faded(palette.predicted, guess.other_setting ? 0.6f : 1), guess_places);
-    for (const SeriesShown& shown : plan.series)
-        name_line(canvas, canvas.pixels(*shown.series), shown.label,
-                  shown.ghost ? palette.faint : shell::colour_of(shown.provenance), series_places);
+    for (const SeriesShown& shown : plan.series) {
+        const ImU32 colour = shown.ghost ? palette.faint : shell::colour_of(shown.provenance);
+        if (choices)
+            name_places(canvas, canvas.pixels(*shown.series), shown.label, colour);
+        else
+            name_line(canvas, canvas.pixels(*shown.series), shown.label, colour, series_places);
+    }
 }
 
 } // namespace lockstep::lab

@@ -131,9 +131,12 @@ void draw_guesses(Canvas& canvas) {
 
 void draw_series(Canvas& canvas) {
     const auto& series = canvas.view.plan.series;
+    // Between two choices there is nothing, and elsewhere it may be unlike its ends.
+    const LabView& view = canvas.view;
+    const bool between = view.plan.x.choices.empty() && view.stage.experiment->x_joined;
     for (const SeriesShown& shown : series)
-        if (shown.ghost || shown.laid_over || !shown.label.empty() ||
-            shown.provenance == Provenance::Simulated)
+        if (between && (shown.ghost || shown.laid_over || !shown.label.empty() ||
+                        shown.provenance == Provenance::Simulated))
             draw_lead(canvas, shown);
     for (const SeriesShown& shown : series)
         for (const Estimate& estimate : shown.series->points)

@@ -25,7 +25,8 @@ void draw_controls(const LabView& view, Commands& commands);
 /// The card with tabs, legend, menu and plot; `height` in pixels with its border.
 void draw_plot_card(const LabView& view, Commands& commands, float height);
 void draw_line_below(const LabView& view, Commands& commands);
-bool has_line_below(const LabView& view);
+/// How many lines that takes at the width of now.
+int lines_below(const LabView& view);
 void draw_strip_card(const LabView& view);
 void draw_views_card(const LabView& view, Commands& commands);
 /// Enter, R, Esc: what the button's key says.

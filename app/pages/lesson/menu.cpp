@@ -91,7 +91,7 @@ void draw_rows(const LabView& view, Commands& commands) {
     const bool views = view.stage.strip && view.chosen.estimate && runs;
     if (views && runs->available(view.session) && row("Runs to lay over"))
         commands.push_back(command::ChooseView{"runs"});
-    if (!view.stage.lab->laid_over.empty() && row("Take away what lies over"))
+    if (!view.stage.lab->laid_over.empty() && row("Remove the runs laid over"))
         commands.push_back(command::TakeAway{});
 }
 

@@ -17,15 +17,18 @@ using shell::em;
 constexpr float verdict_s = 1.4f; ///< time to see where the guess parts from the marks
 constexpr float widest_text = 518, lowest_plot = 290, highest_plot = 660, stacked_plot = 400;
 /// Cards below the plot with the space above them, and the line under the plot.
-constexpr float strip_room = 154, timeline_room = 162, view_room = 330, line_room = 44;
+constexpr float strip_room = 154, timeline_room = 162, view_room = 330, line_room = 44,
+                further_line = 30;
 
 /// What the plot may take so that everything under it is in sight, and at least enough to draw on.
 float plot_height(const LabView& view) {
-    float room = ImGui::GetContentRegionAvail().y - em(line_room);
+    const int lines = lines_below(view);
+    const float more_lines = em(further_line) * static_cast<float>(std::max(0, lines - 1));
+    float room = ImGui::GetContentRegionAvail().y - em(line_room) - more_lines;
     if (view.stage.strip && view.chosen.estimate) {
         const bool timeline = view.stage.state->view == "timeline";
         room -= em(strip_room) + em(timeline ? timeline_room : view_room);
-        if (!has_line_below(view))
+        if (lines == 0)
             room += em(line_room - 6);
     }
     // Under the lesson, in a narrow window, the page scrolls and there is no height to share out.

@@ -23,9 +23,21 @@ struct Look {
     std::string legend;
 };
 
+/// A ghost's setting stands once: which is which variant, its marks' shapes say.
+std::string label_of(const Session& session, const Run& run, const Series& series, const Look& look,
+                     bool first) {
+    if (run.series.size() < 2)
+        return look.setting;
+    if (look.ghost)
+        return first ? look.setting : std::string();
+    const std::string variant = variant_words(session, run.workload, series.key());
+    return look.setting.empty() ? variant : fmt::format("{}, {}", variant, look.setting);
+}
+
 void add_run(PlotPlan& plan, const Session& session, const Run& run, const Look& look) {
     // The first run laid over has squares, the second triangles: the lab's own has discs.
     int shape = look.laid_over;
+    bool first = true;
     for (const Series& series : run.series) {
         if (series.provenance == Provenance::Model || series.provenance == Provenance::Predicted)
             continue;
@@ -38,9 +50,8 @@ void add_run(PlotPlan& plan, const Session& session, const Run& run, const Look&
         shown.ghost = look.ghost;
         shown.laid_over = look.laid_over > 0;
         shown.dash = look.laid_over;
-        shown.label = look.setting;
-        if (run.series.size() > 1 && shown.label.empty())
-            shown.label = variant_words(session, run.workload, series.key());
+        shown.label = label_of(session, run, series, look, first);
+        first = false;
         if (!look.ghost)
             shown.legend =
                 series.is_simulated() ? provenance_words(Provenance::Simulated, "") : look.legend;
@@ -62,7 +73,7 @@ void add_laid_over(PlotPlan& plan, const Session& session, const Stage& stage, c
         Look look;
         look.provenance = Provenance::Recorded;
         look.laid_over = ++number;
-        look.legend = provenance_words(look.provenance, laid_over_words(session, laid.run));
+        look.legend = provenance_words(look.provenance, laid_over_words(session, *stage.lab, laid));
         if (const auto setting = setting_words(sliders, laid.run.parameters, now); !setting.empty())
             look.legend += " (" + setting + ")";
         add_run(plan, session, laid.run, look);
@@ -108,7 +119,7 @@ std::vector<std::string> compared_words(const Session& session, const Stage& sta
     for (const LaidOver& laid : stage.lab->laid_over)
         if (const Estimate* there = same_mark(laid.run, series, estimate.x))
             words.push_back(fmt::format(
-                "{}: {}", laid_over_words(session, laid.run),
+                "{}: {}", laid_over_words(session, *stage.lab, laid),
                 unpaired_sentence(estimate, *there,
                                   compare_unpaired(*stage.run(), estimate, laid.run, *there))));
     return words;

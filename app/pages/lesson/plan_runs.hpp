@@ -16,7 +16,8 @@ void add_runs(PlotPlan& plan, const Session& session, const Stage& stage, const 
 bool shows_laid_over(const Stage& stage);
 
 /// What the chosen mark is against each run laid over: "this machine, 2026-11-20 14:05: this run
-/// 1.88, that one 1.72: 1.09 times, unpaired, 1.05 to 1.13". Empty where none has a mark there.
+/// 1.88, that one 1.72: 1.09 times as much (unpaired, 1.05 to 1.13)". Empty where none has a mark
+/// there.
 std::vector<std::string> compared_words(const Session& session, const Stage& stage,
                                         const Series& series, const Estimate& estimate);
 

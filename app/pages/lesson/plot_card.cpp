@@ -125,11 +125,20 @@ void draw_header(const LabView& view, Commands& commands) {
 
 void setup_axes(const LabView& view, ImVec2 size) {
     const Axis &x = view.plan.x, &y = view.plan.y;
+    const float room = std::max(size.x - em(60), 1.0f);
+    const float column = room / static_cast<float>(std::max<std::size_t>(1, x.choices.size()));
+    const auto text_width = [](const std::string& words) {
+        return shell::text_extent(TextStyle::Small, words).x;
+    };
     float tick_width = 0;
-    for (const double place : view.plan.places)
+    for (const double place : view.plan.places) {
+        const std::string words = axis_text(x, place);
         tick_width =
-            std::max(tick_width, shell::text_extent(TextStyle::Small, axis_text(x, place)).x);
-    tick_width += em(16);
+            std::max(tick_width, text_width(x.choices.empty() || text_width(words) < column - em(8)
+                                                ? words
+                                                : on_two_lines(words)));
+    }
+    tick_width += x.choices.empty() ? em(16) : em(8);
     const auto looks = [](const Axis& axis, const std::vector<Tick>& ticks, bool grid) {
         shell::AxisLook look;
         look.words = axis.title;
@@ -147,9 +156,12 @@ void setup_axes(const LabView& view, ImVec2 size) {
     for (const double place : view.plan.places)
         if (place >= x.low && place <= x.high)
             in_sight.push_back(place);
-    const double gap = tick_width / std::max(size.x - em(60), 1.0f);
-    const std::vector<Tick> x_ticks =
-        in_sight.size() > 1 ? ticks_among(x, in_sight, gap) : round_ticks(x, 5);
+    std::vector<Tick> x_ticks =
+        in_sight.size() > 1 ? ticks_among(x, in_sight, tick_width / room) : round_ticks(x, 5);
+    if (!x.choices.empty())
+        for (Tick& tick : x_ticks)
+            if (text_width(tick.text) >= column - em(8))
+                tick.text = on_two_lines(tick.text);
     const int most = std::clamp(static_cast<int>((size.y - em(50)) / em(26)), 2, 8);
     shell::setup_axis(ImAxis_X1, looks(x, x_ticks, false));
     shell::AxisLook upright = looks(y, round_ticks(y, most), true);

@@ -32,9 +32,12 @@ std::string counted_words(const content::Experiment& experiment) {
     return experiment.simulated ? experiment.simulated->words : std::string();
 }
 
-/// "part of the job that can be shared, f" -> "part of the job that can be shared".
-std::string without_symbol(const std::string& title) {
-    return title.substr(0, title.find(','));
+/// "multiply-adds for 24 bytes, k" with 8 -> "k = 8"; without a letter after the comma "size 8".
+std::string named_value(const std::string& title, const std::string& value) {
+    const std::size_t comma = title.find(',');
+    if (comma != std::string::npos && title.size() == comma + 3)
+        return title.substr(comma + 2) + " = " + value;
+    return title.substr(0, comma) + " " + value;
 }
 
 std::string fixed_places(double value, int places) {
@@ -139,7 +142,7 @@ std::string x_phrase(const Session& session, const content::Experiment& experime
     }
     if (parameter && !parameter->unit.empty())
         return format_quantity(x, parameter->unit, 3);
-    return without_symbol(x_title(session, experiment)) + " " + format_quantity(x, "", 3);
+    return named_value(x_title(session, experiment), format_quantity(x, "", 3));
 }
 
 std::string y_phrase(const content::Experiment& experiment, double y) {

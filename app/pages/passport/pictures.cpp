@@ -72,8 +72,8 @@ void draw_latencies(const protocol::Passport& passport, Provenance provenance) {
 void draw_roofs(const protocol::Passport& passport, Provenance provenance) {
     if (!roofline_of_one(passport) && !roofline_of_all(passport))
         return;
-    begin_picture("Roofline", "No kernel is faster than the vector units, nor than memory brings "
-                              "what it works on. The two roofs meet at the ridge.");
+    begin_picture("Roofline", "No kernel is faster than the arithmetic units allow, or than "
+                              "memory delivers its data. The two roofs meet at the ridge.");
     const float height = std::clamp(0.62f * ImGui::GetContentRegionAvail().x, em(220), em(400));
     shell::draw_roofline("roofline", height, passport, {.provenance = provenance});
     end_picture();

@@ -37,7 +37,7 @@ struct Columns {
 
 Columns columns_of(const std::vector<CardFit>& fits, float room) {
     float names = 0, numbers = shell::text_extent(TextStyle::Small, "warps of an SM").x;
-    float reasons = shell::text_extent(TextStyle::Small, "what it runs out of").x;
+    float reasons = shell::text_extent(TextStyle::Small, "limited by").x;
     for (const CardFit& fit : fits) {
         names = std::max(names, shell::text_extent(TextStyle::Label, fit.card->name).x);
         numbers = std::max(numbers, shell::tabular_width(TextStyle::LabelStrong, places(fit)));
@@ -61,7 +61,7 @@ void draw_heads(const Columns& columns) {
     shell::draw_text(list, TextStyle::Small, {at.x + columns.number, at.y}, colour,
                      "warps of an SM", 1);
     shell::draw_text(list, TextStyle::Small, {at.x + columns.reason, at.y}, colour,
-                     "what it runs out of");
+                     "limited by");
     ImGui::Dummy({columns.width, shell::line_height(TextStyle::Small) + em(2)});
 }
 

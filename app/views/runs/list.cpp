@@ -51,7 +51,7 @@ Group opened_files(const Session& session, const LabState* lab) {
             continue;
         Row row;
         row.id = laid.from;
-        row.headline = laid_over_words(session, laid.run);
+        row.headline = laid_over_words(session, *lab, laid);
         row.details = laid.from;
         row.shape = shape_of(lab, laid.from);
         row.known = false;
@@ -100,7 +100,7 @@ std::vector<std::string> comparisons_of(const Session& session) {
     for (const LaidOver& laid : lab->laid_over)
         if (const Estimate* there = same_mark(laid.run, *chosen->series, chosen->x))
             words.push_back(
-                fmt::format("{}: {}", laid_over_words(session, laid.run),
+                fmt::format("{}: {}", laid_over_words(session, *lab, laid),
                             unpaired_sentence(
                                 *chosen->estimate, *there,
                                 compare_unpaired(*lab->run, *chosen->estimate, laid.run, *there))));

@@ -32,7 +32,7 @@ void draw_sign(ImDrawList& list, ImVec2 centre, int shape) {
 
 /// What pressing the row does, at its right end.
 const char* action_of(const Row& row, bool full) {
-    return row.shape > 0 ? "take away" : full ? "" : "lay over";
+    return row.shape > 0 ? "remove" : full ? "" : "lay over";
 }
 
 void draw_row(const Row& row, bool full, Commands& commands) {
@@ -42,7 +42,7 @@ void draw_row(const Row& row, bool full, Commands& commands) {
     const std::string action = action_of(row, full);
     const float words =
         std::max(em(120), width - em(sign_width) -
-                              shell::text_extent(TextStyle::Label, "take away").x - em(24));
+                              shell::text_extent(TextStyle::Label, "remove").x - em(24));
     const float head = shell::text_extent(TextStyle::Label, row.headline, words).y;
     const float details =
         row.details.empty() ? 0 : shell::text_extent(TextStyle::Small, row.details, words).y;
@@ -101,9 +101,9 @@ void draw(const Session& session, Commands& commands) {
     draw_comparisons(session);
     shell::text_wrapped(
         TextStyle::Small, shell::palette().soft,
-        full ? "Three lie over the plot: take one away before another comes."
-             : "A run laid over keeps its hollow marks, its machine and its date; it stands in for "
-               "nothing. A run file that you drop on the window comes here, too.");
+        full ? "Three lie over the plot: remove one before another comes."
+             : "A run laid over keeps its hollow marks, its machine and its date; it never "
+               "replaces your own marks. A run file that you drop on the window comes here, too.");
     ImGui::SetNextWindowSizeConstraints({0, 0}, {10000, em(highest_list)});
     ImGui::BeginChild("list of runs", {0, 0},
                       ImGuiChildFlags_AutoResizeY | ImGuiChildFlags_NavFlattened);

@@ -77,8 +77,8 @@ TEST(CardFit, SaysWhatEachResourceWouldAllow) {
     const auto cards = shipped();
     const auto fits = fits_of(reduction(), cards);
     const std::string words = allowed_words(on(fits, "h200"));
-    EXPECT_NE(words.find("places for warps 8,"), words.npos) << words;
-    EXPECT_NE(words.find("registers 6,"), words.npos) << words;
+    EXPECT_NE(words.find("room for 8 by its places for warps,"), words.npos) << words;
+    EXPECT_NE(words.find("6 by its registers"), words.npos) << words;
 }
 
 TEST(CardFit, CountsWaves) {

@@ -77,7 +77,7 @@ TEST(CompareRuns, SaysItInWordsWithTheDigitsOfTheIntervals) {
     then.high = 1.73;
     Unpaired difference{Unpaired::Verdict::More, 1.0935, 1.0512, 1.1341, false, {}};
     EXPECT_EQ(unpaired_sentence(now, then, difference),
-              "this run 1.88, that one 1.72: 1.09 times, unpaired, 1.05 to 1.13");
+              "this run 1.88, that one 1.72: 1.09 times as much (unpaired, 1.05 to 1.13)");
     difference = {Unpaired::Verdict::Same, 1.003, 0.972, 1.0391, false, {}};
     EXPECT_EQ(unpaired_words(difference), "not distinguishable (unpaired, 0.97 to 1.04)");
 }
@@ -128,7 +128,7 @@ TEST(CompareRuns, CountsAreTheSameOrNot) {
     other.series[0].points[2].value = mark.value / 2;
     const Unpaired twice = compare_unpaired(plan.run, mark, other, mark_at(other, 0.5));
     EXPECT_EQ(twice.verdict, Unpaired::Verdict::More);
-    EXPECT_EQ(unpaired_words(twice), "2 times, counted");
+    EXPECT_EQ(unpaired_words(twice), "2 times as much, counted");
     EXPECT_THAT(round_values(plan.run, mark).values, IsEmpty());
 }
 

@@ -46,6 +46,20 @@ TEST(Csv, WhatIsMissingIsEmptyAndCommasAreQuoted) {
     EXPECT_THAT(lines.at(1), HasSubstr(",,,,,,,unavailable,\"no driver, it says \"\"none\"\"\","));
 }
 
+TEST(Csv, RunsLaidOverHaveRowsOfTheirOwn) {
+    PlannedRun plan = planned(shared_part(), machine());
+    fill_run(plan.run);
+    lockstep::Run hers = plan.run;
+    for (Series& series : hers.series)
+        series.provenance = Provenance::Recorded;
+    const std::vector<NamedRun> beside{{"16 cores, AVX2, 2026-11-20", hers}};
+    const auto lines = lines_of(csv_of(plan.run, {}, beside));
+    ASSERT_EQ(lines.size(), 11u);
+    EXPECT_THAT(lines[0], StartsWith("run,series,provenance,"));
+    EXPECT_THAT(lines[1], StartsWith("this run,multicore,measured,"));
+    EXPECT_THAT(lines[6], StartsWith("\"16 cores, AVX2, 2026-11-20\",multicore,recorded,"));
+}
+
 TEST(Csv, ModelsAndSeveralRunsShareTheColumns) {
     PlannedRun plan = planned(shared_part(), machine());
     fill_run(plan.run);

@@ -155,7 +155,7 @@ TEST(Estimates, AClaimOfNothingIsAClaim) {
 TEST(Estimates, ARateIsItemsOverTime) {
     content::Experiment experiment = shared_part();
     experiment.quantity = content::Quantity::Rate;
-    experiment.unit = "GFLOP/s";
+    experiment.unit = "Gflop/s";
     experiment.baseline = "";
     PlannedRun plan = planned(experiment, machine());
     fill_run(plan.run, [](const Point&) { return 50.0; });

@@ -157,6 +157,19 @@ TEST(KnownRuns, ACardIsOfferedWhereThereIsNone) {
     EXPECT_FALSE(offered_recording(scene.session, scene.main()));
 }
 
+TEST(KnownRuns, AnEffectThatNoiseHidesIsOfferedFromElsewhere) {
+    Scene scene;
+    scene.session.course.lessons[0].experiments[0].needs_effect = 0.05;
+    scene.session.known_runs = {recording("quiet", 2)};
+    scene.session.machine.noise = 0.01;
+    EXPECT_FALSE(offered_recording(scene.session, scene.main()));
+    scene.session.machine.noise = 0.04;
+    const auto offered = offered_recording(scene.session, scene.main());
+    ASSERT_TRUE(offered);
+    EXPECT_EQ(offered->run->id, "quiet");
+    EXPECT_EQ(offered->words, "another machine");
+}
+
 TEST(KnownRuns, SlidersAreSaidInTheExperimentsWords) {
     Scene scene;
     const std::string all = sliders_words(scene.session, scene.open(), scene.main(),

@@ -167,6 +167,26 @@ TEST(LaidOver, ACurveForAPictureHasItsMachineAndDate) {
     ASSERT_THAT(curves, SizeIs(1));
     EXPECT_EQ(curves[0].label, "multicore (recorded: 16 cores, AVX2, 125 GiB, 2026-11-20)");
     EXPECT_EQ(curves[0].provenance, Provenance::Recorded);
+    const auto runs = laid_over_runs(scene.session, scene.lab());
+    ASSERT_THAT(runs, SizeIs(1));
+    EXPECT_EQ(runs[0].name, "16 cores, AVX2, 125 GiB, 2026-11-20");
+    EXPECT_EQ(runs[0].run.id, scene.lab().laid_over[0].run.id);
+}
+
+TEST(LaidOver, TwoOfOneMachineAndDayAreToldApartByTheirFiles) {
+    Scene scene;
+    lockstep::Run other = hers();
+    other.machine.name = "8 cores, AVX2, 16 GiB";
+    scene.lab().laid_over = {{hers(), "/a/hers.json", {}}, {other, "/a/other.json", {}}};
+    const auto words = [&](std::size_t i) {
+        return laid_over_words(scene.session, scene.lab(), scene.lab().laid_over[i]);
+    };
+    EXPECT_EQ(words(0), "16 cores, AVX2, 125 GiB, 2026-11-20");
+    scene.lab().laid_over[1].run.machine.name = hers().machine.name;
+    EXPECT_EQ(words(0), "16 cores, AVX2, 125 GiB, 2026-11-20, hers.json");
+    EXPECT_EQ(words(1), "16 cores, AVX2, 125 GiB, 2026-11-20, other.json");
+    EXPECT_NE(laid_over_curves(scene.session, scene.lab())[0].label,
+              laid_over_curves(scene.session, scene.lab())[1].label);
 }
 
 TEST(LaidOver, ALessonsFileGivesTheFirstRunOfEachExperiment) {

@@ -52,11 +52,11 @@ TEST(ModelValue, AClaimMayBeOfNothing) {
 
 TEST(ModelValue, ARoofThatNobodyHasMeasuredIsNone) {
     const Values k{{"k", 12}, {"p", 1}};
-    EXPECT_FALSE(value("roofline", Quantity::Rate, "GFLOP/s", k));
+    EXPECT_FALSE(value("roofline", Quantity::Rate, "Gflop/s", k));
     MeasuredFacts own;
     own.peak_gflops = 30;
     own.memory_gb_s = 9;
-    EXPECT_NEAR(*value("roofline", Quantity::Rate, "GFLOP/s", k, own), 9, 1e-12);
+    EXPECT_NEAR(*value("roofline", Quantity::Rate, "Gflop/s", k, own), 9, 1e-12);
     EXPECT_FALSE(value("roofline", Quantity::Speedup, "", k, own));
 }
 

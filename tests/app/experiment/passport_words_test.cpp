@@ -51,7 +51,7 @@ TEST(PassportWords, SayWhatTheFiguresComeTo) {
     EXPECT_EQ(sentences[0],
               "One core computes at most 80 Gflop/s with doubles and brings 14.5 GB/s from memory: "
               "a kernel with fewer than 5.5 flops for each byte waits for memory.");
-    EXPECT_THAT(sentences[1], HasSubstr("All 2 compute at most 155 Gflop/s"));
+    EXPECT_THAT(sentences[1], HasSubstr("Both cores compute at most 155 Gflop/s"));
     EXPECT_THAT(sentences[1], HasSubstr("1.9 times the flops of one core, and 1.7 times"));
     EXPECT_THAT(sentences[2], HasSubstr("21.5 ns (same core)"));
     EXPECT_THAT(sentences[3], HasSubstr("differ by 0.4 % here"));

@@ -78,6 +78,7 @@ TEST(RunFileWrite, AMissingFileIsSaid) {
     ASSERT_FALSE(run);
     EXPECT_THAT(run.error().text(),
                 HasSubstr("/nowhere/at/all.json: cannot be read: No such file"));
+    EXPECT_THAT(run.error().text(), HasSubstr("Check its name."));
 }
 
 } // namespace

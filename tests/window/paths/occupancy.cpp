@@ -2,8 +2,6 @@
 // How many warps of a kernel each card would hold: one is chosen, and so at the next start, too.
 #include "tests/window/steps.hpp"
 
-#include <imgui.h>
-
 namespace lockstep::window_tests {
 
 namespace {
@@ -29,11 +27,7 @@ void walk(Driver& d) {
 void again(Driver& d) {
     d.check(d.session().card() && d.session().card()->id == "rtx_4090", "it is still chosen");
     open_it(d);
-    for (int i = 0; i < 20 && d.session().settings.text_scale < 2 && !d.failed(); ++i) {
-        const double scale = d.session().settings.text_scale;
-        d.key(ImGuiMod_Ctrl | ImGuiKey_Equal,
-              [&] { return d.session().settings.text_scale > scale; });
-    }
+    look_in_the_dark(d);
     d.find("t4");
     d.frames(4);
     d.picture("large");

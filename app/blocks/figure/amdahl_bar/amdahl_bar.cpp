@@ -7,7 +7,9 @@
 #include "app/shell/widgets.hpp"
 
 #include <algorithm>
+#include <fmt/format.h>
 #include <optional>
+#include <string>
 
 namespace lockstep::shell {
 
@@ -74,6 +76,16 @@ void draw_plan(const content::Lesson& lesson, const content::FigureBody& body,
     ImGui::Dummy({labels + width, em(2 * bar_height + bar_gap)});
 }
 
+/// Which of the run's points it is: ", 50 % set to be shared".
+std::string set_words(const ShownPoint& shown) {
+    const auto setting = shown.run->parameters.find("f");
+    const bool swept = shown.run->x == "f";
+    if (!swept && setting == shown.run->parameters.end())
+        return {};
+    const double f = swept ? shown.estimate->x : setting->second;
+    return fmt::format(", {} set to be shared", value_words(f, "share"));
+}
+
 void draw_run(const ShownPoint& shown, const Bars& bars) {
     const std::string below = std::to_string(bars.workers) + " workers";
     const float labels = text_extent(TextStyle::Label, "one worker").x + em(14);
@@ -91,7 +103,8 @@ void draw_run(const ShownPoint& shown, const Bars& bars) {
              bars.serial_together, shared_now, bars.workers);
     ImGui::Dummy({ImGui::GetContentRegionAvail().x, em(2 * bar_height + bar_gap)});
     text(TextStyle::Label, palette().soft,
-         "As measured: " + value_words(bars.serial, "share") + " of one worker's time is serial.");
+         fmt::format("Measured{}: {} of one worker's time is serial.", set_words(shown),
+                     value_words(bars.serial, "share")));
 }
 
 void draw(const content::Lesson& lesson, const content::FigureBody& body, const Session& session,

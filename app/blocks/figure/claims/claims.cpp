@@ -83,7 +83,8 @@ void draw_axis(ImDrawList& list, const Layout& layout, const Picture& picture, f
     draw_text(list, TextStyle::Small, {layout.x(1), y}, palette().soft,
               picture.true_ns > 0 ? format_time_ns(picture.true_ns, 3) : "what it takes", 0.5f);
     if (picture.most >= 2)
-        draw_text(list, TextStyle::Small, {layout.x(2), y}, palette().faint, "twice", 0.5f);
+        draw_text(list, TextStyle::Small, {layout.x(2), y}, palette().faint,
+                  picture.true_ns > 0 ? format_time_ns(2 * picture.true_ns, 3) : "twice", 0.5f);
 }
 
 std::vector<std::string> names_of(const content::Lesson& lesson, const content::FigureBody& body,

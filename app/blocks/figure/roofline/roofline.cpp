@@ -16,8 +16,10 @@ constexpr float height = 250;
 void draw(const content::Lesson&, const content::FigureBody& body, const Session& session,
           Commands& commands) {
     if (!session.passport.taken) {
-        text_wrapped(TextStyle::Label, palette().soft,
-                     "The roofs are drawn from this machine's passport, which is not there yet.");
+        text_wrapped(
+            TextStyle::Label, palette().soft,
+            "The roofs of this machine have not been measured yet. Until they are, the grey "
+            "line takes its two numbers from the ends of your own run.");
         if (session.bench.phase == BenchPhase::Ready && !session.running() &&
             link("Have it measured, in at most 20 s", TextStyle::Interface))
             commands.push_back(command::TakePassport{});
@@ -32,8 +34,12 @@ void draw(const content::Lesson&, const content::FigureBody& body, const Session
                   {.provenance = provenance_of(session.passport), .kernels = marks});
 }
 
+bool is_there(const Session& session) {
+    return session.passport.taken.has_value();
+}
+
 } // namespace
 
-extern const Figure roofline_figure{"roofline", &draw};
+extern const Figure roofline_figure{"roofline", &draw, &is_there};
 
 } // namespace lockstep::shell

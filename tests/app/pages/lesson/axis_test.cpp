@@ -14,6 +14,13 @@ std::vector<std::string> words(const std::vector<Tick>& ticks) {
     return texts;
 }
 
+TEST(Axis, AWordTakesTwoLinesWhereItHasASpace) {
+    EXPECT_EQ(on_two_lines("no warm-up"), "no\nwarm-up");
+    EXPECT_EQ(on_two_lines("load and then store"), "load and\nthen store");
+    EXPECT_EQ(on_two_lines("sorted"), "sorted");
+    EXPECT_EQ(on_two_lines(""), "");
+}
+
 TEST(Axis, GoesThereAndBack) {
     Axis linear;
     linear.low = 0.8;

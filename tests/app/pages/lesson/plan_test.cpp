@@ -85,6 +85,26 @@ TEST(Plan, LastSettingsStayAsGhostsBehindTheMarks) {
     EXPECT_LT(again.series[0].strength, again.series[1].strength);
 }
 
+TEST(Plan, OfSeveralVariantsTheGhostNamesItsSettingOnce) {
+    Session session = compared();
+    demo::run_again(session, 0.05, 0.45);
+    LabState& lab = demo::lab(session);
+    for (lockstep::Run* run : {&*lab.run, &lab.ghosts.front()}) {
+        run->series.push_back(run->series.front());
+        run->series.back().variant = "serial";
+    }
+    const PlotPlan again = plan(session);
+    ASSERT_EQ(again.series.size(), 4u);
+    EXPECT_EQ(again.series[0].label, "before: 20 µs");
+    EXPECT_EQ(again.series[1].label, "");
+    EXPECT_FALSE(again.series[2].label.empty());
+    EXPECT_NE(again.series[2].label, again.series[3].label);
+    demo::move_slider(session, 0.3);
+    const PlotPlan dragged = plan(session);
+    EXPECT_THAT(dragged.series[2].label, testing::EndsWith(", 50 ns"));
+    EXPECT_NE(dragged.series[2].label, dragged.series[3].label);
+}
+
 TEST(Plan, AReadRunIsARecording) {
     Session session = compared();
     demo::lab(session).run->from_file = true;

@@ -69,6 +69,17 @@ TEST(Words, OfAnXThatIsAChoice) {
     EXPECT_EQ(axis_text(axis, 5), "");
 }
 
+TEST(Words, OfAnXWithALetterAreItsLetter) {
+    const Session session = demo::session();
+    content::Experiment experiment;
+    experiment.workload = "amdahl";
+    experiment.x = "unknown";
+    experiment.x_words = "multiply-adds for 24 bytes, k";
+    EXPECT_EQ(x_phrase(session, experiment, 8), "k = 8");
+    experiment.x_words = "size of a group";
+    EXPECT_EQ(x_phrase(session, experiment, 8), "size of a group 8");
+}
+
 TEST(Words, OfCounts) {
     EXPECT_EQ(count_words(2), "two");
     EXPECT_EQ(count_words(12), "twelve");

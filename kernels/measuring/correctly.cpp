@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
-// Rightly: warmed up, the result used, many samples by a fine clock, and of
+// Correctly: warmed up, the result used, many samples by a fine clock, and of
 // those the median.
 #include "kernels/measuring/company.hpp"
 #include "kernels/measuring/measuring.hpp"
 
 namespace lockstep::measuring {
 
-std::uint64_t rightly(const Measuring& job, Context& run) {
+std::uint64_t correctly(const Measuring& job, Context& run) {
     const Neighbour beside(job.share);
     std::uint64_t x = job.fill(run.input, *job.numbers);
     Measuring::Samples samples;
@@ -22,14 +22,14 @@ std::uint64_t rightly(const Measuring& job, Context& run) {
 } // namespace lockstep::measuring
 
 namespace lockstep {
-extern const Variant measuring_rightly{
+extern const Variant measuring_correctly{
     "measuring",
-    "rightly",
+    "correctly",
     Crew::Beside,
-    &ErasedRun<&measuring::rightly>::run,
+    &ErasedRun<&measuring::correctly>::run,
     nullptr,
     "Warmed up, its result used, many samples by a fine clock: their median.",
-    "rightly",
-    "kernels/measuring/rightly.cpp",
+    "correctly",
+    "kernels/measuring/correctly.cpp",
 };
 }

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: MIT
+// The cards that could hold a kernel, in a narrow window: a name, a bar and a reason have room.
+#include "tests/window/steps.hpp"
+
+namespace lockstep::window_tests {
+
+namespace {
+
+void walk(Driver& d) {
+    come_to_the_views(d, {.no_idea = true});
+    d.click("Occupancy", [&] { return d.session().state()->view == "occupancy"; });
+    d.click("t4", [&] { return d.session().settings.card == "t4"; });
+    d.show("h200");
+    d.picture("cards");
+}
+
+} // namespace
+
+extern const WindowPath occupancy_narrow_path{
+    .name = "occupancy_narrow", .lesson = "shared-memory", .walk = walk, .width = 760};
+
+} // namespace lockstep::window_tests
