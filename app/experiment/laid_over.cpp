@@ -158,7 +158,7 @@ std::string laid_over_words(const Session& session, const LabState& lab, const L
         return words;
     const bool own = laid.from == laid.run.id;
     return words + ", " +
-           (own ? laid.run.id.substr(0, 8) : std::filesystem::path(laid.from).filename().string());
+           (own ? laid.run.id.substr(0, 8) : std::filesystem::path(laid.from).stem().string());
 }
 
 std::vector<Series> laid_over_curves(const Session& session, const LabState& lab) {

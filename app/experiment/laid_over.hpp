@@ -40,7 +40,7 @@ std::string machine_of_run(const Session& session, const Run& run);
 /// there may be several.
 std::string laid_over_words(const Session& session, const Run& run);
 /// The same for one of those that lie over a lab, with its file's name where another of them has
-/// the same words: "2 cores, AVX2, 24 GiB, 2026-11-20, hers.json".
+/// the same words: "2 cores, AVX2, 24 GiB, 2026-11-20, hers".
 std::string laid_over_words(const Session& session, const LabState& lab, const LaidOver& laid);
 /// The series of the runs that lie over a lab, each named by variant, machine and date: for a
 /// picture of the plot.

@@ -85,7 +85,7 @@ void draw_offer(const LabView& view, Commands& commands) {
         return;
     const bool there = laid_over(view.stage.lab, offer->run->id) != nullptr;
     const std::string words =
-        there ? fmt::format("Remove {}", offer->words) : fmt::format("Show {}", offer->words);
+        there ? fmt::format("Hide {}", offer->words) : fmt::format("Show {}", offer->words);
     if (!centred_link(words.c_str()))
         return;
     if (there)

@@ -96,7 +96,8 @@ Callout words_of_chosen(const Canvas& canvas) {
 
 /// A line of the callout; of several only where large letters would leave the plot.
 float height_of(TextStyle style, const std::string& line, float wrap) {
-    return std::max(shell::line_height(style), shell::text_extent(style, line, wrap).y);
+    const bool fits = shell::text_extent(style, line).x <= wrap;
+    return fits ? shell::line_height(style) : shell::text_extent(style, line, wrap).y;
 }
 
 void draw_box(Canvas& canvas, const Box& box, const Callout& words, float wrap) {

@@ -123,22 +123,40 @@ void draw_header(const LabView& view, Commands& commands) {
     ImGui::SetCursorScreenPos({origin.x, bottom});
 }
 
-void setup_axes(const LabView& view, ImVec2 size) {
-    const Axis &x = view.plan.x, &y = view.plan.y;
-    const float room = std::max(size.x - em(60), 1.0f);
+/// As many ticks along x as have room. Of choices all, with names on two lines where columns are
+/// narrow, unless even then they would meet.
+std::vector<Tick> x_ticks_of(const LabView& view, float width) {
+    const Axis& x = view.plan.x;
+    const float room = std::max(width - em(60), 1.0f);
     const float column = room / static_cast<float>(std::max<std::size_t>(1, x.choices.size()));
-    const auto text_width = [](const std::string& words) {
+    const auto width_of = [](const std::string& words) {
         return shell::text_extent(TextStyle::Small, words).x;
     };
-    float tick_width = 0;
+    const auto words_of = [&](double place) {
+        std::string words = axis_text(x, place);
+        const bool fits = x.choices.empty() || width_of(words) < column - em(8);
+        return fits ? words : on_two_lines(std::move(words));
+    };
+    float widest = 0, before = 0;
+    bool all_fit = !x.choices.empty();
+    std::vector<double> in_sight;
     for (const double place : view.plan.places) {
-        const std::string words = axis_text(x, place);
-        tick_width =
-            std::max(tick_width, text_width(x.choices.empty() || text_width(words) < column - em(8)
-                                                ? words
-                                                : on_two_lines(words)));
+        if (place >= x.low && place <= x.high)
+            in_sight.push_back(place);
+        const float wide = width_of(words_of(place));
+        widest = std::max(widest, wide);
+        all_fit = all_fit && (wide + before) / 2 + em(4) < column;
+        before = wide;
     }
-    tick_width += x.choices.empty() ? em(16) : em(8);
+    if (in_sight.size() < 2)
+        return round_ticks(x, 5);
+    std::vector<Tick> ticks = ticks_among(x, in_sight, all_fit ? 0 : (widest + em(16)) / room);
+    for (Tick& tick : ticks)
+        tick.text = words_of(tick.value);
+    return ticks;
+}
+
+void setup_axes(const LabView& view, ImVec2 size) {
     const auto looks = [](const Axis& axis, const std::vector<Tick>& ticks, bool grid) {
         shell::AxisLook look;
         look.words = axis.title;
@@ -152,18 +170,9 @@ void setup_axes(const LabView& view, ImVec2 size) {
         }
         return look;
     };
-    std::vector<double> in_sight;
-    for (const double place : view.plan.places)
-        if (place >= x.low && place <= x.high)
-            in_sight.push_back(place);
-    std::vector<Tick> x_ticks =
-        in_sight.size() > 1 ? ticks_among(x, in_sight, tick_width / room) : round_ticks(x, 5);
-    if (!x.choices.empty())
-        for (Tick& tick : x_ticks)
-            if (text_width(tick.text) >= column - em(8))
-                tick.text = on_two_lines(tick.text);
+    const Axis &x = view.plan.x, &y = view.plan.y;
     const int most = std::clamp(static_cast<int>((size.y - em(50)) / em(26)), 2, 8);
-    shell::setup_axis(ImAxis_X1, looks(x, x_ticks, false));
+    shell::setup_axis(ImAxis_X1, looks(x, x_ticks_of(view, size.x), false));
     shell::AxisLook upright = looks(y, round_ticks(y, most), true);
     upright.words = " "; // room for the title, which is drawn upright below
     shell::setup_axis(ImAxis_Y1, upright);

@@ -183,8 +183,8 @@ TEST(LaidOver, TwoOfOneMachineAndDayAreToldApartByTheirFiles) {
     };
     EXPECT_EQ(words(0), "16 cores, AVX2, 125 GiB, 2026-11-20");
     scene.lab().laid_over[1].run.machine.name = hers().machine.name;
-    EXPECT_EQ(words(0), "16 cores, AVX2, 125 GiB, 2026-11-20, hers.json");
-    EXPECT_EQ(words(1), "16 cores, AVX2, 125 GiB, 2026-11-20, other.json");
+    EXPECT_EQ(words(0), "16 cores, AVX2, 125 GiB, 2026-11-20, hers");
+    EXPECT_EQ(words(1), "16 cores, AVX2, 125 GiB, 2026-11-20, other");
     EXPECT_NE(laid_over_curves(scene.session, scene.lab())[0].label,
               laid_over_curves(scene.session, scene.lab())[1].label);
 }

@@ -121,7 +121,7 @@ void more_cores(Driver& d) {
                  [&] { return !d.session().running() && d.lab("workers").run->finished; });
     d.frames(3);
     d.picture("sixteen");
-    d.click("Take a 16-core machine away##guess",
+    d.click("Hide a 16-core machine##guess",
             [&] { return d.lab("workers").laid_over.empty(); });
 }
 

@@ -76,14 +76,14 @@ void draw_plan(const content::Lesson& lesson, const content::FigureBody& body,
     ImGui::Dummy({labels + width, em(2 * bar_height + bar_gap)});
 }
 
-/// Which of the run's points it is: ", 50 % set to be shared".
+/// Which of the run's points it is: " at 50 % shared".
 std::string set_words(const ShownPoint& shown) {
     const auto setting = shown.run->parameters.find("f");
     const bool swept = shown.run->x == "f";
     if (!swept && setting == shown.run->parameters.end())
         return {};
     const double f = swept ? shown.estimate->x : setting->second;
-    return fmt::format(", {} set to be shared", value_words(f, "share"));
+    return fmt::format(" at {} shared", value_words(f, "share"));
 }
 
 void draw_run(const ShownPoint& shown, const Bars& bars) {
@@ -102,9 +102,9 @@ void draw_run(const ShownPoint& shown, const Bars& bars) {
     draw_row(list, {at.x, at.y + em(bar_height + bar_gap)}, labels, width, below,
              bars.serial_together, shared_now, bars.workers);
     ImGui::Dummy({ImGui::GetContentRegionAvail().x, em(2 * bar_height + bar_gap)});
-    text(TextStyle::Label, palette().soft,
-         fmt::format("Measured{}: {} of one worker's time is serial.", set_words(shown),
-                     value_words(bars.serial, "share")));
+    text_wrapped(TextStyle::Label, palette().soft,
+                 fmt::format("Measured{}: {} of one worker's time is serial.", set_words(shown),
+                             value_words(bars.serial, "share")));
 }
 
 void draw(const content::Lesson& lesson, const content::FigureBody& body, const Session& session,
