@@ -59,6 +59,7 @@ void register_test() {
         false; // its tooltip would cover what is tested
     g_walk->test = IM_REGISTER_TEST(engine, "window", g_walk->path.name);
     g_walk->test->TestFunc = walk;
+    Pictures::leave_others_unrendered();
     ImGuiTestEngine_QueueTest(engine, g_walk->test);
 }
 

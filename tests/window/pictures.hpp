@@ -17,6 +17,9 @@ class Pictures {
     bool is_waiting() const { return !m_wanted.empty(); }
     /// In the main thread, before the frame is shown: the picture that was asked for.
     void take();
+    /// From now on only frames of which a picture is wanted become pixels: without a graphics card
+    /// that is what takes a frame's time, and nobody looks at the others.
+    static void leave_others_unrendered();
 
   private:
     std::filesystem::path m_folder;
