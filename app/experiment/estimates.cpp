@@ -226,7 +226,7 @@ Estimate compare_points(const Run& run, const Point& a, const Point& b) {
     // Of times and rates the ratio is that of two times, corrected by the items below.
     const std::string_view as = run.quantity == "rate"            ? "speedup"
                                 : run.quantity == "time_per_item" ? "relative_time"
-                                                                  : run.quantity;
+                                                                  : std::string_view(run.quantity);
     const Sides sides{&b, a, as, 1, 1};
     const auto [above, below] = quantity_of(sides);
     stats::Interval interval = rounds.interval(above, below);

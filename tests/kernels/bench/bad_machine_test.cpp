@@ -3,6 +3,7 @@
 #include "sim/stats/rounds.hpp"
 #include "tests/kernels/bench/child.hpp"
 
+#include <algorithm>
 #include <gmock/gmock.h>
 #include <sched.h>
 
@@ -77,22 +78,28 @@ TEST(BadMachine, OneCoreSaysThatItCannotRunTwoThingsAtOnce) {
     EXPECT_FALSE(all_of<Done>(bench.hear_run()).empty());
 }
 
-TEST(BadMachine, ABenchThatIsStoppedForASecondMarksTheSampleAndSaysSo) {
+/// What was said of a run whose bench stood still for a second, once its pilot was over.
+struct StoppedRun {
+    bool stopped = false, held_the_second = false, marked = true;
+    std::vector<std::string> remarks;
+};
+
+StoppedRun run_with_a_stop() {
     Child bench;
     protocol::RunRequest run = short_run("r1", 4);
     run.relative_width = 1e-5; // all of its budget, on a quiet machine too
     bench.say(run);
     std::vector<FromBench> said;
-    bool stopped = false;
+    StoppedRun found;
     while (auto message = bench.hear()) {
         said.push_back(*message);
         const auto* const news = std::get_if<protocol::Progress>(&*message);
         if (news != nullptr && news->await_go)
             bench.say(protocol::Go{news->id, 0, 0});
-        // After the pilot, of which nothing is said because it counts for nothing.
+        // Of the pilot nothing is said, because it counts for nothing.
         if (news != nullptr && news->rounds_done >= stats::pilot_rounds &&
-            news->rounds_done < news->rounds_planned && !stopped) {
-            stopped = true;
+            news->rounds_done < news->rounds_planned && !found.stopped) {
+            found.stopped = true;
             usleep(30'000); // in the middle of the slice
             bench.signal(SIGSTOP);
             usleep(1'000'000);
@@ -101,25 +108,37 @@ TEST(BadMachine, ABenchThatIsStoppedForASecondMarksTheSampleAndSaysSo) {
         if (std::holds_alternative<Done>(*message))
             break;
     }
-    ASSERT_TRUE(stopped);
-    const auto done = all_of<Done>(said);
-    ASSERT_FALSE(done.empty());
     std::map<int, int> repetitions;
     for (const auto& state : all_of<protocol::PointState>(said)) {
         EXPECT_NE(state.status, protocol::PointStatus::Wrong) << state.reason;
         repetitions[state.point] = state.repetitions;
     }
-    bool held_the_second = false;
     for (const auto& samples : all_of<protocol::Samples>(said))
         for (std::size_t i = 0; i < samples.time_ns.size(); ++i)
             if (samples.time_ns[i] * repetitions[samples.point] > 0.9e9) {
-                held_the_second = true;
-                EXPECT_NE(samples.flags[i] & protocol::sample_disturbed, 0)
-                    << "a sample with a second that is not its own must not count";
+                found.held_the_second = true;
+                found.marked = found.marked && (samples.flags[i] & protocol::sample_disturbed) != 0;
             }
-    if (held_the_second) { // else it fell between two samples, and is in none
-        EXPECT_THAT(done[0].remarks, Contains(HasSubstr("The bench was kept from running for")));
+    for (const auto& done : all_of<Done>(said))
+        found.remarks = done.remarks;
+    return found;
+}
+
+TEST(BadMachine, ABenchThatIsStoppedForASecondMarksTheSampleAndSaysSo) {
+    // The second may fall between two samples, or on the instant at which all have done their work
+    // and none is watched; not three times.
+    StoppedRun found;
+    bool said = false;
+    for (int attempt = 0; attempt < 3 && !said; ++attempt) {
+        found = run_with_a_stop();
+        said = found.held_the_second && found.marked &&
+               std::ranges::any_of(found.remarks, [](const std::string& remark) {
+                   return remark.starts_with("The bench was kept from running for");
+               });
     }
+    EXPECT_TRUE(found.stopped);
+    EXPECT_TRUE(said) << "held: " << found.held_the_second << ", marked: " << found.marked
+                      << testing::PrintToString(found.remarks);
 }
 
 TEST(ColdCaches, AreARunOfOneRepetitionASample) {
