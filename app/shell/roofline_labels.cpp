@@ -54,8 +54,15 @@ void label_slope(RooflineCanvas& canvas, const Roofline& roof, ImU32 colour) {
         if (put(canvas, at, words, colour))
             return;
     }
-    const double middle = std::sqrt(canvas.roofs.x_low * roof.ridge());
-    canvas.labels.place(canvas.list, canvas.at(middle, roof.roof_gflops(middle)), words, colour);
+    // The caches' slopes leave no room: over them, on ground of its own.
+    const double x = std::sqrt(canvas.roofs.x_low * roof.ridge());
+    const ImVec2 line = canvas.at(x, roof.roof_gflops(x));
+    const ImVec2 at{line.x - size.x - em(7), line.y - size.y - em(1)};
+    const ImVec2 end{at.x + size.x, at.y + size.y};
+    canvas.list.AddRectFilled({at.x - em(3), at.y}, {end.x + em(3), end.y}, palette().surface,
+                              em(3));
+    draw_text(canvas.list, TextStyle::Label, at, colour, words);
+    canvas.labels.keep_clear(at, end);
 }
 
 } // namespace

@@ -108,14 +108,14 @@ void draw_canvas(RooflineCanvas& canvas, const RooflineLook& look) {
     if (roofs.all)
         draw_roof(canvas, *roofs.all, p.soft, thin * 1.7f);
     if (roofs.all)
+        label_roof(canvas, *roofs.all, p.ink);
+    if (roofs.one)
+        label_roof(canvas, *roofs.one, p.soft);
+    if (roofs.all)
         draw_ridge(canvas, *roofs.all, look.provenance);
     if (roofs.one)
         draw_ridge(canvas, *roofs.one, look.provenance);
     draw_kernels(canvas, look.kernels);
-    if (roofs.all)
-        label_roof(canvas, *roofs.all, p.ink);
-    if (roofs.one)
-        label_roof(canvas, *roofs.one, p.soft);
     label_others(canvas);
 }
 

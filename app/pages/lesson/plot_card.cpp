@@ -127,7 +127,7 @@ void draw_header(const LabView& view, Commands& commands) {
 /// narrow, unless even then they would meet.
 std::vector<Tick> x_ticks_of(const LabView& view, float width) {
     const Axis& x = view.plan.x;
-    const float room = std::max(width - em(60), 1.0f);
+    const float room = std::max(width - em(44), 1.0f);
     const float column = room / static_cast<float>(std::max<std::size_t>(1, x.choices.size()));
     const auto width_of = [](const std::string& words) {
         return shell::text_extent(TextStyle::Small, words).x;
@@ -145,7 +145,7 @@ std::vector<Tick> x_ticks_of(const LabView& view, float width) {
             in_sight.push_back(place);
         const float wide = width_of(words_of(place));
         widest = std::max(widest, wide);
-        all_fit = all_fit && (wide + before) / 2 + em(4) < column;
+        all_fit = all_fit && (wide + before) / 2 + em(1) < column;
         before = wide;
     }
     if (in_sight.size() < 2)
