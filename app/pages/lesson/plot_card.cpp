@@ -123,6 +123,21 @@ void draw_header(const LabView& view, Commands& commands) {
     ImGui::SetCursorScreenPos({origin.x, bottom});
 }
 
+/// The shorter of two lines in the middle of the longer one: ImPlot sets them flush left.
+std::string centred(const std::string& words) {
+    const std::size_t end = words.find('\n');
+    if (end == std::string::npos)
+        return words;
+    std::string first = words.substr(0, end), second = words.substr(end + 1);
+    const auto width_of = [](const std::string& line) {
+        return shell::text_extent(TextStyle::Small, line).x;
+    };
+    const float lead = (width_of(second) - width_of(first)) / 2;
+    std::string& shorter = lead > 0 ? first : second;
+    shorter.insert(0, static_cast<std::size_t>(std::abs(lead) / width_of(" ") + 0.5f), ' ');
+    return first + "\n" + second;
+}
+
 /// As many ticks along x as have room. Of choices all, with names on two lines where columns are
 /// narrow, unless even then they would meet.
 std::vector<Tick> x_ticks_of(const LabView& view, float width) {
@@ -152,7 +167,7 @@ std::vector<Tick> x_ticks_of(const LabView& view, float width) {
         return round_ticks(x, 5);
     std::vector<Tick> ticks = ticks_among(x, in_sight, all_fit ? 0 : (widest + em(16)) / room);
     for (Tick& tick : ticks)
-        tick.text = words_of(tick.value);
+        tick.text = centred(words_of(tick.value));
     return ticks;
 }
 
