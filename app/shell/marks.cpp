@@ -234,16 +234,21 @@ bool LabelPlacer::place(ImDrawList& list, ImVec2 near_to, std::string_view words
         const ImVec2 offers[] = {{right, above},    {left, above},     {right, below},
                                  {left, below},     {right, middle_y}, {middle_x, above},
                                  {middle_x, below}, {left, middle_y}};
-        for (const ImVec2 at : offers) {
-            if (!is_clear(at, {at.x + size.x, at.y + size.y}))
-                continue;
-            draw_text(list, TextStyle::Label, at, colour, words);
-            keep_clear({at.x - em(4), at.y - em(2)},
-                       {at.x + size.x + em(4), at.y + size.y + em(2)});
-            return true;
-        }
+        for (const ImVec2 at : offers)
+            if (put(list, at, words, colour))
+                return true;
     }
     return false;
+}
+
+bool LabelPlacer::put(ImDrawList& list, ImVec2 at, std::string_view words, ImU32 colour) {
+    const ImVec2 size = text_extent(TextStyle::Label, words);
+    const ImVec2 end{at.x + size.x, at.y + size.y};
+    if (!is_clear(at, end))
+        return false;
+    draw_text(list, TextStyle::Label, at, colour, words);
+    keep_clear({at.x - em(4), at.y - em(2)}, {end.x + em(4), end.y + em(2)});
+    return true;
 }
 
 } // namespace lockstep::shell

@@ -84,6 +84,8 @@ class LabelPlacer {
     void keep_clear(std::span<const ImVec2> line, float margin);
     /// Tries round the point: at the four sides and corners. True when it was drawn.
     bool place(ImDrawList& list, ImVec2 near_to, std::string_view words, ImU32 colour);
+    /// With its upper left corner here and nowhere else. True when it was drawn.
+    bool put(ImDrawList& list, ImVec2 at, std::string_view words, ImU32 colour);
     bool is_clear(ImVec2 box_min, ImVec2 box_max) const;
 
   private:

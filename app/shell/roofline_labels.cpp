@@ -19,25 +19,14 @@ std::string workers_words(const Roofline& roof) {
     return roof.workers == 1 ? std::string("1 core") : fmt::format("{} workers", roof.workers);
 }
 
-/// With its corner here, if nothing is there yet.
-bool put(RooflineCanvas& canvas, ImVec2 at, const std::string& words, ImU32 colour) {
-    const ImVec2 size = text_extent(TextStyle::Label, words);
-    if (!canvas.labels.is_clear(at, {at.x + size.x, at.y + size.y}))
-        return false;
-    draw_text(canvas.list, TextStyle::Label, at, colour, words);
-    canvas.labels.keep_clear({at.x - em(4), at.y - em(2)},
-                             {at.x + size.x + em(4), at.y + size.y + em(2)});
-    return true;
-}
-
 /// A level line has its name at its right end, above it or below: further off it would be
 /// another's.
 void label_level(RooflineCanvas& canvas, double gflops, const std::string& words, ImU32 colour) {
     const ImVec2 end = canvas.at(canvas.roofs.x_high, gflops);
     const ImVec2 size = text_extent(TextStyle::Label, words);
     const float left = end.x - size.x - em(2), away = em(4);
-    if (!put(canvas, {left, end.y - size.y - away}, words, colour))
-        put(canvas, {left, end.y + away}, words, colour);
+    if (!canvas.labels.put(canvas.list, {left, end.y - size.y - away}, words, colour))
+        canvas.labels.put(canvas.list, {left, end.y + away}, words, colour);
 }
 
 /// The slope of the fewer workers has free ground below, that of all above, up to the caches'.
@@ -51,7 +40,7 @@ void label_slope(RooflineCanvas& canvas, const Roofline& roof, ImU32 colour) {
         const ImVec2 line = canvas.at(x, roof.roof_gflops(x));
         const ImVec2 at = below ? ImVec2{line.x + em(7), line.y + em(4)}
                                 : ImVec2{line.x - size.x - em(7), line.y - size.y - em(1)};
-        if (put(canvas, at, words, colour))
+        if (canvas.labels.put(canvas.list, at, words, colour))
             return;
     }
     // The caches' slopes leave no room: over them, on ground of its own.

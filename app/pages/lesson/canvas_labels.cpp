@@ -192,11 +192,9 @@ void name_places(Canvas& canvas, const std::vector<ImVec2>& places, const std::s
                                            std::max(canvas.low.x, canvas.high.x - size.x)),
                                 above ? place.y - size.y - em(away) : place.y + em(away)};
                 const ImVec2 end{at.x + size.x, at.y + size.y};
-                if (!canvas.inside(at) || !canvas.inside(end) || !canvas.labels.is_clear(at, end))
-                    continue;
-                shell::draw_text(canvas.list, TextStyle::Label, at, colour, words);
-                canvas.labels.keep_clear(at, end);
-                return;
+                if (canvas.inside(at) && canvas.inside(end) &&
+                    canvas.labels.put(canvas.list, at, words, colour))
+                    return;
             }
 }
 
