@@ -34,7 +34,7 @@ sweep.leave = [3, 1, 2]
 models = ['divergence']
 set = { paths = 2 }
 needs = { cores = 2, effect = 0.05 }
-x = { words = 'lanes', unit = 'lane', percent = true, log = true, beyond = 16 }
+x = { words = 'lanes', unit = 'lane', percent = true, log = true, beyond = 16, joined = false }
 y = { words = 'times', log = true, low = 0.5, high = 4 }
 sliders.p = { start = 'cores', min = 1, max = 'cores', words = 'threads' }
 sliders.length = { start = 64, min = 1, max = 256, log = true, stops = [1, 64, 256] }
@@ -52,6 +52,8 @@ sliders.length = { start = 64, min = 1, max = 256, log = true, stops = [1, 64, 2
     EXPECT_TRUE(e.x_percent && e.x_log && e.y_log);
     EXPECT_EQ(e.x_unit, "lane");
     EXPECT_EQ(e.x_beyond, 16);
+    EXPECT_FALSE(e.x_joined);
+    EXPECT_TRUE(Experiment{}.x_joined) << "unless the author says otherwise";
     EXPECT_EQ(e.budget_s, 8);
     EXPECT_EQ(e.cache, Cache::Cold);
     EXPECT_EQ(e.y_high, 4);
