@@ -10,12 +10,12 @@
 
 namespace lockstep::cli {
 
-using Json = nlohmann::ordered_json;
+using OrderedJson = nlohmann::ordered_json;
 
 namespace {
 
-std::string text_of(const Json& json) {
-    return json.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
+std::string text_of(const OrderedJson& json) {
+    return json.dump(1, ' ', false, OrderedJson::error_handler_t::replace) + "\n";
 }
 
 std::string_view name_of(Outcome outcome) {
@@ -38,14 +38,14 @@ std::string_view name_of(Outcome outcome) {
     return "";
 }
 
-Json finding_json(const BlockResult& result) {
+OrderedJson finding_json(const BlockResult& result) {
     const bool compared = result.compared.outcome == Outcome::Above ||
                           result.compared.outcome == Outcome::Below ||
                           result.compared.outcome == Outcome::Same;
     const auto number = [compared](double value) {
-        return compared && std::isfinite(value) ? Json(value) : Json(nullptr);
+        return compared && std::isfinite(value) ? OrderedJson(value) : OrderedJson(nullptr);
     };
-    Json holds = nullptr;
+    OrderedJson holds = nullptr;
     if (result.expects && result.finding.verdict != Finding::Verdict::CannotBeShown)
         holds = result.finding.verdict == Finding::Verdict::Holds;
     return {{"block", result.block},
@@ -73,11 +73,11 @@ std::string_view name_of(Unpaired::Verdict verdict) {
     return "";
 }
 
-Json mark_json(const MarkPair& mark) {
+OrderedJson mark_json(const MarkPair& mark) {
     const Unpaired& difference = mark.difference;
     const bool decided = difference.verdict != Unpaired::Verdict::Undecided;
     const auto number = [](bool there, double value) {
-        return there && std::isfinite(value) ? Json(value) : Json(nullptr);
+        return there && std::isfinite(value) ? OrderedJson(value) : OrderedJson(nullptr);
     };
     return {{"variant", mark.variant},
             {"x", mark.x},
@@ -91,16 +91,16 @@ Json mark_json(const MarkPair& mark) {
             {"differs_together", mark.together}};
 }
 
-Json whence_json(const Run& run) {
+OrderedJson whence_json(const Run& run) {
     return {{"id", run.id}, {"machine", run.machine.name}, {"started", run.started}};
 }
 
 } // namespace
 
 std::string comparison_json(const RunsCompared& compared) {
-    Json runs = Json::array();
+    OrderedJson runs = OrderedJson::array();
     for (const RunPair& pair : compared.pairs) {
-        Json marks = Json::array();
+        OrderedJson marks = OrderedJson::array();
         for (const MarkPair& mark : pair.marks)
             marks.push_back(mark_json(mark));
         runs.push_back({{"experiment", pair.now->experiment_id},
@@ -120,37 +120,37 @@ std::string comparison_json(const RunsCompared& compared) {
 }
 
 std::string lesson_json(const std::string& lesson, const std::vector<BlockResult>& results) {
-    Json findings = Json::array(), runs = Json::array();
+    OrderedJson findings = OrderedJson::array(), runs = OrderedJson::array();
     for (const BlockResult& result : results) {
         findings.push_back(finding_json(result));
         if (!result.run.id.empty())
-            runs.push_back(Json::parse(write_run(result.run), nullptr, false));
+            runs.push_back(OrderedJson::parse(write_run(result.run), nullptr, false));
     }
-    return Json{{"format", "lockstep-lesson"},
-                {"version", 1},
-                {"lesson", lesson},
-                {"findings", findings},
-                {"runs", runs}}
-               .dump(-1, ' ', false, Json::error_handler_t::replace) +
+    return OrderedJson{{"format", "lockstep-lesson"},
+                       {"version", 1},
+                       {"lesson", lesson},
+                       {"findings", findings},
+                       {"runs", runs}}
+               .dump(-1, ' ', false, OrderedJson::error_handler_t::replace) +
            "\n";
 }
 
 std::string passport_json(const protocol::Machine& machine, const protocol::Passport& passport) {
     // The protocol has the one list of the fields.
-    const Json answer = Json::parse(
+    const OrderedJson answer = OrderedJson::parse(
         protocol::write(protocol::FromBench(protocol::PassportAnswer{"", machine, passport})),
         nullptr, false);
-    Json json = answer.value("machine", Json::object());
-    json["passport"] = answer.value("passport", Json::object());
+    OrderedJson json = answer.value("machine", OrderedJson::object());
+    json["passport"] = answer.value("passport", OrderedJson::object());
     return text_of(json);
 }
 
 std::string list_json(const std::vector<std::pair<std::string, std::vector<Object>>>& lists) {
-    Json json = Json::object();
+    OrderedJson json = OrderedJson::object();
     for (const auto& [name, objects] : lists) {
-        json[name] = Json::array();
+        json[name] = OrderedJson::array();
         for (const Object& object : objects) {
-            Json entry = Json::object();
+            OrderedJson entry = OrderedJson::object();
             for (const auto& [field, value] : object)
                 entry[field] = value;
             json[name].push_back(std::move(entry));
@@ -161,11 +161,13 @@ std::string list_json(const std::vector<std::pair<std::string, std::vector<Objec
 
 std::string model_json(const models::Model& model, const Values& set, const std::string& x,
                        const std::vector<std::pair<double, double>>& points) {
-    Json parameters = Json::object(), marks = Json::array();
+    OrderedJson parameters = OrderedJson::object(), marks = OrderedJson::array();
     for (const auto& [name, value] : set)
         parameters[name] = value;
     for (const auto& [at, value] : points)
-        marks.push_back({{"x", at}, {"value", std::isfinite(value) ? Json(value) : Json(nullptr)}});
+        marks.push_back(
+            {{"x", at},
+             {"value", std::isfinite(value) ? OrderedJson(value) : OrderedJson(nullptr)}});
     return text_of({{"format", "lockstep-model"},
                     {"version", 1},
                     {"model", model.name},

@@ -10,10 +10,10 @@ namespace lockstep::cli {
 
 namespace {
 
-using Json = nlohmann::ordered_json;
+using OrderedJson = nlohmann::ordered_json;
 
 /// Counts are whole; only the efficiency is not.
-Json number_of(double value) {
+OrderedJson number_of(double value) {
     if (!std::isfinite(value))
         return nullptr;
     if (value == std::floor(value) && std::abs(value) < 9e15)
@@ -21,7 +21,7 @@ Json number_of(double value) {
     return value;
 }
 
-Json json_of(const protocol::FindingInfo& finding) {
+OrderedJson json_of(const protocol::FindingInfo& finding) {
     return {{"kind", finding.kind},
             {"message", finding.message},
             {"remark", finding.remark},
@@ -33,9 +33,9 @@ Json json_of(const protocol::FindingInfo& finding) {
             {"count", number_of(finding.count)}};
 }
 
-Json json_of(const protocol::OccupancyInfo& occupancy) {
+OrderedJson json_of(const protocol::OccupancyInfo& occupancy) {
     const protocol::KernelFigures& figures = occupancy.figures;
-    Json json{{"kernel", figures.kernel}};
+    OrderedJson json{{"kernel", figures.kernel}};
     if (figures.registers > 0)
         json.update({{"registers_per_thread", figures.registers},
                      {"sm", figures.sm},
@@ -59,31 +59,31 @@ Json json_of(const protocol::OccupancyInfo& occupancy) {
 } // namespace
 
 std::string simulation_json(const protocol::Simulated& seen, const std::string& device, int shown) {
-    Json json{{"format", "lockstep-simulation"},
-              {"version", 1},
-              {"kernel", seen.kernel},
-              {"grid", seen.grid},
-              {"block", seen.block},
-              {"device", device},
-              {"seconds", seen.seconds},
-              {"finished", seen.finished},
-              {"remark", seen.remark}};
-    json["occupancy"] = Json::array();
+    OrderedJson json{{"format", "lockstep-simulation"},
+                     {"version", 1},
+                     {"kernel", seen.kernel},
+                     {"grid", seen.grid},
+                     {"block", seen.block},
+                     {"device", device},
+                     {"seconds", seen.seconds},
+                     {"finished", seen.finished},
+                     {"remark", seen.remark}};
+    json["occupancy"] = OrderedJson::array();
     for (const protocol::OccupancyInfo& occupancy : seen.occupancy)
         json["occupancy"].push_back(json_of(occupancy));
-    json["counters"] = Json::object();
+    json["counters"] = OrderedJson::object();
     for (const auto& [name, value] : seen.counters)
         json["counters"][name] = number_of(value);
-    json["findings"] = Json::array();
+    json["findings"] = OrderedJson::array();
     for (const protocol::FindingInfo& finding : seen.findings)
         json["findings"].push_back(json_of(finding));
-    json["buffers"] = Json::object();
+    json["buffers"] = OrderedJson::object();
     if (shown >= 0) {
-        Json& numbers = json["buffers"][fmt::format("{}", shown)] = Json::array();
+        OrderedJson& numbers = json["buffers"][fmt::format("{}", shown)] = OrderedJson::array();
         for (const double value : seen.shown)
             numbers.push_back(number_of(value));
     }
-    return json.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
+    return json.dump(1, ' ', false, OrderedJson::error_handler_t::replace) + "\n";
 }
 
 } // namespace lockstep::cli

@@ -19,7 +19,7 @@ constexpr std::array<std::string_view, 9> timed_names = {"measured",   "factor",
 constexpr std::array factor_names = {"rate", "serial_part", "load_balance", "coordination"};
 
 /// One text, and where it stands.
-struct Place {
+struct TextPlace {
     const Block& block;
     const ShownText& shown;
     CheckContext& context;
@@ -73,7 +73,7 @@ std::string check_words(const LiveValue& value, const Experiment& experiment) {
     return "";
 }
 
-void check_live_value(const LiveValue& value, int line, const Place& place) {
+void check_live_value(const LiveValue& value, int line, const TextPlace& place) {
     std::vector<std::string> names;
     const LiveName* known = nullptr;
     for (const LiveName& name : live_names()) {
@@ -110,7 +110,7 @@ void check_live_value(const LiveValue& value, int line, const Place& place) {
                  });
 }
 
-void check_live_values(const Place& place) {
+void check_live_values(const TextPlace& place) {
     const std::string& text = place.shown.text;
     for (const FoundLiveValue& found : find_live_values(text)) {
         const auto line = static_cast<int>(std::count(
@@ -124,7 +124,7 @@ void check_live_values(const Place& place) {
     }
 }
 
-void check_set_link(const Link& link, const Place& place) {
+void check_set_link(const Link& link, const TextPlace& place) {
     const auto values = read_set_link(link.target);
     if (!values) {
         place.report(link.line, values.error().what, values.error().remedy);
@@ -150,7 +150,7 @@ void check_set_link(const Link& link, const Place& place) {
     }
 }
 
-void check_picture(const Link& link, const Place& place) {
+void check_picture(const Link& link, const TextPlace& place) {
     if (is_web_link(link.target)) {
         place.report(link.line, fmt::format("the picture '{}' is remote.", link.target),
                      "Put it into the lesson's folder and name it there.");
@@ -161,7 +161,7 @@ void check_picture(const Link& link, const Place& place) {
                      found.error().remedy);
 }
 
-void check_link(const Link& link, const Place& place) {
+void check_link(const Link& link, const TextPlace& place) {
     if (link.picture)
         return check_picture(link, place);
     if (link.target.starts_with("set:"))
@@ -184,7 +184,7 @@ void check_link(const Link& link, const Place& place) {
                      "Links begin with set:, lesson:, step:, https:// or http://.");
 }
 
-void check_bare_results(const Place& place) {
+void check_bare_results(const TextPlace& place) {
     for (const BareResult& bare : find_bare_results(place.shown.text))
         place.report(bare.line, fmt::format("'{}' reads like a result of one machine.", bare.words),
                      "Make it a live value, {{measured ...}}, or cite its source with a web link; "
@@ -194,7 +194,7 @@ void check_bare_results(const Place& place) {
 } // namespace
 
 void check_text(const Block& block, const ShownText& shown, CheckContext& context) {
-    const Place place{block, shown, context};
+    const TextPlace place{block, shown, context};
     check_live_values(place);
     for (const Link& link : find_links(shown.text))
         check_link(link, place);

@@ -12,28 +12,28 @@ namespace lockstep {
 
 namespace {
 
-using Json = nlohmann::ordered_json; // fields in the order of run_file_fields.hpp
+using OrderedJson = nlohmann::ordered_json; // fields in the order of run_file_fields.hpp
 using namespace run_file;
 
 struct Writer {
-    Json out = Json::object();
+    OrderedJson out = OrderedJson::object();
     void operator()(const char* name, const auto& value);
 };
 
-Json written(const auto& plain) {
+OrderedJson written(const auto& plain) {
     return plain;
 }
 
-Json written(double number) {
-    return std::isfinite(number) ? Json(number) : Json(nullptr); // JSON has no NaN
+OrderedJson written(double number) {
+    return std::isfinite(number) ? OrderedJson(number) : OrderedJson(nullptr); // JSON has no NaN
 }
 
-Json written(PointStatus status) {
+OrderedJson written(PointStatus status) {
     return protocol::status_names[static_cast<std::size_t>(status)];
 }
 
-Json written(const Values& values) {
-    Json object = Json::object();
+OrderedJson written(const Values& values) {
+    OrderedJson object = OrderedJson::object();
     for (const auto& [name, value] : values)
         object[name] = written(value);
     return object;
@@ -43,15 +43,15 @@ template <class T>
 requires requires(Writer& writer, const T& part) {
     fields(writer, part);
 }
-Json written(const T& part) {
+OrderedJson written(const T& part) {
     Writer writer;
     fields(writer, part);
     return std::move(writer.out);
 }
 
 template <class T>
-Json written(const std::vector<T>& list) {
-    Json array = Json::array();
+OrderedJson written(const std::vector<T>& list) {
+    OrderedJson array = OrderedJson::array();
     for (const T& entry : list)
         array.push_back(written(entry));
     return array;
@@ -61,7 +61,7 @@ void Writer::operator()(const char* name, const auto& value) {
     out[name] = written(value);
 }
 
-Json point_json(const Point& point) {
+OrderedJson point_json(const Point& point) {
     Writer writer, samples;
     point_fields(writer, point);
     if (point.simulated) {
@@ -77,7 +77,7 @@ Json point_json(const Point& point) {
 }
 
 /// A mark without rounds or count has no value: null, so that nobody takes 0 for a measurement.
-Json mark_json(const Estimate& mark, bool found_out) {
+OrderedJson mark_json(const Estimate& mark, bool found_out) {
     Writer writer;
     mark_fields(writer, mark);
     if (found_out && mark.n == 0)
@@ -92,19 +92,20 @@ Json mark_json(const Estimate& mark, bool found_out) {
     return std::move(writer.out);
 }
 
-std::string line_of(const Json& json) {
+std::string line_of(const OrderedJson& json) {
     // A byte that is not UTF-8 (a file name in a reason) must not keep a run from being saved.
-    return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+    return json.dump(-1, ' ', false, OrderedJson::error_handler_t::replace);
 }
 
 std::string series_text(const Series& series) {
     const bool measured =
         series.provenance == Provenance::Measured || series.provenance == Provenance::Recorded;
     const bool found_out = measured || series.is_simulated();
-    Json head = {{"variant", series.variant},
-                 {"label", series.label},
-                 {"provenance", name_of(measured ? Provenance::Measured : series.provenance)},
-                 {"interval", measured ? "sign-test 95 %" : ""}};
+    OrderedJson head = {
+        {"variant", series.variant},
+        {"label", series.label},
+        {"provenance", name_of(measured ? Provenance::Measured : series.provenance)},
+        {"interval", measured ? "sign-test 95 %" : ""}};
     std::string text = "  " + line_of(head);
     text.back() = ','; // in place of the closing brace
     text += "\"points\":[";
@@ -113,16 +114,16 @@ std::string series_text(const Series& series) {
     return text + "]}";
 }
 
-Json experiment_json(const Run& run) {
-    Json json = {{"lesson", run.lesson},
-            {"id", run.experiment_id},
-            {"workload", run.workload},
-            {"parameters", written(run.parameters)},
-            {"x", {{"name", run.x}, {"unit", run.x_unit}}},
-            {"quantity", run.quantity},
-            {"unit", run.unit},
-            {"baseline", run.baseline},
-            {"cache", run.cache}};
+OrderedJson experiment_json(const Run& run) {
+    OrderedJson json = {{"lesson", run.lesson},
+                        {"id", run.experiment_id},
+                        {"workload", run.workload},
+                        {"parameters", written(run.parameters)},
+                        {"x", {{"name", run.x}, {"unit", run.x_unit}}},
+                        {"quantity", run.quantity},
+                        {"unit", run.unit},
+                        {"baseline", run.baseline},
+                        {"cache", run.cache}};
     if (run.count)
         json["count"] = written(*run.count);
     return json;
@@ -132,7 +133,7 @@ Json experiment_json(const Run& run) {
 
 std::string write_run(const Run& run) {
     std::string text = "{\"format\":\"lockstep-run\"";
-    const auto add = [&text](const char* name, const Json& value) {
+    const auto add = [&text](const char* name, const OrderedJson& value) {
         text += fmt::format(",\n\"{}\":{}", name, line_of(value));
     };
     add("version", run_file_version);

@@ -5,6 +5,7 @@
 #include "kernels/bench/cuda_card.hpp"
 
 #ifdef LOCKSTEP_CUDA
+#include "kernels/bench/cuda_ok.hpp"
 #include "kernels/measure/recorder.hpp"
 
 #include <algorithm>
@@ -18,13 +19,6 @@ namespace lockstep::bench {
 #ifdef LOCKSTEP_CUDA
 
 namespace {
-
-int attribute(cudaDeviceAttr name) {
-    int value = 0;
-    if (cudaDeviceGetAttribute(&value, name, 0) == cudaSuccess) return value;
-    cudaGetLastError(); // the next call must not report this one again
-    return 0;
-}
 
 void add_limits(protocol::GpuInfo& gpu) {
     gpu.compute_capability = fmt::format("{}.{}", attribute(cudaDevAttrComputeCapabilityMajor),

@@ -40,12 +40,6 @@ GpuFacts asked() {
     return {true, properties.name};
 }
 
-/// 0 for what this card or driver does not say.
-int attribute(cudaDeviceAttr which) {
-    int value = 0;
-    return ok(cudaDeviceGetAttribute(&value, which, 0)) ? value : 0;
-}
-
 Result<CardFacts> asked_facts() {
     CardFacts facts;
     facts.sm = 10 * attribute(cudaDevAttrComputeCapabilityMajor) +

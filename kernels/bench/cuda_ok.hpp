@@ -21,4 +21,10 @@ inline Result<void> ok(cudaError_t error,
                 fmt::format("{} ({})", cudaGetErrorString(error), cudaGetErrorName(error)));
 }
 
+/// Of card 0; 0 for what this card or driver does not say.
+inline int attribute(cudaDeviceAttr which) {
+    int value = 0;
+    return ok(cudaDeviceGetAttribute(&value, which, 0)) ? value : 0;
+}
+
 } // namespace lockstep::bench

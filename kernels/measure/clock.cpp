@@ -2,6 +2,7 @@
 // Reading the counter, pricing the clock, and watching for gaps.
 #include "kernels/measure/clock.hpp"
 
+#include "kernels/measure/clock_check.hpp"
 #include "kernels/measure/recorder.hpp"
 
 #include <algorithm>
@@ -63,12 +64,12 @@ static std::uint64_t ticks_per_us() {
 
 double ticks_per_ns() {
     static const double measured = [] {
-        const std::int64_t begin_ns = Recorder::now_ns();
-        const std::uint64_t begin = ticks();
-        std::int64_t now_ns = begin_ns;
-        while (now_ns < begin_ns + 2'000'000)
-            now_ns = Recorder::now_ns();
-        return static_cast<double>(ticks() - begin) / static_cast<double>(now_ns - begin_ns);
+        const ClockReading begin = ClockReading::now();
+        while (Recorder::now_ns() < begin.clock_ns + 2'000'000) {
+        }
+        const ClockReading end = ClockReading::now();
+        return static_cast<double>(end.ticks - begin.ticks) /
+               static_cast<double>(end.clock_ns - begin.clock_ns);
     }();
     return measured;
 }

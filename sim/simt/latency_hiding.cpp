@@ -10,7 +10,7 @@ namespace lockstep::simt {
 
 namespace {
 
-struct Warp {
+struct WaitingWarp {
     std::size_t step = 0;      ///< next one
     std::int64_t ready_at = 0; ///< first cycle in which it can issue
 };
@@ -20,7 +20,7 @@ class Scheduler {
     Scheduler(std::span<const PatternStep> pattern, int warps)
         : m_pattern(pattern), m_warps(static_cast<std::size_t>(warps)) {}
 
-    std::span<const Warp> warps() const { return m_warps; }
+    std::span<const WaitingWarp> warps() const { return m_warps; }
 
     /// The warp whose turn it is in this cycle, or -1.
     int choose(std::int64_t cycle) const {
@@ -28,12 +28,12 @@ class Scheduler {
             return static_cast<int>(m_last);
         const auto youngest =
             std::ranges::find_if(m_warps.rbegin(), m_warps.rend(),
-                                 [&](const Warp& warp) { return warp.ready_at <= cycle; });
+                                 [&](const WaitingWarp& warp) { return warp.ready_at <= cycle; });
         return static_cast<int>(m_warps.rend() - youngest) - 1;
     }
 
     void issue(int chosen, std::int64_t cycle) {
-        Warp& warp = m_warps[static_cast<std::size_t>(chosen)];
+        WaitingWarp& warp = m_warps[static_cast<std::size_t>(chosen)];
         const int latency = m_pattern[warp.step].latency_cycles;
         warp.step = (warp.step + 1) % m_pattern.size();
         warp.ready_at = cycle + (m_pattern[warp.step].needs_previous ? latency : 1);
@@ -42,7 +42,7 @@ class Scheduler {
 
   private:
     std::span<const PatternStep> m_pattern;
-    std::vector<Warp> m_warps;
+    std::vector<WaitingWarp> m_warps;
     std::size_t m_last = 0; ///< who issued last
 };
 
@@ -55,7 +55,7 @@ void check(std::span<const PatternStep> pattern, int warps) {
 
 void record(const Scheduler& scheduler, int chosen, int cycle, IssueTimeline& timeline) {
     for (int w = 0; w < timeline.warps; ++w) {
-        const Warp& warp = scheduler.warps()[static_cast<std::size_t>(w)];
+        const WaitingWarp& warp = scheduler.warps()[static_cast<std::size_t>(w)];
         Cell& cell =
             timeline.cells[static_cast<std::size_t>(w) * static_cast<std::size_t>(timeline.cycles) +
                            static_cast<std::size_t>(cycle)];

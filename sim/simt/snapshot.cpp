@@ -9,7 +9,7 @@ static std::span<std::byte> registers_of(const Frame& frame) {
     return {frame.slots, frame.code->zeroed_bytes};
 }
 
-std::size_t WarpState::count_bytes(std::unordered_set<const void*>& seen) const {
+std::size_t SavedWarp::count_bytes(std::unordered_set<const void*>& seen) const {
     std::size_t count = sizeof *this + frames.size() * (sizeof frames[0] + sizeof places[0]);
     for (const FrameState& one : frames)
         count += one.registers.count_bytes(seen);
@@ -18,7 +18,7 @@ std::size_t WarpState::count_bytes(std::unordered_set<const void*>& seen) const 
 
 std::size_t BlockState::count_bytes(std::unordered_set<const void*>& seen) const {
     std::size_t count = sizeof *this + shared.count_bytes(seen);
-    for (const WarpState& warp : warps)
+    for (const SavedWarp& warp : warps)
         count += warp.count_bytes(seen);
     return count;
 }
@@ -28,7 +28,7 @@ static int place_among(std::span<const Frame* const> frames, const Frame* frame)
     return found == frames.end() ? -1 : static_cast<int>(found - frames.begin());
 }
 
-void Warp::save(WarpState& state, const WarpState* before) const {
+void Warp::save(SavedWarp& state, const SavedWarp* before) const {
     state.exited = exited;
     state.strong_access = strong_access;
     state.spins = m_spins;
@@ -61,7 +61,7 @@ void Warp::save(WarpState& state, const WarpState* before) const {
     state.local_bytes = local.size();
 }
 
-void Warp::restore(const WarpState& state) {
+void Warp::restore(const SavedWarp& state) {
     exited = state.exited;
     strong_access = state.strong_access;
     m_spins = state.spins;

@@ -19,7 +19,7 @@ struct FrameState {
     Paged registers; ///< and all else that is not the same each time it is entered
 };
 
-struct WarpState {
+struct SavedWarp {
     Mask exited = 0;
     bool strong_access = false, spins = false;
     std::uint32_t backward = 0;
@@ -42,7 +42,7 @@ struct BlockState {
     bool stopped = false;
     std::size_t next = 0; ///< the warp whose turn it is
     Paged shared;
-    std::vector<WarpState> warps;
+    std::vector<SavedWarp> warps;
 
     std::size_t count_bytes(std::unordered_set<const void*>& seen) const;
 };

@@ -11,7 +11,7 @@
 namespace lockstep::simt {
 namespace {
 
-struct Result {
+struct BlockResult {
     std::uint64_t block = 0;
     std::vector<Finding> findings;
     std::vector<std::string> printed;
@@ -40,7 +40,7 @@ struct Attempt {
 struct Worker {
     bool watches = false; ///< it asks whether the launch has to end: only the caller's thread may
     Counters counters;
-    std::vector<Result> results; ///< of blocks that have something to tell
+    std::vector<BlockResult> results; ///< of blocks that have something to tell
 };
 
 void run_blocks(Attempt& attempt, Worker& worker) {
@@ -66,7 +66,7 @@ void run_blocks(Attempt& attempt, Worker& worker) {
                 attempt.given_up = true;
         }
         worker.counters += block.counters;
-        Result result{number, block.reporter.take(), std::move(block.printed)};
+        BlockResult result{number, block.reporter.take(), std::move(block.printed)};
         if (!result.findings.empty() || !result.printed.empty())
             worker.results.push_back(std::move(result));
         if (block.stopped)
@@ -81,14 +81,14 @@ Outcome collect(std::vector<Worker>& workers) {
     Outcome outcome;
     outcome.finished = true;
     outcome.in_reference_order = false;
-    std::vector<Result> results;
+    std::vector<BlockResult> results;
     for (Worker& worker : workers) {
         outcome.counters += worker.counters;
         std::ranges::move(worker.results, std::back_inserter(results));
     }
-    std::ranges::sort(results, {}, &Result::block);
+    std::ranges::sort(results, {}, &BlockResult::block);
     FindingList findings;
-    for (Result& result : results) {
+    for (BlockResult& result : results) {
         findings.add(std::move(result.findings));
         std::ranges::move(result.printed, std::back_inserter(outcome.printed));
     }

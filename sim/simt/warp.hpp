@@ -11,7 +11,7 @@
 namespace lockstep::simt {
 
 class Block;
-struct WarpState; ///< sim/simt/snapshot.hpp
+struct SavedWarp; ///< sim/simt/snapshot.hpp
 
 /// The registers of a function for the lanes that called it together.
 struct Frame {
@@ -69,8 +69,8 @@ class Warp {
 
     /// Between two turns: what has to be put back for the warp to go on as it will from here.
     /// `before` is an earlier state of it, or null: what is equal is shared with it.
-    void save(WarpState& state, const WarpState* before) const;
-    void restore(const WarpState& state);
+    void save(SavedWarp& state, const SavedWarp* before) const;
+    void restore(const SavedWarp& state);
     /// The innermost frame in which the lane is; null when it has exited.
     const Frame* frame_of(int lane) const;
 

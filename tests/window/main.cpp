@@ -31,8 +31,8 @@ struct Walk {
     const WindowPath& path;
     void (*steps)(Driver&);
     shell::Front& front;
-    bool failed = false, conflict = false;
-    ImGuiTest* test = nullptr;
+    bool failed = false, conflict = false, succeeded = false;
+    ImGuiTest* test = nullptr; ///< the Test Engine's, gone with the window
 };
 Walk* g_walk = nullptr; // the Test Engine's functions carry no argument of ours
 
@@ -72,8 +72,10 @@ void between_frames() {
                      static_cast<double>(context.IO.MousePos.y));
     }
     ImGuiTestEngine* engine = HelloImGui::GetImGuiTestEngine();
-    if (g_walk->test && engine && ImGuiTestEngine_IsTestQueueEmpty(engine))
+    if (g_walk->test && engine && ImGuiTestEngine_IsTestQueueEmpty(engine)) {
+        g_walk->succeeded = g_walk->test->Output.Status == ImGuiTestStatus_Success;
         g_walk->front.commands().push_back(command::Quit{});
+    }
 }
 
 /// What the bench beside this program can do.
@@ -141,8 +143,7 @@ bool start(const WindowPath& path, void (*steps)(Driver&), const std::filesystem
     hooks.motion = false;
     if (shell::run_window(front, hooks) != 0)
         return false;
-    const bool succeeded = here.test && here.test->Output.Status == ImGuiTestStatus_Success;
-    return succeeded && !here.failed && !here.conflict;
+    return here.succeeded && !here.failed && !here.conflict;
 }
 
 std::filesystem::path fresh_home() {

@@ -67,35 +67,21 @@ struct Half {
     }
 };
 
-/// `count` numbers of 16 bits in each lane, one after the other.
-template <class F, class T, int count, std::size_t... source>
-void each_half(std::byte* frame, const Op& op, Mask lanes, std::index_sequence<source...>) {
-    alignas(64) std::uint16_t result[32 * count];
-    for (int i = 0; i < 32 * count; ++i)
-        result[i] = F()(T{lanes_at<const std::uint16_t>(frame, op.slots[source + 1])[i]}...).bits;
-    using Whole = Bits<2 * count>;
-    store_lanes(lanes_at<Whole>(frame, op.slots[0]), reinterpret_cast<const Whole*>(result), lanes);
+/// Pairs come as two numbers in each lane, one after the other: the loop over 32 is done twice.
+template <class F, class T, std::size_t... source>
+[[gnu::noinline]] void each_half(std::uint16_t* result, std::byte* frame, const Op& op, int count,
+                                 std::index_sequence<source...>) {
+    for (int begin = 0; begin < 32 * count; begin += 32)
+        for (int i = begin; i < begin + 32; ++i)
+            result[i] =
+                F()(T{lanes_at<const std::uint16_t>(frame, op.slots[source + 1])[i]}...).bits;
 }
 template <class F, class T, int count, std::size_t sources>
 void execute(std::byte* frame, const Op& op, Mask lanes) {
-    each_half<F, T, count>(frame, op, lanes, std::make_index_sequence<sources>());
-}
-
-template <class F, std::size_t sources>
-Execute halves(ptx::Type type) {
-    using ptx::Type;
-    switch (type) {
-    case Type::F16:
-        return &execute<F, F16, 1, sources>;
-    case Type::BF16:
-        return &execute<F, BF16, 1, sources>;
-    case Type::F16x2:
-        return &execute<F, F16, 2, sources>;
-    case Type::BF16x2:
-        return &execute<F, BF16, 2, sources>;
-    default:
-        return nullptr;
-    }
+    alignas(64) std::uint16_t result[32 * count];
+    each_half<F, T>(result, frame, op, count, std::make_index_sequence<sources>());
+    using Whole = Bits<2 * count>;
+    store_lanes(lanes_at<Whole>(frame, op.slots[0]), reinterpret_cast<const Whole*>(result), lanes);
 }
 
 bool is_half(ptx::Type type) {
@@ -103,36 +89,42 @@ bool is_half(ptx::Type type) {
     return type == Type::F16 || type == Type::F16x2 || type == Type::BF16 || type == Type::BF16x2;
 }
 
-template <class F, std::size_t sources>
-Chosen choose_half(const ptx::Instruction& i) {
-    const ptx::Type type = last_type(i);
-    const bool ftz = i.has("ftz");
-    if (i.has("sat"))
-        return chosen(ftz ? halves<Half<F, true, End::Saturate>, sources>(type)
-                          : halves<Half<F, false, End::Saturate>, sources>(type),
-                      type);
-    if (i.has("relu"))
-        return chosen(ftz ? halves<Half<F, true, End::Relu>, sources>(type)
-                          : halves<Half<F, false, End::Relu>, sources>(type),
-                      type);
-    return chosen(ftz ? halves<Half<F, true, End::None>, sources>(type)
-                      : halves<Half<F, false, End::None>, sources>(type),
-                  type);
+template <class F, class T, std::size_t sources>
+Execute one_or_two(ptx::Type type) {
+    const bool two = type == ptx::Type::F16x2 || type == ptx::Type::BF16x2;
+    return two ? &execute<F, T, 2, sources> : &execute<F, T, 1, sources>;
 }
-/// Without .sat and .relu, which these do not have.
-template <class F, std::size_t sources>
-Chosen choose_plain(const ptx::Instruction& i) {
+
+template <class F, std::size_t sources, End end>
+Execute of_f16(const ptx::Instruction& i) {
+    return i.has("ftz") ? one_or_two<Half<F, true, end>, F16, sources>(last_type(i))
+                        : one_or_two<Half<F, false, end>, F16, sources>(last_type(i));
+}
+/// bf16 has no .ftz and no .sat. `may` is what else the opcode's forms may say.
+template <class F, std::size_t sources, End... may>
+Chosen choose_half(const ptx::Instruction& i) {
+    constexpr bool may_saturate = ((may == End::Saturate) || ...);
+    constexpr bool may_relu = ((may == End::Relu) || ...);
     const ptx::Type type = last_type(i);
-    return chosen(i.has("ftz") ? halves<Half<F, true, End::None>, sources>(type)
-                               : halves<Half<F, false, End::None>, sources>(type),
+    const bool bf16 = type == ptx::Type::BF16 || type == ptx::Type::BF16x2;
+    if constexpr (may_relu)
+        if (i.has("relu"))
+            return chosen(bf16 ? one_or_two<Half<F, false, End::Relu>, BF16, sources>(type)
+                               : of_f16<F, sources, End::Relu>(i),
+                          type);
+    if constexpr (may_saturate)
+        if (i.has("sat"))
+            return chosen(of_f16<F, sources, End::Saturate>(i), type);
+    return chosen(bf16 ? one_or_two<Half<F, false, End::None>, BF16, sources>(type)
+                       : of_f16<F, sources, End::None>(i),
                   type);
 }
 template <template <bool> class F>
 Chosen choose_extreme(const ptx::Instruction& i) {
     if (i.has("xorsign"))
-        return i.has("NaN") ? choose_plain<XorSign<F<true>>, 2>(i)
-                            : choose_plain<XorSign<F<false>>, 2>(i);
-    return i.has("NaN") ? choose_plain<F<true>, 2>(i) : choose_plain<F<false>, 2>(i);
+        return i.has("NaN") ? choose_half<XorSign<F<true>>, 2>(i)
+                            : choose_half<XorSign<F<false>>, 2>(i);
+    return i.has("NaN") ? choose_half<F<true>, 2>(i) : choose_half<F<false>, 2>(i);
 }
 
 Chosen choose_half_arithmetic(const ptx::Instruction& i, const ptx::Function&) {
@@ -140,17 +132,17 @@ Chosen choose_half_arithmetic(const ptx::Instruction& i, const ptx::Function&) {
     if (!is_half(last_type(i)) || i.operands.size() > 4 || i.has("oob"))
         return {};
     if (opcode == "add")
-        return choose_half<Add, 2>(i);
+        return choose_half<Add, 2, End::Saturate>(i);
     if (opcode == "sub")
-        return choose_half<Subtract, 2>(i);
+        return choose_half<Subtract, 2, End::Saturate>(i);
     if (opcode == "mul")
-        return choose_half<Multiply, 2>(i);
+        return choose_half<Multiply, 2, End::Saturate>(i);
     if (opcode == "fma")
-        return choose_half<Fma, 3>(i);
+        return choose_half<Fma, 3, End::Saturate, End::Relu>(i);
     if (opcode == "neg")
-        return choose_plain<Negate, 1>(i);
+        return choose_half<Negate, 1>(i);
     if (opcode == "abs")
-        return choose_plain<Absolute, 1>(i);
+        return choose_half<Absolute, 1>(i);
     if (i.operands.size() == 4)
         return {};
     return opcode == "min" ? choose_extreme<Minimum>(i) : choose_extreme<Maximum>(i);

@@ -18,7 +18,7 @@ namespace {
 namespace fs = std::filesystem;
 using testing::HasSubstr;
 
-nlohmann::json json_of(const std::string& text) {
+nlohmann::json parsed(const std::string& text) {
     return nlohmann::json::parse(text, nullptr, false);
 }
 
@@ -36,7 +36,7 @@ const std::string& a_run() {
 
 /// The run with every time of the variant `factor` times as long, under another id.
 std::string slower(double factor) {
-    auto json = json_of(a_run());
+    auto json = parsed(a_run());
     json["id"] = "another";
     for (auto& point : json["points"])
         if (point["variant"] == "multicore")
@@ -71,7 +71,7 @@ TEST(CliRecordings, AFactorOfTwoIsFoundAndTheSameRunIsNot) {
     EXPECT_EQ(other.code, 1) << other.output << other.errors;
     EXPECT_THAT(other.output, HasSubstr("unpaired"));
     EXPECT_THAT(other.output, HasSubstr("3 of 3 differ"));
-    const auto json = json_of(start("compare " + then + " " + now + " --json -").output);
+    const auto json = parsed(start("compare " + then + " " + now + " --json -").output);
     EXPECT_EQ(json["format"], "lockstep-comparison");
     EXPECT_EQ(json["differ_together"], 3);
     const auto& mark = json["runs"][0]["marks"][0];
@@ -84,7 +84,7 @@ TEST(CliRecordings, AFactorOfTwoIsFoundAndTheSameRunIsNot) {
 TEST(CliRecordings, ComparingSaysWhatCannotBeCompared) {
     const Scratch scratch;
     const std::string now = written(scratch, "now.json", a_run());
-    auto other = json_of(a_run());
+    auto other = parsed(a_run());
     other["experiment"]["x"]["name"] = "p";
     const Ended apart =
         start("compare " + now + " " + written(scratch, "other.json", other.dump()));
@@ -93,13 +93,13 @@ TEST(CliRecordings, ComparingSaysWhatCannotBeCompared) {
                                         "amdahl over p"));
     EXPECT_EQ(start("compare " + now).code, 2);
     EXPECT_EQ(start("compare " + now + " /nowhere.json").code, 2);
-    auto edited = json_of(a_run());
+    auto edited = parsed(a_run());
     edited["series"][0]["points"][0]["value"] = 77;
     const Ended told =
         start("compare " + now + " " + written(scratch, "edited.json", edited.dump()));
     EXPECT_EQ(told.code, 0) << "its samples are the same: " << told.output;
     EXPECT_THAT(told.errors, HasSubstr("the file says 77"));
-    auto few = json_of(a_run());
+    auto few = parsed(a_run());
     for (auto& point : few["points"])
         point["samples"] = {{"time_ns", {1e6, 1e6}}, {"round", {0, 1}}, {"flags", {0, 0}}};
     const Ended undecided =
@@ -162,11 +162,11 @@ TEST(CliRecordings, ALessonIsRecordedListedAndChecked) {
     EXPECT_EQ(listed.code, 0) << listed.errors;
     EXPECT_THAT(listed.output, HasSubstr("amdahl, workers"));
     EXPECT_THAT(listed.output, HasSubstr(read.recordings[0].date));
-    const auto json = json_of(start("list recordings --json", root).output);
+    const auto json = parsed(start("list recordings --json", root).output);
     ASSERT_EQ(json["recordings"].size(), 2u);
     EXPECT_EQ(json["recordings"][1]["experiment"], "workers");
 
-    auto edited = json_of(text_of(read.recordings[0].path));
+    auto edited = parsed(text_of(read.recordings[0].path));
     edited["series"][0]["points"][2]["value"] = 77;
     std::ofstream(read.recordings[0].path) << edited.dump();
     const Ended bad = start("check " + folder.string());

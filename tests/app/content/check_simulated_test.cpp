@@ -27,8 +27,8 @@ KnownNames with_kernels() {
 }
 
 /// The lesson with `line` in its experiment, and other changes of its lesson.toml.
-std::vector<Problem> with(const std::string& line, const std::string& from = "",
-                          const std::string& to = "") {
+std::vector<Problem> problems_with(const std::string& line, const std::string& from = "",
+                                   const std::string& to = "") {
     const Scratch scratch;
     std::string toml = replaced(good_toml, "sweep.f  =", line + "\nsweep.f  =");
     if (!from.empty())
@@ -51,51 +51,55 @@ Problem found(const std::vector<Problem>& problems, const std::string& words) {
 }
 
 TEST(CheckSimulated, BesideATimeIsFine) {
-    EXPECT_TRUE(with(simulated).empty());
+    EXPECT_TRUE(problems_with(simulated).empty());
 }
 
 TEST(CheckSimulated, UnknownCountersAndKernels) {
-    const Problem counter = only(with(replaced(simulated, "'global_sectors'", "'global_sector'")));
+    const Problem counter =
+        only(problems_with(replaced(simulated, "'global_sectors'", "'global_sector'")));
     EXPECT_THAT(counter.what, HasSubstr("no counter 'global_sector'"));
     EXPECT_THAT(counter.remedy, HasSubstr("global_sectors"));
     EXPECT_GT(counter.line, 0);
-    EXPECT_THAT(only(with(replaced(simulated, "'global_requests'", "'itm'"))).remedy,
+    EXPECT_THAT(only(problems_with(replaced(simulated, "'global_requests'", "'itm'"))).remedy,
                 HasSubstr("'item'"));
-    EXPECT_TRUE(with(replaced(simulated, "'global_requests'", "'item'")).empty());
-    EXPECT_THAT(only(with(replaced(simulated, "['cuda_1']", "['cuda_l']"))).remedy,
+    EXPECT_TRUE(problems_with(replaced(simulated, "'global_requests'", "'item'")).empty());
+    EXPECT_THAT(only(problems_with(replaced(simulated, "['cuda_1']", "['cuda_l']"))).remedy,
                 HasSubstr("cuda_1"));
-    EXPECT_THAT(only(with(replaced(simulated, "['cuda_1']", "['multicore']"))).what,
+    EXPECT_THAT(only(problems_with(replaced(simulated, "['cuda_1']", "['multicore']"))).what,
                 HasSubstr("no CUDA kernel"));
-    EXPECT_THAT(only(with(replaced(simulated, " }", ", baseline = 'serial' }"))).what,
+    EXPECT_THAT(only(problems_with(replaced(simulated, " }", ", baseline = 'serial' }"))).what,
                 HasSubstr("no CUDA kernel"));
 }
 
 TEST(CheckSimulated, AxesThatItCannotStandOn) {
-    EXPECT_THAT(only(with(simulated + "\nquantity = 'time_per_item'\nunit = 'ms'")).what,
+    EXPECT_THAT(only(problems_with(simulated + "\nquantity = 'time_per_item'\nunit = 'ms'")).what,
                 HasSubstr("a count is no time"));
-    found(with(simulated, "sweep.f  = [0.0, 0.5, 1.0]", "sweep.p = 'cores'"), "has no workers");
-    found(with(simulated + "\nbaseline_at_each_x = true"), "divided by itself");
+    found(problems_with(simulated, "sweep.f  = [0.0, 0.5, 1.0]", "sweep.p = 'cores'"),
+          "has no workers");
+    found(problems_with(simulated + "\nbaseline_at_each_x = true"), "divided by itself");
 }
 
 TEST(CheckSimulated, ASizeOfItsOwn) {
     const auto with_set = [](const std::string& set) {
-        return with(replaced(simulated, " }", ", set = { " + set + " } }"));
+        return problems_with(replaced(simulated, " }", ", set = { " + set + " } }"));
     };
     found(with_set("f = 0.5"), "'f' is moved by the learner");
     found(with_set("lnaes = 4"), "no parameter 'lnaes'");
     const std::string count = simulated + "\nquantity = 'count'";
-    found(with(replaced(count, " }", ", set = { f = 0.5 } }")), "that it could differ from");
+    found(problems_with(replaced(count, " }", ", set = { f = 0.5 } }")),
+          "that it could differ from");
 }
 
 TEST(CheckSimulated, ACountTimesNothing) {
     const std::string count = simulated + "\nquantity = 'count'";
-    found(with(count), "nothing is timed");
-    found(with(count), "model 'amdahl' is no count");
-    found(with(count), "'measured' does not exist where nothing is timed");
-    found(with(replaced(count, "words = 'sectors a request'", "words = ''")),
+    found(problems_with(count), "nothing is timed");
+    found(problems_with(count), "model 'amdahl' is no count");
+    found(problems_with(count), "'measured' does not exist where nothing is timed");
+    found(problems_with(replaced(count, "words = 'sectors a request'", "words = ''")),
           "nothing says what is counted");
-    found(with(replaced(count, " }", ", baseline = 'cuda_2' }")), "not compared with a baseline");
-    found(with(simulated, "['amdahl']", "['sectors']"), "is a count, and this is none");
+    found(problems_with(replaced(count, " }", ", baseline = 'cuda_2' }")),
+          "not compared with a baseline");
+    found(problems_with(simulated, "['amdahl']", "['sectors']"), "is a count, and this is none");
 }
 
 TEST(CheckSimulated, WhatATextCountsMustBeCounted) {

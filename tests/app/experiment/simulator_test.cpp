@@ -15,9 +15,9 @@ namespace {
 using namespace std::chrono_literals;
 
 /// A simulator whose bench plays one part, and a main thread that waits for it.
-class Played {
+class PlayedSimulator {
   public:
-    explicit Played(const std::string& part) : simulator(options(part)) {}
+    explicit PlayedSimulator(const std::string& part) : simulator(options(part)) {}
 
     static protocol::SimulateRequest request() {
         protocol::SimulateRequest wanted;
@@ -78,30 +78,30 @@ class Played {
 };
 
 TEST(Simulator, StartsWhenAskedAndAnswers) {
-    Played played("good");
+    PlayedSimulator played("good");
     EXPECT_TRUE(played.simulator.drain().empty());
     EXPECT_FALSE(played.simulator.failure());
-    ASSERT_TRUE(played.simulator.ask(Played::request()));
+    ASSERT_TRUE(played.simulator.ask(PlayedSimulator::request()));
     const auto seen = played.await<protocol::Simulated>();
     ASSERT_TRUE(seen) << played.sentence;
     EXPECT_EQ(seen->point, 7);
     EXPECT_TRUE(played.await<protocol::Done>());
-    ASSERT_TRUE(played.simulator.ask(Played::request())) << "the same process once more";
+    ASSERT_TRUE(played.simulator.ask(PlayedSimulator::request())) << "the same process once more";
     EXPECT_TRUE(played.await<protocol::Simulated>());
 }
 
 TEST(Simulator, GoesOnAfterStop) {
-    Played played("good");
-    ASSERT_TRUE(played.simulator.ask(Played::request()));
+    PlayedSimulator played("good");
+    ASSERT_TRUE(played.simulator.ask(PlayedSimulator::request()));
     played.simulator.stop();
     EXPECT_TRUE(played.simulator.drain().empty());
-    ASSERT_TRUE(played.simulator.ask(Played::request()));
+    ASSERT_TRUE(played.simulator.ask(PlayedSimulator::request()));
     EXPECT_TRUE(played.await<protocol::Done>());
 }
 
 TEST(Simulator, AFailureIsSaidOnce) {
-    Played played("die");
-    ASSERT_TRUE(played.simulator.ask(Played::request()));
+    PlayedSimulator played("die");
+    ASSERT_TRUE(played.simulator.ask(PlayedSimulator::request()));
     EXPECT_FALSE(played.await<protocol::Done>());
     EXPECT_FALSE(played.sentence.empty());
     EXPECT_FALSE(played.simulator.failure());

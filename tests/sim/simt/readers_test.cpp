@@ -7,9 +7,9 @@
 
 namespace lockstep::simt {
 
-class Place {
+class ReadPlace {
   public:
-    explicit Place(bool partial) : detector(64, 96, partial, 4) { detector.start(); }
+    explicit ReadPlace(bool partial) : detector(64, 96, partial, 4) { detector.start(); }
     /// The thread with whom it is a race, if it is one.
     std::optional<int> use(RaceUse use, int thread) {
         std::uint64_t addresses[32]{};
@@ -32,14 +32,14 @@ class Place {
 class ReadersTest : public testing::TestWithParam<bool> {};
 
 TEST_P(ReadersTest, ReadersOfOneWarp) {
-    Place place(GetParam());
+    ReadPlace place(GetParam());
     EXPECT_EQ(place.use(RaceUse::Read, 3), std::nullopt);
     EXPECT_EQ(place.use(RaceUse::Read, 4), std::nullopt);
     EXPECT_EQ(place.use(RaceUse::Write, 3), 4);
 }
 
 TEST_P(ReadersTest, ReadersOfSeveralWarps) {
-    Place place(GetParam());
+    ReadPlace place(GetParam());
     place.use(RaceUse::Read, 3);
     place.use(RaceUse::Read, 40);
     place.use(RaceUse::Read, 70);
@@ -47,13 +47,13 @@ TEST_P(ReadersTest, ReadersOfSeveralWarps) {
 }
 
 TEST_P(ReadersTest, ReadersAtDifferentTimesOfAWarp) {
-    Place place(GetParam());
+    ReadPlace place(GetParam());
     place.use(RaceUse::Read, 1);
     place.detector.warp_barrier(0, 0x6, ~0u); // 1 and 2
     place.use(RaceUse::Read, 3);
     // Lane 2 knows what lane 1 did, not what lane 3 did.
     EXPECT_EQ(place.use(RaceUse::Write, 2), 3);
-    Place other(GetParam());
+    ReadPlace other(GetParam());
     other.use(RaceUse::Read, 1);
     other.detector.warp_barrier(0, 0x6, ~0u);
     other.use(RaceUse::Read, 3);
@@ -63,7 +63,7 @@ TEST_P(ReadersTest, ReadersAtDifferentTimesOfAWarp) {
 }
 
 TEST_P(ReadersTest, UpdatesAreForgottenByAWriteBehindThem) {
-    Place place(GetParam());
+    ReadPlace place(GetParam());
     EXPECT_EQ(place.use(RaceUse::Atomic, 1), std::nullopt);
     EXPECT_EQ(place.use(RaceUse::Atomic, 2), std::nullopt);
     place.detector.warp_barrier(0, ~0u, ~0u);
