@@ -27,9 +27,11 @@ class Arena {
     /// Lets nobody but the calling thread in, so that idle workers leave and go to sleep.
     void rest();
 
-    /// For each thread that ever worked here, the ns so far in which it could have run and was not
-    /// let: the kernel's run-queue wait. (Wall minus CPU time says nothing here: oneTBB's idle
-    /// threads sleep, also the one that waits for the others.)
+    /// First the clock less the process's CPU time, in ns: during a job it grows only while no
+    /// thread of this process runs, because it was stopped or others had its cores. Then, for each
+    /// thread that ever worked here, those in which it could have run and was not let: the kernel's
+    /// run-queue wait. (A thread's wall minus CPU time says nothing here: oneTBB's idle threads
+    /// sleep, also the one that waits for the others.)
     std::vector<double> lost_ns() const;
 
     /// From the first use of this arena until all its workers had joined: what a program pays once.

@@ -72,6 +72,6 @@ function(lockstep_heads name options)
 endfunction()
 
 # Several files as one: a first build takes half as long, a second one after a small edit a little longer.
-# Switched off, the build finds names that clash and what a file forgot to include, and editors see every
-# file's own command in compile_commands.json.
+# Names of a folder's files must differ, in their unnamed namespaces too. Switched off, the build finds
+# what a file forgot to include, and editors see every file's own command in compile_commands.json.
 option(LOCKSTEP_TOGETHER "Compile the files of a library or a test several at a time" ON)

@@ -6,13 +6,13 @@
 namespace lockstep::on_card {
 namespace {
 
-const std::vector<double> paths{1, 2, 4, 8, 16};
+const std::vector<double> path_counts{1, 2, 4, 8, 16};
 
 TEST(RelativeLine, FindsTheLineThatThePointsLieOn) {
     std::vector<double> times;
-    for (const double k : paths)
+    for (const double k : path_counts)
         times.push_back(30 + 170 * k);
-    const auto line = fit_relative_line(paths, times);
+    const auto line = fit_relative_line(path_counts, times);
     ASSERT_TRUE(line);
     EXPECT_NEAR(line->a, 30, 1e-9);
     EXPECT_NEAR(line->s, 170, 1e-9);
@@ -33,12 +33,12 @@ TEST(RelativeLine, LeavesWhatNoLineCanTake) {
 
 TEST(RelativeLine, APointThatIsOffIsSeenWhereverItLies) {
     // One point is 10 % too high: not all of that can hide in the line.
-    for (std::size_t wrong = 0; wrong < paths.size(); ++wrong) {
+    for (std::size_t wrong = 0; wrong < path_counts.size(); ++wrong) {
         std::vector<double> times;
-        for (const double k : paths)
+        for (const double k : path_counts)
             times.push_back(30 + 170 * k);
         times[wrong] *= 1.10;
-        EXPECT_GT(fit_relative_line(paths, times)->largest(), 0.03) << wrong;
+        EXPECT_GT(fit_relative_line(path_counts, times)->largest(), 0.03) << wrong;
     }
 }
 
@@ -47,7 +47,7 @@ TEST(RelativeLine, WhatIsNoLineIsRefused) {
     EXPECT_FALSE(fit_relative_line(one, one));
     EXPECT_FALSE(fit_relative_line(same, times));
     EXPECT_FALSE(fit_relative_line(times, wrong));
-    EXPECT_FALSE(fit_relative_line(paths, times));
+    EXPECT_FALSE(fit_relative_line(path_counts, times));
 }
 
 } // namespace

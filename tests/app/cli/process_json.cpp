@@ -16,7 +16,7 @@ namespace fs = std::filesystem;
 using testing::HasSubstr;
 
 /// Where the text is no JSON it equals nothing.
-nlohmann::json json_of(const std::string& text) {
+nlohmann::json json_said(const std::string& text) {
     return nlohmann::json::parse(text, nullptr, false);
 }
 
@@ -69,8 +69,8 @@ TEST(CliProcess, AWindowIsWantedOnlyWithADisplay) {
 TEST(CliProcess, ListsAreJsonToo) {
     const Ended lessons = start("list lessons --json");
     EXPECT_EQ(lessons.code, 0);
-    EXPECT_EQ(json_of(lessons.output)["lessons"][1]["id"], "amdahl");
-    const auto everything = json_of(start("list --json").output);
+    EXPECT_EQ(json_said(lessons.output)["lessons"][1]["id"], "amdahl");
+    const auto everything = json_said(start("list --json").output);
     for (const char* name : {"lessons", "workloads", "variants", "models", "devices", "recordings"})
         EXPECT_TRUE(everything[name].is_array()) << name;
     EXPECT_GE(everything["workloads"].size(), 6u);
@@ -82,7 +82,7 @@ TEST(CliProcess, CardsAreListedWithTheSourcesOfTheirFigures) {
     EXPECT_EQ(listed.errors, "");
     EXPECT_THAT(listed.output, HasSubstr("rtx_3060"));
     EXPECT_THAT(listed.output, HasSubstr("Ampere 8.6: 28 SMs"));
-    const auto json = json_of(start("list devices --json").output);
+    const auto json = json_said(start("list devices --json").output);
     ASSERT_EQ(json["devices"].size(), 6u);
     EXPECT_EQ(json["devices"][0]["name"], "a100");
     EXPECT_EQ(json["devices"][0]["sms"], "108");
@@ -95,7 +95,7 @@ TEST(CliProcess, AModelNeedsNoBench) {
     const Ended ended =
         start("model amdahl --set f=0.95 --sweep p=8,1,2 --json -", "LOCKSTEP_BENCH=/nowhere");
     EXPECT_EQ(ended.code, 0) << ended.errors;
-    const auto json = json_of(ended.output);
+    const auto json = json_said(ended.output);
     EXPECT_EQ(json["format"], "lockstep-model");
     ASSERT_EQ(json["points"].size(), 3u);
     EXPECT_EQ(json["points"][0]["x"], 1);
@@ -111,7 +111,7 @@ TEST(CliProcess, ARunGivesARunFileATableAndAReport) {
     EXPECT_EQ(ended.code, 0) << ended.errors;
     EXPECT_THAT(ended.output, testing::StartsWith("series,provenance,f,"));
     EXPECT_THAT(ended.output, HasSubstr("multicore,measured,0.25,"));
-    const auto json = json_of(text_of(run));
+    const auto json = json_said(text_of(run));
     EXPECT_EQ(json["format"], "lockstep-run");
     ASSERT_EQ(json["series"][0]["points"].size(), 2u);
     EXPECT_GT(json["series"][0]["points"][1]["value"].get<double>(), 0);
@@ -138,13 +138,13 @@ TEST(CliProcess, AChoiceIsTakenByItsName) {
     const Ended ended = start("run workload:false_sharing --set store=\"load and store\" "
                               "--sweep distance=8 --budget 0.3 --json -");
     EXPECT_EQ(ended.code, 0) << ended.errors;
-    EXPECT_EQ(json_of(ended.output)["experiment"]["parameters"]["store"], 1);
+    EXPECT_EQ(json_said(ended.output)["experiment"]["parameters"]["store"], 1);
 }
 
 TEST(CliProcess, ALessonSaysEachOfItsFindings) {
     const Ended ended = start("run amdahl --budget 0.3 --json -");
     EXPECT_THAT(ended.code, testing::AnyOf(0, 1)) << ended.errors;
-    const auto json = json_of(ended.output);
+    const auto json = json_said(ended.output);
     EXPECT_EQ(json["format"], "lockstep-lesson");
     ASSERT_EQ(json["findings"].size(), 4u);
     EXPECT_EQ(json["runs"].size(), 4u);

@@ -14,9 +14,9 @@ namespace {
 using testing::ElementsAre;
 using testing::HasSubstr;
 
-constexpr const char* text = ".version 8.0\n.target sm_75\n.address_size 64\n"
-                             ".visible .entry tile()\n{\n    .shared .align 4 .b8 x[4096];\n"
-                             "    .reg .b32 %r<2>;\n    mov.u32 %r1, x;\n    ret;\n}\n";
+constexpr const char* ptx_text = ".version 8.0\n.target sm_75\n.address_size 64\n"
+                                 ".visible .entry tile()\n{\n    .shared .align 4 .b8 x[4096];\n"
+                                 "    .reg .b32 %r<2>;\n    mov.u32 %r1, x;\n    ret;\n}\n";
 
 protocol::SimulateRequest for_hopper() {
     simt::Device device = simt::hopper();
@@ -30,7 +30,7 @@ protocol::SimulateRequest for_hopper() {
 class ResidencyTest : public testing::Test {
   protected:
     std::shared_ptr<const simt::Program> program =
-        simt::prepare(read_module(text, "tile.ptx").value(), "tile").value();
+        simt::prepare(read_module(ptx_text, "tile.ptx").value(), "tile").value();
     Residency card = Residency::create(for_hopper()).value();
     simt::Launch launch{
         .grid = {1, 1, 1}, .block = {256, 1, 1}, .shared_bytes = 0, .arguments = {}};

@@ -88,7 +88,7 @@ TEST_P(Kernel, CountsTheSameOnAnyNumberOfCores) {
     }
 }
 
-std::vector<const Variant*> kernels() {
+std::vector<const Variant*> simulated_kernels() {
     std::vector<const Variant*> list;
     for (const Variant* variant : all_variants())
         if (variant->crew == Crew::Card)
@@ -96,14 +96,14 @@ std::vector<const Variant*> kernels() {
     return list;
 }
 
-INSTANTIATE_TEST_SUITE_P(All, Kernel, testing::ValuesIn(kernels()), [](const auto& one) {
+INSTANTIATE_TEST_SUITE_P(All, Kernel, testing::ValuesIn(simulated_kernels()), [](const auto& one) {
     return std::string(one.param->workload) + "_" + std::string(one.param->name);
 });
 
 class Counts : public testing::Test {
   protected:
     void SetUp() override {
-        if (!is_built(*kernels().front()))
+        if (!is_built(*simulated_kernels().front()))
             GTEST_SKIP() << "no nvcc was found when this was built";
     }
 };

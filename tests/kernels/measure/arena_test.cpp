@@ -105,8 +105,16 @@ TEST(Arena, TooManyWorkersAreRefusedWithTheReason) {
 TEST(Arena, SaysWhatItsThreadsLostAndWhatItsStartCost) {
     const auto arena = arena_of(usable_cores().workers());
     arena->wake();
-    EXPECT_EQ(arena->lost_ns().size(), static_cast<std::size_t>(usable_cores().workers()));
+    EXPECT_EQ(arena->lost_ns().size(), 1 + static_cast<std::size_t>(usable_cores().workers()));
     EXPECT_GT(arena->cold_start_ns(), 0);
+    unpin_thread();
+}
+
+TEST(Arena, ItsFirstLossGrowsWhileTheProcessStandsStill) {
+    const auto arena = arena_of(1);
+    const double before_ns = arena->lost_ns().front();
+    usleep(50'000);
+    EXPECT_GT(arena->lost_ns().front() - before_ns, 30e6) << "of 50 ms asleep";
     unpin_thread();
 }
 

@@ -109,7 +109,7 @@ std::vector<Values> cases_of(const Plan& plan) {
     return cases;
 }
 
-void expect_same_as_serial(const Variant& one, const Values& values) {
+void expect_rung_as_serial(const Variant& one, const Values& values) {
     const auto job = problem(workload(one.workload), values);
     const Variant& serial = variant(one.workload, "serial");
     const int workers = static_cast<int>(values.at("p"));
@@ -133,7 +133,7 @@ TEST_P(Matrix, EqualsSerial) {
                 if (p > 1 && (one.crew == Crew::One || one.crew == Crew::Beside))
                     continue;
                 values["p"] = p;
-                expect_same_as_serial(one, values);
+                expect_rung_as_serial(one, values);
                 ++tried;
             }
     EXPECT_GT(tried, 5) << one.workload << " has no plan in this test";

@@ -26,7 +26,7 @@ class OnlyTarget {
     }
 };
 
-void expect_same_as_serial(const Variant& one, const Values& given) {
+void expect_vectors_as_serial(const Variant& one, const Values& given) {
     const Values values = with_defaults(workload(one.workload), given);
     const auto job = problem(workload(one.workload), values);
     for (int input = 0; input < input_count; ++input)
@@ -42,24 +42,24 @@ TEST(Targets, AllComputeWhatSerialComputes) {
         SCOPED_TRACE(hwy::TargetName(target));
         widths.insert(vector_lanes_f32());
         for (const double lanes : {1, 33, 100})
-            expect_same_as_serial(variant("divergence", "simd"),
-                                  {{"lanes", lanes}, {"paths", 5}, {"leave", 3}});
+            expect_vectors_as_serial(variant("divergence", "simd"),
+                                     {{"lanes", lanes}, {"paths", 5}, {"leave", 3}});
         for (const double size : {1, 9, 33, 70})
-            expect_same_as_serial(variant("mandelbrot", "simd"), {{"size", size}, {"tile", 13}});
+            expect_vectors_as_serial(variant("mandelbrot", "simd"), {{"size", size}, {"tile", 13}});
         for (const double items : {1, 33, 1025})
-            expect_same_as_serial(variant("launch_shape", "simd"),
-                                  {{"items", items}, {"block", 37}});
+            expect_vectors_as_serial(variant("launch_shape", "simd"),
+                                     {{"items", items}, {"block", 37}});
         for (const double loads : {1, 33, 1025})
             for (const double order : {0, 1})
-                expect_same_as_serial(variant("gather", "simd"), {{"loads", loads},
-                                                                  {"stride", 5},
-                                                                  {"offset", 3},
-                                                                  {"order", order},
-                                                                  {"array", 64}});
+                expect_vectors_as_serial(variant("gather", "simd"), {{"loads", loads},
+                                                                     {"stride", 5},
+                                                                     {"offset", 3},
+                                                                     {"order", order},
+                                                                     {"array", 64}});
         for (const double n : {1, 4, 33, 70})
-            expect_same_as_serial(variant("transpose", "simd"), {{"n", n}, {"tile", 13}});
+            expect_vectors_as_serial(variant("transpose", "simd"), {{"n", n}, {"tile", 13}});
         for (const double n : {1, 33, 1025})
-            expect_same_as_serial(variant("reduction", "simd"), {{"n", n}});
+            expect_vectors_as_serial(variant("reduction", "simd"), {{"n", n}});
     }
     EXPECT_GE(widths.size(), hwy::SupportedAndGeneratedTargets().size() > 1 ? 2u : 1u);
 }

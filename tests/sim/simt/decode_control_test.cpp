@@ -6,7 +6,7 @@
 
 namespace lockstep::simt {
 
-static std::shared_ptr<const Program> prepared(const std::string& text) {
+static std::shared_ptr<const Program> prepared_kernel(const std::string& text) {
     auto module = ptx::read(text, "test.ptx");
     EXPECT_TRUE(module) << (module ? "" : module.error().text());
     auto program = prepare(std::make_shared<const ptx::Module>(*std::move(module)), "k");
@@ -15,7 +15,7 @@ static std::shared_ptr<const Program> prepared(const std::string& text) {
 }
 
 TEST(DecodeControlTest, BranchesKnowWhereTheirLanesMeet) {
-    const auto program = prepared(kernel(
+    const auto program = prepared_kernel(kernel(
         "@%p1 bra A;\nmov.u32 %r1, 1;\nbra B;\nA: mov.u32 %r1, 2;\nB: @%p2 bra C;\nret;\nC: ret;",
         0));
     const std::vector<Step>& steps = program->entry_code().steps;
@@ -26,13 +26,13 @@ TEST(DecodeControlTest, BranchesKnowWhereTheirLanesMeet) {
 }
 
 TEST(DecodeControlTest, OnlyACountMakesABarrierOneOfAPart) {
-    EXPECT_FALSE(prepared(kernel("bar.sync 0;\nbar.sync 1;\nret;", 0))->partial_barriers);
-    EXPECT_TRUE(prepared(kernel("bar.sync 1, 32;\nret;", 0))->partial_barriers);
-    EXPECT_TRUE(prepared(kernel("bar.arrive 1, 32;\nret;", 0))->partial_barriers);
+    EXPECT_FALSE(prepared_kernel(kernel("bar.sync 0;\nbar.sync 1;\nret;", 0))->partial_barriers);
+    EXPECT_TRUE(prepared_kernel(kernel("bar.sync 1, 32;\nret;", 0))->partial_barriers);
+    EXPECT_TRUE(prepared_kernel(kernel("bar.arrive 1, 32;\nret;", 0))->partial_barriers);
 }
 
 TEST(DecodeControlTest, ReturningFromAKernelEndsTheLane) {
-    const auto program = prepared(kernel("ret;", 0));
+    const auto program = prepared_kernel(kernel("ret;", 0));
     EXPECT_EQ(program->entry_code().steps[0].kind, StepKind::Exit);
 }
 

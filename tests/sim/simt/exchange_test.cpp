@@ -4,7 +4,7 @@
 
 namespace lockstep::simt {
 
-static Outcome run(Bench& bench, std::uint64_t out, const std::string& body) {
+static Outcome run_exchange(Bench& bench, std::uint64_t out, const std::string& body) {
     return bench.run(kernel("ld.param.u64 %d1, [p0];\nmov.u32 %r1, %tid.x;\n"
                             "mul.wide.u32 %d2, %r1, 4;\nadd.s64 %d3, %d1, %d2;\n" +
                             body + "\nst.global.u32 [%d3], %r2;\nret;"),
@@ -21,7 +21,7 @@ M:)";
 TEST(ExchangeTest, BothArmsOfABranchMayHoldTheBarrier) {
     Bench bench;
     const std::uint64_t out = bench.buffer("out", 128);
-    const Outcome outcome = run(bench, out, both_arms);
+    const Outcome outcome = run_exchange(bench, out, both_arms);
     EXPECT_EQ(told(outcome), "");
     EXPECT_TRUE(outcome.finished);
     for (int i = 0; i < 32; ++i)
@@ -35,7 +35,7 @@ TEST(ExchangeTest, AStackWaitsForEver) {
     Bench bench;
     bench.options.scheduling = Scheduling::Stack;
     const std::uint64_t out = bench.buffer("out", 128);
-    const Outcome outcome = run(bench, out, both_arms);
+    const Outcome outcome = run_exchange(bench, out, both_arms);
     EXPECT_FALSE(outcome.finished);
     ASSERT_EQ(outcome.findings.size(), 1u) << told(outcome);
     EXPECT_EQ(outcome.findings[0].kind, FindingKind::Barrier);
@@ -46,7 +46,7 @@ TEST(ExchangeTest, AStackDoesWhatNeedsNoOtherArm) {
     Bench bench;
     bench.options.scheduling = Scheduling::Stack;
     const std::uint64_t out = bench.buffer("out", 128);
-    const Outcome outcome = run(bench, out, R"(
+    const Outcome outcome = run_exchange(bench, out, R"(
  and.b32 %r3, %r1, 1; setp.eq.u32 %p1, %r3, 0; mov.u32 %r2, 1;
  @%p1 bra M;
  bar.warp.sync 0xaaaaaaaa; mov.u32 %r2, 2;
@@ -59,7 +59,7 @@ M: bar.warp.sync -1;)");
 TEST(ExchangeTest, ShuffleAcrossTheArmsOfABranch) {
     Bench bench;
     const std::uint64_t out = bench.buffer("out", 128);
-    const Outcome outcome = run(bench, out, R"(
+    const Outcome outcome = run_exchange(bench, out, R"(
  and.b32 %r3, %r1, 1; setp.eq.u32 %p1, %r3, 0;
  @%p1 bra E;
  add.s32 %r4, %r1, 100; shfl.sync.bfly.b32 %r2, %r4, 1, 31, -1; bra.uni M;
@@ -74,7 +74,7 @@ M:)");
 TEST(ExchangeTest, VotesOfOneArmHearOnlyThatArm) {
     Bench bench;
     const std::uint64_t out = bench.buffer("out", 128);
-    const Outcome outcome = run(bench, out, R"(
+    const Outcome outcome = run_exchange(bench, out, R"(
  setp.lt.u32 %p1, %r1, 12; mov.u32 %r2, 0; setp.ge.u32 %p2, %r1, 4;
  @!%p1 bra M;
  vote.sync.ballot.b32 %r2, %p2, 0xfff;
@@ -87,7 +87,7 @@ M:)");
 TEST(ExchangeTest, ExitedLanesAreNotWaitedFor) {
     Bench bench;
     const std::uint64_t out = bench.upload("out", std::vector<int>(32, -1));
-    const Outcome outcome = run(bench, out, R"(
+    const Outcome outcome = run_exchange(bench, out, R"(
  setp.ge.u32 %p1, %r1, 10; mov.u32 %r2, 0;
  @%p1 exit;
  setp.ge.u32 %p2, %r1, 0;
@@ -100,7 +100,7 @@ TEST(ExchangeTest, ExitedLanesAreNotWaitedFor) {
 TEST(ExchangeTest, LanesThatExitWhileOthersWaitLetThemGo) {
     Bench bench;
     const std::uint64_t out = bench.upload("out", std::vector<int>(32, -1));
-    const Outcome outcome = run(bench, out, R"(
+    const Outcome outcome = run_exchange(bench, out, R"(
  setp.ge.u32 %p1, %r1, 10;
  @%p1 bra X;
  bar.warp.sync -1; bra.uni M;
@@ -115,7 +115,7 @@ M: mov.u32 %r2, 4;)");
 TEST(ExchangeTest, LanesWithOtherMasksAreOtherExchanges) {
     Bench bench;
     const std::uint64_t out = bench.buffer("out", 128);
-    const Outcome outcome = run(bench, out, R"(
+    const Outcome outcome = run_exchange(bench, out, R"(
  shr.u32 %r3, %r1, 3; shl.b32 %r3, %r3, 3; mov.u32 %r4, 0xff; shl.b32 %r4, %r4, %r3;
  redux.sync.add.s32 %r2, %r1, %r4;)");
     EXPECT_EQ(told(outcome), "");
@@ -129,7 +129,7 @@ TEST(ExchangeTest, LanesWithOtherMasksAreOtherExchanges) {
 TEST(ExchangeTest, ALaneOutsideItsOwnMaskIsUnspecified) {
     Bench bench;
     const std::uint64_t out = bench.buffer("out", 128);
-    const Outcome outcome = run(bench, out, "bar.warp.sync 0xffff;\nmov.u32 %r2, 0;");
+    const Outcome outcome = run_exchange(bench, out, "bar.warp.sync 0xffff;\nmov.u32 %r2, 0;");
     ASSERT_EQ(outcome.findings.size(), 1u);
     EXPECT_EQ(outcome.findings[0].kind, FindingKind::Unspecified);
     EXPECT_EQ(outcome.findings[0].lane, 16);
@@ -139,7 +139,7 @@ TEST(ExchangeTest, WaitingForOneThatWaitsAtTheJoinLetsItGo) {
     Bench bench;
     const std::uint64_t out = bench.buffer("out", 128);
     // Odd lanes come to a barrier that even lanes reach only behind the join.
-    const Outcome outcome = run(bench, out, R"(
+    const Outcome outcome = run_exchange(bench, out, R"(
  and.b32 %r3, %r1, 1; setp.eq.u32 %p1, %r3, 0; mov.u32 %r2, 1;
  @%p1 bra M;
  bar.warp.sync -1; mov.u32 %r2, 2;

@@ -26,7 +26,7 @@ E: ld.local.u32 %r4, [mine]; add.s32 %r5, %r2, %r4; st.param.b32 [result], %r5; 
 }
 )";
 
-static Outcome run(Bench& bench, std::uint64_t out, const std::string& body) {
+static Outcome run_calls(Bench& bench, std::uint64_t out, const std::string& body) {
     return bench.run(kernel(".param .b32 a;\n.param .b32 b;\nld.param.u64 %d1, [p0];\nmov.u32 %r1, "
                             "%tid.x;\nmul.wide.u32 %d2, %r1, 4;\nadd.s64 %d3, %d1, %d2;\n" +
                                 body + "\nst.global.u32 [%d3], %r2;\nret;",
@@ -37,7 +37,7 @@ static Outcome run(Bench& bench, std::uint64_t out, const std::string& body) {
 TEST(FramesTest, ArgumentsAndResults) {
     Bench bench;
     const std::uint64_t out = bench.buffer("out", 128);
-    const Outcome outcome = run(
+    const Outcome outcome = run_calls(
         bench, out, "st.param.b32 [a], %r1;\ncall.uni (b), twice, (a);\nld.param.b32 %r2, [b];");
     EXPECT_EQ(told(outcome), "");
     EXPECT_EQ(bench.read<int>(out)[9], 18);
@@ -48,7 +48,7 @@ TEST(FramesTest, ArgumentsAndResults) {
 TEST(FramesTest, LanesThatReturnEarlyMeetTheOthersBehindTheCall) {
     Bench bench;
     const std::uint64_t out = bench.buffer("out", 128);
-    const Outcome outcome = run(
+    const Outcome outcome = run_calls(
         bench, out, "st.param.b32 [a], %r1;\ncall.uni (b), minus, (a);\nld.param.b32 %r2, [b];");
     EXPECT_EQ(told(outcome), "");
     EXPECT_EQ(bench.read<int>(out)[7], -7);
@@ -60,9 +60,10 @@ TEST(FramesTest, LanesThatReturnEarlyMeetTheOthersBehindTheCall) {
 TEST(FramesTest, EveryCallHasItsOwnRegistersAndLocalMemory) {
     Bench bench;
     const std::uint64_t out = bench.buffer("out", 128);
-    EXPECT_EQ(told(run(bench, out,
+    EXPECT_EQ(
+        told(run_calls(bench, out,
                        "st.param.b32 [a], %r1;\ncall.uni (b), sum, (a);\nld.param.b32 %r2, [b];")),
-              "");
+        "");
     for (int i = 0; i < 32; ++i)
         EXPECT_EQ(bench.read<int>(out)[static_cast<std::size_t>(i)], i * (i + 1) / 2);
 }
@@ -70,10 +71,10 @@ TEST(FramesTest, EveryCallHasItsOwnRegistersAndLocalMemory) {
 TEST(FramesTest, AGuardedCallIsMadeByTheLanesThatAreOn) {
     Bench bench;
     const std::uint64_t out = bench.buffer("out", 128);
-    const Outcome outcome =
-        run(bench, out,
-            "mov.u32 %r2, 5;\nst.param.b32 [b], %r2;\nst.param.b32 [a], %r1;\nsetp.lt.u32 %p1, "
-            "%r1, 3;\n@%p1 call (b), twice, (a);\nld.param.b32 %r2, [b];");
+    const Outcome outcome = run_calls(
+        bench, out,
+        "mov.u32 %r2, 5;\nst.param.b32 [b], %r2;\nst.param.b32 [a], %r1;\nsetp.lt.u32 %p1, "
+        "%r1, 3;\n@%p1 call (b), twice, (a);\nld.param.b32 %r2, [b];");
     EXPECT_EQ(told(outcome), "");
     for (int i = 0; i < 32; ++i)
         EXPECT_EQ(bench.read<int>(out)[static_cast<std::size_t>(i)], i < 3 ? 2 * i : 5);
@@ -82,8 +83,8 @@ TEST(FramesTest, AGuardedCallIsMadeByTheLanesThatAreOn) {
 TEST(FramesTest, LanesMayCallDifferentFunctions) {
     Bench bench;
     const std::uint64_t out = bench.buffer("out", 128);
-    const Outcome outcome =
-        run(bench, out, R"(st.param.b32 [a], %r1; and.b32 %r3, %r1, 1; setp.eq.u32 %p1, %r3, 0;
+    const Outcome outcome = run_calls(
+        bench, out, R"(st.param.b32 [a], %r1; and.b32 %r3, %r1, 1; setp.eq.u32 %p1, %r3, 0;
  mov.u64 %d5, twice; mov.u64 %d6, sum; selp.b64 %d7, %d5, %d6, %p1;
 P: .callprototype (.param .b32 _) _ (.param .b32 _);
  call (b), %d7, (a), P; ld.param.b32 %r2, [b];)");
@@ -97,14 +98,15 @@ P: .callprototype (.param .b32 _) _ (.param .b32 _);
 TEST(FramesTest, EndlessRecursionIsABudgetFinding) {
     Bench bench;
     const std::uint64_t out = bench.buffer("out", 128);
-    const Outcome deep = run(bench, out,
-                             "mov.u32 %r3, 900;\nst.param.b32 [a], %r3;\ncall.uni (b), sum, "
-                             "(a);\nld.param.b32 %r2, [b];");
+    const Outcome deep = run_calls(bench, out,
+                                   "mov.u32 %r3, 900;\nst.param.b32 [a], %r3;\ncall.uni (b), sum, "
+                                   "(a);\nld.param.b32 %r2, [b];");
     EXPECT_EQ(told(deep), "");
     EXPECT_EQ(bench.read<int>(out)[0], 900 * 901 / 2);
-    const Outcome endless = run(bench, out,
-                                "mov.u32 %r3, -1;\nst.param.b32 [a], %r3;\ncall.uni (b), sum, "
-                                "(a);\nld.param.b32 %r2, [b];");
+    const Outcome endless =
+        run_calls(bench, out,
+                  "mov.u32 %r3, -1;\nst.param.b32 [a], %r3;\ncall.uni (b), sum, "
+                  "(a);\nld.param.b32 %r2, [b];");
     EXPECT_FALSE(endless.finished);
     ASSERT_EQ(endless.findings.size(), 1u);
     EXPECT_EQ(endless.findings[0].kind, FindingKind::Budget);

@@ -25,10 +25,10 @@ struct Thread {
     std::uint64_t executed = head;
 };
 
-class Warp {
+class InterpretedWarp {
   public:
-    Warp(const RandomKernel& kernel, const std::vector<std::uint32_t>& in, std::uint32_t* out,
-         unsigned first, std::uint32_t global)
+    InterpretedWarp(const RandomKernel& kernel, const std::vector<std::uint32_t>& in,
+                    std::uint32_t* out, unsigned first, std::uint32_t global)
         : m_kernel(kernel), m_in(in), m_out(out), m_global(global) {
         for (std::size_t i = 0; i < 32; ++i) {
             m_threads[i].r[0] = static_cast<std::uint32_t>(i);
@@ -239,8 +239,9 @@ ThreadsRun run_threads(const RandomKernel& kernel, const std::vector<std::uint32
     for (unsigned block = 0; block < blocks; ++block) {
         for (unsigned first = 0; first < threads; first += 32) {
             const std::uint32_t global = block * threads + first;
-            Warp warp(kernel, in, result.out.data() + std::size_t{global} * RandomKernel::results,
-                      first, global);
+            InterpretedWarp warp(kernel, in,
+                                 result.out.data() + std::size_t{global} * RandomKernel::results,
+                                 first, global);
             result.finished = warp.run() && result.finished;
             result.instructions += warp.executed();
         }

@@ -78,8 +78,9 @@ TEST(RecorderTest, LanesThatMissAreNotRemembered) {
  st.global.u32 [%d3], 7; ld.global.u32 %r3, [%d3]; ret;)"));
     bench.buffer(std::vector<int>(31, 1));
     const Traced traced = bench.trace(0);
-    for (int lane = 0; lane < 32; ++lane)
-        EXPECT_EQ(value_of(*traced.trace, 8, 0, "%r3", lane), lane == 3 || lane == 31 ? 0u : 7u);
+    for (int thread = 0; thread < 32; ++thread)
+        EXPECT_EQ(value_of(*traced.trace, 8, 0, "%r3", thread),
+                  thread == 3 || thread == 31 ? 0u : 7u);
 }
 
 } // namespace

@@ -4,7 +4,7 @@
 
 namespace lockstep::simt {
 
-static Outcome run(Bench& bench, std::uint64_t out, const std::string& body) {
+static Outcome run_warps(Bench& bench, std::uint64_t out, const std::string& body) {
     return bench.run(kernel("ld.param.u64 %d1, [p0];\nmov.u32 %r1, %tid.x;\n"       // 2
                             "mul.wide.u32 %d2, %r1, 4;\nadd.s64 %d3, %d1, %d2;\n" + // 2
                             body),
@@ -14,7 +14,7 @@ static Outcome run(Bench& bench, std::uint64_t out, const std::string& body) {
 TEST(WarpTest, TwoArmsRunOneAfterTheOther) {
     Bench bench;
     const std::uint64_t out = bench.buffer("out", 128);
-    const Outcome outcome = run(bench, out, R"(
+    const Outcome outcome = run_warps(bench, out, R"(
  setp.lt.u32 %p1, %r1, 8;
  @%p1 bra A;
  mov.u32 %r2, 1; mov.u32 %r2, 2; bra.uni M;
@@ -34,7 +34,7 @@ M: st.global.u32 [%d3], %r2;
 TEST(WarpTest, AUniformBranchIsNotDivergent) {
     Bench bench;
     const std::uint64_t out = bench.buffer("out", 128);
-    const Outcome outcome = run(bench, out, R"(
+    const Outcome outcome = run_warps(bench, out, R"(
  setp.lt.u32 %p1, %r1, 99;
  @%p1 bra A;
  mov.u32 %r2, 1;
@@ -49,7 +49,7 @@ B: ret;)");
 TEST(WarpTest, LanesWithOtherTripCountsMeetBehindTheLoop) {
     Bench bench;
     const std::uint64_t out = bench.buffer("out", 128);
-    const Outcome outcome = run(bench, out, R"(
+    const Outcome outcome = run_warps(bench, out, R"(
  mov.u32 %r2, 0;
 L: add.s32 %r2, %r2, 1;
  setp.le.u32 %p1, %r2, %r1;
@@ -69,7 +69,7 @@ L: add.s32 %r2, %r2, 1;
 TEST(WarpTest, NestedArmsMeetFromTheInsideOut) {
     Bench bench;
     const std::uint64_t out = bench.buffer("out", 128);
-    const Outcome outcome = run(bench, out, R"(
+    const Outcome outcome = run_warps(bench, out, R"(
  and.b32 %r3, %r1, 1; and.b32 %r4, %r1, 2; mov.u32 %r2, 0;
  setp.eq.u32 %p1, %r3, 0; setp.eq.u32 %p2, %r4, 0;
  @%p1 bra E;
@@ -94,10 +94,10 @@ TEST(WarpTest, AKWayBranchCountsOnce) {
             arms += "W" + std::to_string(k) + ": mov.u32 %r2, " + std::to_string(100 + k) +
                     ";\nbra.uni M;\n";
         }
-        const Outcome outcome =
-            run(bench, out,
-                "rem.u32 %r3, %r1, " + std::to_string(ways) + ";\nT: .branchtargets " + labels +
-                    ";\nbrx.idx %r3, T;\n" + arms + "M: st.global.u32 [%d3], %r2;\nret;");
+        const Outcome outcome = run_warps(
+            bench, out,
+            "rem.u32 %r3, %r1, " + std::to_string(ways) + ";\nT: .branchtargets " + labels +
+                ";\nbrx.idx %r3, T;\n" + arms + "M: st.global.u32 [%d3], %r2;\nret;");
         EXPECT_EQ(told(outcome), "");
         EXPECT_EQ(outcome.counters.instructions_executed, 4u + 2 + 2 * ways + 2) << ways;
         EXPECT_EQ(outcome.counters.lane_instructions, 32u * (4 + 2 + 2 + 2));
@@ -111,7 +111,7 @@ TEST(WarpTest, AKWayBranchCountsOnce) {
 TEST(WarpTest, LanesThatExitEarlyAreNotWaitedFor) {
     Bench bench;
     const std::uint64_t out = bench.buffer("out", 128);
-    const Outcome outcome = run(bench, out, R"(
+    const Outcome outcome = run_warps(bench, out, R"(
  setp.ge.u32 %p1, %r1, 20;
  @%p1 ret;
  mov.u32 %r2, 5;
@@ -129,7 +129,7 @@ TEST(WarpTest, ABlockOfFortyHasAWarpOfEight) {
     Bench bench;
     bench.launch.block = {40, 1, 1};
     const std::uint64_t out = bench.buffer("out", 160);
-    const Outcome outcome = run(bench, out, "st.global.u32 [%d3], %r1;\nret;");
+    const Outcome outcome = run_warps(bench, out, "st.global.u32 [%d3], %r1;\nret;");
     EXPECT_EQ(outcome.counters.instructions_executed, 12u);
     EXPECT_EQ(outcome.counters.lane_instructions, 6u * 40);
     EXPECT_EQ(outcome.counters.lane_efficiency(), 240.0 / (32 * 12));
@@ -138,7 +138,7 @@ TEST(WarpTest, ABlockOfFortyHasAWarpOfEight) {
 TEST(WarpTest, AGuardSwitchesLanesOffAndIsNoBranch) {
     Bench bench;
     const std::uint64_t out = bench.buffer("out", 128);
-    const Outcome outcome = run(bench, out, R"(
+    const Outcome outcome = run_warps(bench, out, R"(
  setp.lt.u32 %p1, %r1, 4;
  mov.u32 %r2, 1;
  @%p1 mov.u32 %r2, 2;
@@ -157,9 +157,9 @@ TEST(WarpTest, DividingByZeroIsUnspecified) {
         Bench bench;
         const std::uint64_t out = bench.buffer("out", 128);
         const Outcome outcome =
-            run(bench, out,
-                "add.s32 %r2, %r1, " + std::to_string(divisor) +
-                    ";\ndiv.u32 %r3, 12, %r2;\nst.global.u32 [%d3], %r3;\nret;");
+            run_warps(bench, out,
+                      "add.s32 %r2, %r1, " + std::to_string(divisor) +
+                          ";\ndiv.u32 %r3, 12, %r2;\nst.global.u32 [%d3], %r3;\nret;");
         ASSERT_EQ(outcome.findings.size(), divisor == 0 ? 1u : 0u);
         for (const Finding& found : outcome.findings)
             EXPECT_EQ(found.kind, FindingKind::Unspecified);
@@ -170,7 +170,7 @@ TEST(WarpTest, DividingByZeroIsUnspecified) {
 TEST(WarpTest, AnIndexOutsideTheTableIsUnspecified) {
     Bench bench;
     const std::uint64_t out = bench.buffer("out", 128);
-    const Outcome outcome = run(bench, out, R"(
+    const Outcome outcome = run_warps(bench, out, R"(
 T: .branchtargets A, B;
  brx.idx %r1, T;
 A: bra.uni M;
@@ -184,20 +184,20 @@ M: ret;)");
 TEST(WarpTest, TrapEndsTheLaunch) {
     Bench bench;
     const std::uint64_t out = bench.buffer("out", 128);
-    const Outcome outcome = run(bench, out, "setp.eq.u32 %p1, %r1, 7;\n@%p1 trap;\nret;");
+    const Outcome outcome = run_warps(bench, out, "setp.eq.u32 %p1, %r1, 7;\n@%p1 trap;\nret;");
     ASSERT_EQ(outcome.findings.size(), 1u);
     EXPECT_EQ(outcome.findings[0].kind, FindingKind::Trap);
     EXPECT_EQ(outcome.findings[0].lane, 7);
     EXPECT_FALSE(outcome.finished);
-    EXPECT_EQ(told(run(bench, out, "setp.eq.u32 %p1, %r1, 77;\n@%p1 trap;\nret;")), "");
+    EXPECT_EQ(told(run_warps(bench, out, "setp.eq.u32 %p1, %r1, 77;\n@%p1 trap;\nret;")), "");
 }
 
 TEST(WarpTest, TheClockCountsWarpInstructions) {
     Bench bench;
     const std::uint64_t out = bench.buffer("out", 128);
-    run(bench, out,
-        "mov.u32 %r2, %clock;\nadd.s32 %r4, %r1, 1;\nmov.u32 %r3, %clock;\n"
-        "sub.s32 %r3, %r3, %r2;\nst.global.u32 [%d3], %r3;\nret;");
+    run_warps(bench, out,
+              "mov.u32 %r2, %clock;\nadd.s32 %r4, %r1, 1;\nmov.u32 %r3, %clock;\n"
+              "sub.s32 %r3, %r3, %r2;\nst.global.u32 [%d3], %r3;\nret;");
     EXPECT_EQ(bench.read<int>(out)[0], 2);
 }
 

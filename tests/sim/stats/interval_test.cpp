@@ -13,14 +13,14 @@
 
 namespace lockstep::stats {
 
-static constexpr int trials = 4000;
+static constexpr int intervals_tried = 4000;
 
-/// The share of trials whose interval holds the truth; goes into the test report under `name`.
+/// The share of intervals whose interval holds the truth; goes into the test report under `name`.
 static double coverage(const char* name, double truth, const std::function<Interval()>& trial) {
     int held = 0;
-    for (int i = 0; i < trials; ++i)
+    for (int i = 0; i < intervals_tried; ++i)
         held += trial().contains(truth) ? 1 : 0;
-    const double share = static_cast<double>(held) / trials;
+    const double share = static_cast<double>(held) / intervals_tried;
     testing::Test::RecordProperty(name, std::to_string(share));
     std::printf("coverage, %s: %.4f\n", name, share);
     return share;
@@ -31,7 +31,7 @@ static double promised(int n) {
     return 1 - 2 * binomial_half_cdf(n, sign_test_rank(n) - 1);
 }
 static double band(double share) {
-    return 5 * std::sqrt(share * (1 - share) / trials);
+    return 5 * std::sqrt(share * (1 - share) / intervals_tried);
 }
 
 static std::vector<double> draw(int n, const std::function<double()>& one) {
@@ -242,13 +242,13 @@ TEST(IntervalTest, StandardErrorIsThatOfTheMedianOfNormals) {
 TEST(IntervalTest, EqualSidesAreSeldomToldApart) {
     Random random(18);
     int told = 0;
-    for (int i = 0; i < trials; ++i) {
+    for (int i = 0; i < intervals_tried; ++i) {
         const auto a = draw(21, [&] { return lognormal(random, 0.1); });
         told +=
             distinguishable(ratio_interval(a, draw(21, [&] { return lognormal(random, 0.1); })));
     }
     const double share = 1 - promised(21);
-    EXPECT_NEAR(static_cast<double>(told) / trials, share, band(share));
+    EXPECT_NEAR(static_cast<double>(told) / intervals_tried, share, band(share));
 }
 
 TEST(IntervalTest, DistinguishableMeansThatOneLiesOutside) {

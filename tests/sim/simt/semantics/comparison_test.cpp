@@ -63,7 +63,7 @@ static const Family families[] = {
      {"eq", "ne", "lt", "le", "gt", "ge", "equ", "neu", "ltu", "leu", "gtu", "geu", "num", "nan"}},
 };
 
-static std::string reg(const std::string& type) {
+static std::string set_reg(const std::string& type) {
     if (type == "f32")
         return "%f";
     if (type == "f64")
@@ -80,7 +80,7 @@ TEST(ComparisonTest, EveryComparisonOfEveryTypeInEveryForm) {
                         for (const bool turned : {false, true}) {
                             if (with.empty() && turned)
                                 continue;
-                            const std::string r = reg(type);
+                            const std::string r = set_reg(type);
                             std::string text = "setp." + op + (with.empty() ? "" : "." + with) +
                                                "." + type + (second ? " %p0|%p1, " : " %p0, ") + r +
                                                "2, " + r + "3";
@@ -109,7 +109,7 @@ TEST(ComparisonTest, SetWritesOnesOrOne) {
         for (const std::string& type : family.types)
             for (const std::string& op : family.operators)
                 for (const std::string d : {"u32", "s32", "f32"}) {
-                    const std::string r = reg(type), to = d == "f32" ? " %f0, " : " %r0, ";
+                    const std::string r = set_reg(type), to = d == "f32" ? " %f0, " : " %r0, ";
                     const std::uint64_t yes = d == "f32" ? 0x3f800000 : 0xffffffff;
                     const std::string operands = "." + d + "." + type + to + r + "1, " + r + "2";
                     check("set." + op + operands, [&](In in, Out out) {

@@ -67,7 +67,7 @@ static std::uint64_t to_integer(const std::string& d, const std::string& s, Quad
     return low(static_cast<std::uint64_t>(clamped(d, static_cast<Int128>(x))), width);
 }
 
-static std::string reg(const std::string& type) {
+static std::string cvt_reg(const std::string& type) {
     if (type == "f32" || type == "f64")
         return type == "f32" ? "%f" : "%fd";
     return width_of(type) == 8    ? "%h"
@@ -77,7 +77,7 @@ static std::string reg(const std::string& type) {
 }
 static std::string text_of(const std::string& modifiers, const std::string& d,
                            const std::string& s) {
-    return "cvt" + modifiers + "." + d + "." + s + " " + reg(d) + "0, " + reg(s) + "1";
+    return "cvt" + modifiers + "." + d + "." + s + " " + cvt_reg(d) + "0, " + cvt_reg(s) + "1";
 }
 
 static const std::string integers[] = {"u8", "s8", "u16", "s16", "u32", "s32", "u64", "s64"};

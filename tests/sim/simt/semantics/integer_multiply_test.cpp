@@ -20,7 +20,7 @@ static std::uint64_t low(Int128 value, int width) {
 static std::string reg(int width) {
     return width == 16 ? " %rs" : width == 32 ? " %r" : " %rd";
 }
-static Int128 clamp32(Int128 x) {
+static Int128 saturated32(Int128 x) {
     return std::min<Int128>(std::max<Int128>(x, -(Int128(1) << 31)), (Int128(1) << 31) - 1);
 }
 
@@ -83,11 +83,12 @@ TEST(IntegerMultiplyTest, Of24Bits) {
     check("mad24.hi.sat.s32 %r0, %r1, %r2, %r3", [](auto* in, auto* out) {
         const Int128 product = with_sign(in[0], 24, true) * with_sign(in[1], 24, true);
         out[0] = low(
-            clamp32(with_sign(low(product >> 16, 32), 32, true) + with_sign(in[2], 32, true)), 32);
+            saturated32(with_sign(low(product >> 16, 32), 32, true) + with_sign(in[2], 32, true)),
+            32);
     });
     check("mad.hi.sat.s32 %r0, %r1, %r2, %r3", [](auto* in, auto* out) {
         const Int128 product = with_sign(in[0], 32, true) * with_sign(in[1], 32, true);
-        out[0] = low(clamp32((product >> 32) + with_sign(in[2], 32, true)), 32);
+        out[0] = low(saturated32((product >> 32) + with_sign(in[2], 32, true)), 32);
     });
 }
 
