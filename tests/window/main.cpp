@@ -2,6 +2,7 @@
 // lockstep_window_tests NAME: walks one path in the real window, against a bench that plays run
 // files. The learner's folders are fresh ones; a second start of the same path finds what the first
 // left.
+#include "tests/window/crash.hpp"
 #include "tests/window/path.hpp"
 #include "tests/window/pictures.hpp"
 
@@ -60,6 +61,7 @@ void register_test() {
     g_walk->test = IM_REGISTER_TEST(engine, "window", g_walk->path.name);
     g_walk->test->TestFunc = walk;
     Pictures::leave_others_unrendered();
+    report_crashes();
     ImGuiTestEngine_QueueTest(engine, g_walk->test);
 }
 
