@@ -115,27 +115,43 @@ std::filesystem::path usual_noise_file(std::string_view machine_hash) {
     return folder / "lockstep" / ("usual-" + std::string(machine_hash) + ".txt");
 }
 
-Watcher::Watcher(UsualNoise usual) : m_usual(usual), m_clock(ticks_per_ns()) {}
+Watcher::Watcher(UsualNoise usual) : m_usual(usual), m_clock(ticks_per_ns()) {
+    count_switches();
+}
+
+void Watcher::count_switches() {
+    m_switches = involuntary_switches();
+    m_counted_ns = Recorder::now_ns();
+}
 
 void Watcher::begin_round() {
     m_gap_ns = missing_ns(spin_ns);
+    count_switches();
 }
 
 void Watcher::begin_sample(const Runner& runner) {
     m_jump_ns += m_clock.jump_ns(ClockReading::now());
-    m_switches = involuntary_switches();
     m_lost_ns = runner.lost_ns();
 }
 
 bool Watcher::end_sample(const Runner& runner, double sample_ns) {
     const std::vector<double> lost_ns = runner.lost_ns();
-    m_seen = {involuntary_switches() - m_switches, 0, m_gap_ns};
+    m_seen = {0, 0, m_gap_ns};
     for (std::size_t i = 0; i < std::min(lost_ns.size(), m_lost_ns.size()); ++i)
         m_seen.off_cpu_ns = std::max(m_seen.off_cpu_ns, lost_ns[i] - m_lost_ns[i]);
     const double jump_ns = m_clock.jump_ns(ClockReading::now());
     m_jump_ns += jump_ns;
     m_jumped = jump_ns != 0;
-    return m_jumped || stats::disturbed(m_seen, m_usual.over(sample_ns), sample_ns);
+    stats::Watched usual = m_usual.over(sample_ns);
+    // To count switches costs as much as all else here, and none is asked for unless it cost time.
+    if (stats::is_noticeable(m_seen.off_cpu_ns, sample_ns)) {
+        const double before = m_switches;
+        const std::int64_t since_ns = m_counted_ns;
+        count_switches();
+        m_seen.switches = m_switches - before;
+        usual.switches = m_usual.over(static_cast<double>(m_counted_ns - since_ns)).switches;
+    }
+    return m_jumped || stats::disturbed(m_seen, usual, sample_ns);
 }
 
 } // namespace lockstep

@@ -37,7 +37,7 @@ class Watcher {
   public:
     explicit Watcher(UsualNoise usual);
 
-    /// The 50 us spin.
+    /// The 50 us spin, and the count of switches.
     void begin_round();
     /// Just before and just after a batch, with everybody awake.
     void begin_sample(const Runner& runner);
@@ -50,13 +50,16 @@ class Watcher {
     double take_jump_ns() { return std::exchange(m_jump_ns, 0); }
 
   private:
+    void count_switches();
+
     UsualNoise m_usual;
     ClockCheck m_clock;
     double m_jump_ns = 0;
     bool m_jumped = false;
     stats::Watched m_seen;
     double m_gap_ns = 0;
-    double m_switches = 0;
+    double m_switches = 0; ///< when they were last counted, which was at m_counted_ns
+    std::int64_t m_counted_ns = 0;
     std::vector<double> m_lost_ns;
 };
 

@@ -61,11 +61,15 @@ std::vector<int> williams_order(int sides, int round) {
     return order;
 }
 
+bool is_noticeable(double lost_ns, double sample_ns) {
+    return lost_ns > 0.01 * sample_ns;
+}
+
 bool disturbed(const Watched& seen, const Watched& usual, double sample_ns) {
-    const double scale_ns = 0.01 * sample_ns;
-    const bool off_cpu = seen.off_cpu_ns > scale_ns && seen.off_cpu_ns > 3 * usual.off_cpu_ns;
-    const bool switched = seen.off_cpu_ns > scale_ns && seen.switches > 3 * usual.switches;
-    const bool gap = seen.gap_ns > scale_ns && seen.gap_ns > 3 * usual.gap_ns;
+    const bool lost = is_noticeable(seen.off_cpu_ns, sample_ns);
+    const bool off_cpu = lost && seen.off_cpu_ns > 3 * usual.off_cpu_ns;
+    const bool switched = lost && seen.switches > 3 * usual.switches;
+    const bool gap = is_noticeable(seen.gap_ns, sample_ns) && seen.gap_ns > 3 * usual.gap_ns;
     return off_cpu || switched || gap;
 }
 

@@ -38,6 +38,9 @@ struct Watched {
     double gap_ns = 0; ///< time missing from the time-stamp counter in the spin before the round
 };
 
+/// Whether a loss of time is more than 1 % of the sample.
+bool is_noticeable(double lost_ns, double sample_ns);
+
 /// Rule 5: a value exceeds three times this machine's usual one and 1 % of the sample. A switch has
 /// no length of its own: the time that it cost is off_cpu_ns, which is what 1 % is asked of. The
 /// sample's duration is only that scale: a sample is never left out for being slow.
