@@ -66,4 +66,22 @@ TEST(FormsTest, FamiliesSayWhatTheyAre) {
     EXPECT_GE(names.size(), 30u);
 }
 
+/// What sim/simt/semantics/half_arithmetic.cpp has no code for must not come to it.
+TEST(FormsTest, HalvesHaveNoOtherEndsThanTheirs) {
+    for (const std::string opcode : {"add", "sub", "mul"}) {
+        EXPECT_EQ(message_of_body(opcode + ".ftz.sat.f16 h1, h2, h3;"), "");
+        EXPECT_EQ(message_of_body(opcode + ".bf16x2 r1, r2, r3;"), "");
+        for (const std::string end : {".relu.f16", ".relu.bf16", ".ftz.bf16", ".sat.bf16"}) {
+            EXPECT_NE(message_of_body(opcode + end + " h1, h2, h3;"), "") << opcode << end;
+            EXPECT_NE(message_of_body(opcode + end + "x2 r1, r2, r3;"), "") << opcode << end;
+        }
+    }
+    EXPECT_EQ(message_of_body("fma.rn.ftz.relu.f16 h1, h2, h3, h1;"), "");
+    EXPECT_EQ(message_of_body("fma.rn.relu.bf16x2 r1, r2, r3, r4;"), "");
+    for (const std::string end : {".ftz.bf16", ".sat.bf16", ".ftz.relu.bf16", ".sat.relu.f16"}) {
+        EXPECT_NE(message_of_body("fma.rn" + end + " h1, h2, h3, h1;"), "") << end;
+        EXPECT_NE(message_of_body("fma.rn" + end + "x2 r1, r2, r3, r4;"), "") << end;
+    }
+}
+
 } // namespace lockstep::ptx
