@@ -3,6 +3,7 @@
 // told.
 #include "kernels/measure/arena.hpp"
 
+#include "kernels/measure/clock.hpp"
 #include "kernels/measure/cores.hpp"
 #include "kernels/measure/recorder.hpp"
 #include "sim/base/assert.hpp"
@@ -146,10 +147,7 @@ void Arena::rest() {
 
 std::vector<double> Arena::lost_ns() const {
     // Who is stopped waits on no run queue; but while a job lasts, one of its workers computes.
-    timespec time{};
-    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time);
-    const std::int64_t cpu_ns =
-        static_cast<std::int64_t>(time.tv_sec) * 1'000'000'000 + time.tv_nsec;
+    const std::int64_t cpu_ns = cpu_time_ns(CLOCK_PROCESS_CPUTIME_ID);
     std::vector<double> lost{static_cast<double>(Recorder::now_ns() - cpu_ns)};
     for (const auto& id : m_state->members.ids)
         if (const pid_t member = id.load(); member != 0) lost.push_back(run_queue_wait_ns(member));

@@ -74,6 +74,12 @@ double ticks_per_ns() {
     return measured;
 }
 
+std::int64_t cpu_time_ns(clockid_t clock) {
+    timespec time{};
+    clock_gettime(clock, &time);
+    return static_cast<std::int64_t>(time.tv_sec) * 1'000'000'000 + time.tv_nsec;
+}
+
 double missing_ns(std::int64_t duration_ns) {
     const std::uint64_t per_us = ticks_per_us();
     const std::uint64_t begin = ticks();

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <ctime>
 
 namespace lockstep {
 
@@ -20,6 +21,10 @@ std::uint64_t ticks();
 
 /// Its steps in a nanosecond, to a hundredth of a per cent; 2 ms the first time.
 double ticks_per_ns();
+
+/// What a clock of CPU time shows, in ns: CLOCK_THREAD_CPUTIME_ID, CLOCK_PROCESS_CPUTIME_ID, or
+/// another thread's own.
+std::int64_t cpu_time_ns(clockid_t clock);
 
 /// Spins for `duration_ns` and adds up the stretches of more than a microsecond in which the
 /// counter went on and this thread did not: another program, an interrupt, or the hypervisor. In

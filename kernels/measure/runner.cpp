@@ -2,6 +2,7 @@
 // Batches on threads of this machine.
 #include "kernels/measure/runner.hpp"
 
+#include "kernels/measure/clock.hpp"
 #include "kernels/measure/cores.hpp"
 #include "kernels/measure/oracle.hpp"
 #include "sim/base/assert.hpp"
@@ -124,10 +125,7 @@ class HostRunner final : public Runner {
             return {};
         if (m_team != nullptr) return m_team->lost_ns();
         if (m_arena != nullptr) return m_arena->lost_ns();
-        timespec time{};
-        clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
-        const std::int64_t cpu_ns =
-            static_cast<std::int64_t>(time.tv_sec) * 1'000'000'000 + time.tv_nsec;
+        const std::int64_t cpu_ns = cpu_time_ns(CLOCK_THREAD_CPUTIME_ID);
         return {static_cast<double>(Recorder::now_ns() - cpu_ns)};
     }
 

@@ -170,10 +170,7 @@ void Team::barrier() {
 std::vector<double> Team::lost_ns() const {
     std::vector<double> lost;
     const auto take = [&](clockid_t clock) {
-        timespec time{};
-        clock_gettime(clock, &time);
-        const std::int64_t cpu_ns =
-            static_cast<std::int64_t>(time.tv_sec) * 1'000'000'000 + time.tv_nsec;
+        const std::int64_t cpu_ns = cpu_time_ns(clock);
         lost.push_back(static_cast<double>(Recorder::now_ns() - cpu_ns));
     };
     take(CLOCK_THREAD_CPUTIME_ID);

@@ -43,9 +43,7 @@ double involuntary_switches() {
 }
 
 double thread_cpu_ns() {
-    timespec time{};
-    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
-    return static_cast<double>(time.tv_sec) * 1e9 + static_cast<double>(time.tv_nsec);
+    return static_cast<double>(cpu_time_ns(CLOCK_THREAD_CPUTIME_ID));
 }
 
 std::optional<UsualNoise> read_usual(const std::filesystem::path& file) {

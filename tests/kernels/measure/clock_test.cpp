@@ -7,6 +7,7 @@
 
 #include <ctime>
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 namespace lockstep {
 namespace {
@@ -32,6 +33,16 @@ TEST(Clock, MissingTimeIsPartOfTheSpin) {
     EXPECT_GE(missing, 0);
     EXPECT_LE(missing, wall_ns * 1.05);
     EXPECT_GE(wall_ns, 150'000) << "it spins as long as it was asked to, by the counter";
+}
+
+TEST(Clock, CpuTimeGoesOnWithWorkAlone) {
+    const std::int64_t begin_ns = cpu_time_ns(CLOCK_THREAD_CPUTIME_ID);
+    usleep(20'000);
+    const std::int64_t slept_ns = cpu_time_ns(CLOCK_THREAD_CPUTIME_ID);
+    EXPECT_LT(slept_ns - begin_ns, 10'000'000) << "of 20 ms asleep";
+    while (cpu_time_ns(CLOCK_THREAD_CPUTIME_ID) == slept_ns) {
+    }
+    EXPECT_GE(cpu_time_ns(CLOCK_PROCESS_CPUTIME_ID), slept_ns);
 }
 
 } // namespace
