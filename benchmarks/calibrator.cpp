@@ -80,27 +80,29 @@ static Calibration calibrate() {
     return best;
 }
 
-/// Wall time of the fma loop on each of so many threads at once.
+/// Wall time of the fma loop on each of so many threads at once. The threads read the clock: who
+/// lets them go needs a core of his own to see when that was.
 static double together_ms(int threads) {
-    constexpr int registers = 34, rounds = 20'000;
+    constexpr int registers = 34, rounds = 200'000; // far longer than a thread takes to wake
     struct alignas(64) Own {
         float values[32 * registers];
+        double begin_ms, end_ms;
     };
     std::vector<Own> own(static_cast<std::size_t>(threads));
-    std::barrier start(threads + 1), end(threads + 1);
+    std::barrier start(threads);
     std::vector<std::jthread> team;
     for (Own& one : own) {
         std::ranges::fill(one.values, 1e-3f);
         team.emplace_back([&] {
             start.arrive_and_wait();
+            one.begin_ms = now_ms();
             HWY_DYNAMIC_DISPATCH(fma_rounds)(one.values, registers, rounds);
-            end.arrive_and_wait();
+            one.end_ms = now_ms();
         });
     }
-    start.arrive_and_wait();
-    const double begin_ms = now_ms();
-    end.arrive_and_wait();
-    return now_ms() - begin_ms;
+    team.clear(); // joins them
+    return std::ranges::max_element(own, {}, &Own::end_ms)->end_ms -
+           std::ranges::min_element(own, {}, &Own::begin_ms)->begin_ms;
 }
 
 double both_cores_over_one() {

@@ -2,29 +2,19 @@
 #include "sim/simt/claims.hpp"
 
 #include <algorithm>
+#include <bit>
 
 namespace lockstep::simt {
-
-// A claim is 2 bits of what and 30 of who. Owned: written, or read and written, by one block.
-// Updated: only updates whose order does not matter. Several blocks may read, or may update.
-static constexpr std::uint32_t read_by = 0u << 30, owned_by = 1u << 30, updated_by = 2u << 30;
-static constexpr std::uint32_t who = (1u << 30) - 1, several = who;
-static constexpr std::uint32_t unclaimed = 0;
-// Of lines only: its words have claims of their own, or are just being given them.
-static constexpr std::uint32_t in_words = 3u << 30, being_split = in_words | 1;
-
-static std::uint32_t kind_of(Use use) {
-    return use == Use::Read ? read_by : use == Use::Write ? owned_by : updated_by;
-}
 
 /// A line's claim says in its upper half of which words it is.
 static std::uint64_t line_claim(std::uint32_t claim, std::uint32_t words) {
     return std::uint64_t{words} << 32 | claim;
 }
 
-void Claims::reset(std::uint64_t bytes, std::uint32_t granule) {
-    m_granule = granule;
-    const std::uint64_t lines = bytes / line_bytes() + 2;
+void Claims::reset(std::uint64_t bytes, std::uint32_t granule, Grain grain) {
+    m_always = grain == Grain::Lines ? ~0u : 0;
+    m_granule_bits = std::countr_zero(granule);
+    const std::uint64_t lines = line_at(bytes) + 2;
     m_words.reset(static_cast<std::uint32_t*>(std::calloc(lines * 32, sizeof(std::uint32_t))));
     const std::uint64_t seats = (lines + 63) / 64 * 64;
     m_lines.reset(static_cast<std::uint64_t*>(std::calloc(seats, sizeof(std::uint64_t))));
@@ -55,13 +45,12 @@ bool Claims::claim_one(Place place, std::uint32_t self, Use use) {
 }
 
 bool Claims::claim(std::uint64_t first, std::uint64_t end, std::uint32_t block, Use use) {
-    const std::uint64_t size = line_bytes();
-    for (std::uint64_t line = first / size; line <= (end - 1) / size; ++line) {
-        const std::uint64_t begin = line * size;
-        const auto from = static_cast<std::uint32_t>((std::max(first, begin) - begin) / m_granule);
-        const auto to =
-            static_cast<std::uint32_t>((std::min(end, begin + size) - 1 - begin) / m_granule);
-        if (!claim_line(line, ~0u >> (31 - (to - from)) << from, block, use))
+    const std::uint64_t last = line_at(end - 1);
+    for (std::uint64_t line = line_at(first); line <= last; ++line) {
+        const std::uint64_t begin = std::max(first, line << 5 << m_granule_bits);
+        const std::uint64_t behind = std::min(end, (line + 1) << 5 << m_granule_bits);
+        const auto size = static_cast<std::uint32_t>(behind - begin);
+        if (!claim_line(line, words_at(begin, size), block, use))
             return false;
     }
     return true;
@@ -94,8 +83,7 @@ Claims::Next Claims::next_of(std::uint64_t held, std::uint32_t words, std::uint3
     return {(words & mask) != 0 ? Way::Refused : Way::Split, 0};
 }
 
-bool Claims::claim_line(std::uint64_t line, std::uint32_t words, std::uint32_t block, Use use) {
-    const std::uint32_t self = block + 1; // 0 is nobody
+bool Claims::take_line(std::uint64_t line, std::uint32_t words, std::uint32_t self, Use use) {
     Line place(m_lines.get()[seat_of(line)]);
     std::uint64_t held = place.load(std::memory_order_acquire);
     while (true) {

@@ -14,26 +14,49 @@ namespace lockstep::simt {
 /// Commute: an update whose old value nobody sees, and which comes out the same in any order.
 enum class Use : std::uint8_t { Read, Write, Commute };
 
+enum class Grain : std::uint8_t { Words, Lines };
+
 class Claims {
   public:
-    /// `granule`: the bytes that have a claim of their own, 1 or 4.
-    void reset(std::uint64_t bytes, std::uint32_t granule = 4);
+    /// `granule`: the bytes that have a claim of their own, 1 or 4. Whole lines: a claim on a word
+    /// is one on its whole line. Where the blocks' lines are their own anyway this spares the
+    /// atomic update for each further word of a line; where they are not, it refuses more than it
+    /// must.
+    void reset(std::uint64_t bytes, std::uint32_t granule = 4, Grain grain = Grain::Words);
     /// Bytes first to end, for a block. False: another block's use forbids it.
     bool claim(std::uint64_t first, std::uint64_t end, std::uint32_t block, Use use);
 
     static constexpr std::uint32_t most_blocks = (1u << 30) - 4;
 
     /// Of one line those words whose bit is set.
-    bool claim_line(std::uint64_t line, std::uint32_t words, std::uint32_t block, Use use);
-    std::uint64_t line_bytes() const { return std::uint64_t{32} * m_granule; }
+    bool claim_line(std::uint64_t line, std::uint32_t words, std::uint32_t block, Use use) {
+        const std::uint64_t held =
+            Line(m_lines.get()[seat_of(line)]).load(std::memory_order_acquire);
+        words |= m_always;
+        // Most often the block has it already, and neither waits nor writes.
+        if (static_cast<std::uint32_t>(held) == (owned_by | (block + 1)) &&
+            (words & ~static_cast<std::uint32_t>(held >> 32)) == 0)
+            return true;
+        return take_line(line, words, block + 1, use);
+    }
+    std::uint64_t line_at(std::uint64_t at) const { return at >> m_granule_bits >> 5; }
     /// The words of its line that an access at this byte uses; it lies in one line.
     std::uint32_t words_at(std::uint64_t at, std::uint32_t size) const {
-        const auto from = static_cast<std::uint32_t>(at % line_bytes()) / m_granule;
-        const auto to = static_cast<std::uint32_t>((at + size - 1) % line_bytes()) / m_granule;
+        const auto from = static_cast<std::uint32_t>(at >> m_granule_bits) & 31;
+        const auto to = static_cast<std::uint32_t>((at + size - 1) >> m_granule_bits) & 31;
         return ~0u >> (31 - (to - from)) << from;
     }
 
   private:
+    // A claim is 2 bits of what and 30 of who, of which 0 is nobody. Owned: written, or read and
+    // written, by one block. Updated: only updates whose order does not matter. Several blocks may
+    // read, or may update.
+    static constexpr std::uint32_t read_by = 0u << 30, owned_by = 1u << 30, updated_by = 2u << 30;
+    static constexpr std::uint32_t who = (1u << 30) - 1, several = who;
+    static constexpr std::uint32_t unclaimed = 0;
+    // Of lines only: its words have claims of their own, or are just being given them.
+    static constexpr std::uint32_t in_words = 3u << 30, being_split = in_words | 1;
+
     using Place = std::atomic_ref<std::uint32_t>;
     using Line = std::atomic_ref<std::uint64_t>;
     enum class Way : std::uint8_t { Held, Take, Split, Refused };
@@ -47,6 +70,10 @@ class Claims {
     static std::uint64_t seat_of(std::uint64_t line) {
         return (line & ~std::uint64_t{63}) | (line & 7) << 3 | (line >> 3 & 7);
     }
+    static std::uint32_t kind_of(Use use) {
+        return use == Use::Read ? read_by : use == Use::Write ? owned_by : updated_by;
+    }
+    bool take_line(std::uint64_t line, std::uint32_t words, std::uint32_t self, Use use);
     static Next next_of(std::uint64_t held, std::uint32_t words, std::uint32_t self, Use use);
     static bool claim_one(Place place, std::uint32_t self, Use use);
     bool claim_words(std::uint64_t line, std::uint32_t words, std::uint32_t self, Use use);
@@ -58,7 +85,8 @@ class Claims {
     // Not vectors: memory that is zero without having been touched costs nothing.
     std::unique_ptr<std::uint32_t, Free> m_words;
     std::unique_ptr<std::uint64_t, Free> m_lines;
-    std::uint32_t m_granule = 4;
+    std::uint32_t m_always = 0; ///< words that are part of every claim on their line
+    int m_granule_bits = 2;     ///< a shift, because every lane of an access asks for its line
 };
 
 } // namespace lockstep::simt

@@ -7,11 +7,12 @@
 
 namespace lockstep::simt {
 
-Sharing::Sharing(std::span<Allocation> allocations, const std::vector<bool>& claims_reads)
-    : m_memory(allocations), m_mixed(allocations.size()) {
+Sharing::Sharing(std::span<Allocation> allocations, const std::vector<Expected>& expected)
+    : m_memory(allocations), m_mixed(allocations.size()), m_met(allocations.size()) {
     for (std::size_t i = 0; i < allocations.size(); ++i) {
         m_allocations.push_back(std::make_unique<Ownership>());
-        m_allocations[i]->claims_reads = claims_reads[i];
+        m_allocations[i]->claims_reads = expected[i].claims_reads;
+        m_allocations[i]->grain = expected[i].grain;
     }
 }
 
@@ -25,7 +26,7 @@ void Sharing::prepare(Ownership& ownership, std::size_t allocation) {
         ownership.saved = std::vector<std::atomic<Ownership::Saved>>(pages);
         ownership.bytes.reset(static_cast<std::byte*>(std::malloc(pages * saved_bytes)));
         ownership.written.reset(static_cast<std::byte*>(std::malloc(pages * saved_bytes / 8)));
-        ownership.claims.reset(memory.bytes.size());
+        ownership.claims.reset(memory.bytes.size(), 4, ownership.grain);
     });
 }
 
@@ -94,25 +95,35 @@ bool Sharing::claim(const Region& region, std::uint64_t block, Use use,
         const std::uint64_t first = addresses[0] - region.begin;
         if (!reads)
             save(ownership, index, first, first + 32u * size);
-        return ownership.claims.claim(first, first + 32u * size, self, use);
+        if (ownership.claims.claim(first, first + 32u * size, self, use))
+            return true;
+    } else if (claim_lanes(region, self, use, addresses, on, size)) {
+        return true;
     }
-    // Lanes that follow each other in one line have one claim.
+    m_met[index] = true;
+    return false;
+}
+
+bool Sharing::claim_lanes(const Region& region, std::uint32_t block, Use use,
+                          const std::uint64_t* addresses, Mask on, std::uint32_t size) {
+    Ownership& ownership = *region.ownership;
     Claims& claims = ownership.claims;
+    // Lanes that follow each other in one line have one claim.
     std::uint64_t line = ~std::uint64_t{0};
     std::uint32_t words = 0;
     for (; on != 0; on &= on - 1) {
         const std::uint64_t at = addresses[__builtin_ctz(on)] - region.begin;
-        if (!reads)
-            save(ownership, index, at, at + size);
-        if (at / claims.line_bytes() != line) {
-            if (words != 0 && !claims.claim_line(line, words, self, use))
+        if (use != Use::Read)
+            save(ownership, static_cast<std::size_t>(region.index), at, at + size);
+        if (claims.line_at(at) != line) {
+            if (words != 0 && !claims.claim_line(line, words, block, use))
                 return false;
-            line = at / claims.line_bytes();
+            line = claims.line_at(at);
             words = 0;
         }
         words |= claims.words_at(at, size);
     }
-    return claims.claim_line(line, words, self, use);
+    return claims.claim_line(line, words, block, use);
 }
 
 void Sharing::restore() {
@@ -126,10 +137,11 @@ void Sharing::restore() {
     }
 }
 
-std::vector<bool> Sharing::mixed() const {
-    std::vector<bool> found(m_mixed.size());
-    for (std::size_t i = 0; i < m_mixed.size(); ++i)
-        found[i] = m_mixed[i] || m_allocations[i]->claims_reads;
+std::vector<Expected> Sharing::learned() const {
+    std::vector<Expected> found(m_allocations.size());
+    for (std::size_t i = 0; i < found.size(); ++i)
+        found[i] = {m_mixed[i] || m_allocations[i]->claims_reads,
+                    m_met[i] ? Grain::Words : m_allocations[i]->grain};
     return found;
 }
 

@@ -20,6 +20,7 @@ struct Ownership {
     enum class Mode : std::uint8_t { Untouched, ReadOnly, Claimed };
     std::atomic<Mode> mode{Mode::Untouched};
     bool claims_reads = false; ///< both read and written: every word is claimed from the start
+    Grain grain = Grain::Words;
     std::once_flag prepared;
     Claims claims;
     /// Pages of 4 KiB as before the launch, each copied by whoever first claims a word of it to
@@ -32,10 +33,17 @@ struct Ownership {
     std::unique_ptr<std::byte, Free> bytes, written; ///< not touched before it is needed
 };
 
+/// What is known of an allocation before an attempt.
+struct Expected {
+    bool claims_reads = false;  ///< it is both read and written
+    Grain grain = Grain::Words; ///< Lines: it is hoped that no two blocks use a line
+    bool operator==(const Expected&) const = default;
+};
+
 class Sharing {
   public:
-    /// `claims_reads`: by allocation, which ones are known to be both read and written.
-    Sharing(std::span<Allocation> allocations, const std::vector<bool>& claims_reads);
+    /// `expected`: of each allocation.
+    Sharing(std::span<Allocation> allocations, const std::vector<Expected>& expected);
 
     /// The block is about to use these addresses. False: another block's use forbids it.
     bool claim(const Region& region, std::uint64_t block, Use use, const std::uint64_t* addresses,
@@ -43,10 +51,13 @@ class Sharing {
     /// Puts back what was written.
     void restore();
     Ownership* of(std::size_t allocation) { return m_allocations[allocation].get(); }
-    /// Allocations in which a read met a write: another attempt may claim their words.
-    std::vector<bool> mixed() const;
+    /// What to expect after a conflict, of each allocation: where a read met a write, reads are
+    /// claimed, and where blocks met in a line, words. Nothing new: blocks met in a word.
+    std::vector<Expected> learned() const;
 
   private:
+    bool claim_lanes(const Region& region, std::uint32_t block, Use use,
+                     const std::uint64_t* addresses, Mask on, std::uint32_t size);
     void prepare(Ownership& ownership, std::size_t allocation);
     void save(Ownership& ownership, std::size_t allocation, std::uint64_t first, std::uint64_t end);
     void copy_page(Ownership& ownership, std::size_t allocation, std::size_t page);
@@ -54,7 +65,7 @@ class Sharing {
 
     std::span<Allocation> m_memory;
     std::vector<std::unique_ptr<Ownership>> m_allocations;
-    std::vector<std::atomic<bool>> m_mixed;
+    std::vector<std::atomic<bool>> m_mixed, m_met;
 };
 
 } // namespace lockstep::simt

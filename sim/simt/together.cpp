@@ -104,15 +104,23 @@ void attach(Card& card, Sharing* sharing) {
                 sharing == nullptr ? nullptr : sharing->of(static_cast<std::size_t>(region.index));
 }
 
+/// The first attempt hopes that what is read is not written, and that no two blocks use a line;
+/// where a block has less than a line of an allocation they must.
+std::vector<Expected> at_first(const Card& card) {
+    std::vector<Expected> expected;
+    for (const Allocation& one : card.memory.allocations())
+        expected.push_back(
+            {false, one.bytes.size() / 128 < card.blocks ? Grain::Words : Grain::Lines});
+    return expected;
+}
+
 } // namespace
 
 std::optional<Outcome> run_together(Card& card, const Allowance& allowance, int threads,
                                     std::string& why) {
-    std::vector<bool> claims(card.memory.allocations().size(), false);
-    // The first attempt hopes that what is read is not written; the second claims all words of the
-    // allocations that are both.
+    std::vector<Expected> expected = at_first(card);
     for (;;) {
-        Sharing sharing(card.memory.allocations(), claims);
+        Sharing sharing(card.memory.allocations(), expected);
         attach(card, &sharing);
         Attempt attempt(card, allowance, threads);
         std::vector<Worker> workers(static_cast<std::size_t>(threads));
@@ -127,9 +135,9 @@ std::optional<Outcome> run_together(Card& card, const Allowance& allowance, int 
         if (!attempt.given_up && !attempt.conflict)
             return collect(workers);
         sharing.restore();
-        const std::vector<bool> mixed = sharing.mixed();
-        if (attempt.conflict && mixed != claims) {
-            claims = mixed;
+        const std::vector<Expected> learned = sharing.learned();
+        if (attempt.conflict && learned != expected) {
+            expected = learned;
             continue;
         }
         why = attempt.conflict

@@ -129,6 +129,21 @@ TEST(ClaimsTest, LinesKeepTheRulesOfTheirWords) {
     EXPECT_LT(refused, 2900u);
 }
 
+TEST(ClaimsTest, WholeLinesAreClaimedWithAnyOfTheirWords) {
+    Claims claims;
+    claims.reset(512, 4, Grain::Lines);
+    EXPECT_TRUE(claims.claim(0, 4, 0, Use::Write));
+    EXPECT_TRUE(claims.claim(124, 128, 0, Use::Write));
+    EXPECT_FALSE(claims.claim(64, 68, 1, Use::Write));
+    EXPECT_FALSE(claims.claim(64, 68, 1, Use::Read));
+    EXPECT_TRUE(claims.claim(128, 132, 1, Use::Read));
+    EXPECT_TRUE(claims.claim(132, 136, 2, Use::Read));
+    EXPECT_FALSE(claims.claim(200, 204, 2, Use::Write));
+    EXPECT_TRUE(claims.claim(256, 384, 1, Use::Commute));
+    EXPECT_TRUE(claims.claim(256, 260, 2, Use::Commute));
+    EXPECT_FALSE(claims.claim(260, 264, 2, Use::Read));
+}
+
 TEST(ClaimsTest, WordsOfALine) {
     Claims claims;
     claims.reset(256);

@@ -29,28 +29,44 @@ struct Shared {
 
 TEST(SharingTest, ReadingAloneIsFree) {
     Shared shared;
-    Sharing sharing(shared.memory.allocations(), {false});
+    Sharing sharing(shared.memory.allocations(), {Expected{}});
     for (std::uint64_t block = 0; block < 5; ++block)
         EXPECT_TRUE(shared.claim(sharing, block, Use::Read, 0));
-    EXPECT_EQ(sharing.mixed(), std::vector<bool>{false});
+    EXPECT_EQ(sharing.learned(), std::vector<Expected>{Expected{}});
 }
 
 TEST(SharingTest, AReadThatMeetsAWriteAsksForClaims) {
     Shared shared;
-    Sharing first(shared.memory.allocations(), {false});
+    Sharing first(shared.memory.allocations(), {Expected{}});
     EXPECT_TRUE(shared.claim(first, 0, Use::Read, 0));
     EXPECT_FALSE(shared.claim(first, 0, Use::Write, 0));
-    EXPECT_EQ(first.mixed(), std::vector<bool>{true});
-    Sharing second(shared.memory.allocations(), first.mixed());
+    EXPECT_EQ(first.learned(), (std::vector<Expected>{{true, Grain::Words}}));
+    Sharing second(shared.memory.allocations(), first.learned());
     EXPECT_TRUE(shared.claim(second, 0, Use::Read, 0));
     EXPECT_TRUE(shared.claim(second, 0, Use::Write, 0));
     EXPECT_TRUE(shared.claim(second, 1, Use::Read, 4));
     EXPECT_FALSE(shared.claim(second, 1, Use::Read, 0));
 }
 
+TEST(SharingTest, BlocksThatMeetInALineAskForClaimsOnWords) {
+    Shared shared;
+    Sharing first(shared.memory.allocations(), {{false, Grain::Lines}});
+    EXPECT_TRUE(shared.claim(first, 0, Use::Write, 0));
+    EXPECT_TRUE(shared.claim(first, 0, Use::Write, 8));
+    EXPECT_TRUE(shared.claim(first, 1, Use::Write, 128));
+    EXPECT_EQ(first.learned(), (std::vector<Expected>{{false, Grain::Lines}}));
+    EXPECT_FALSE(shared.claim(first, 1, Use::Write, 4));
+    EXPECT_EQ(first.learned(), (std::vector<Expected>{{false, Grain::Words}}));
+    Sharing second(shared.memory.allocations(), first.learned());
+    EXPECT_TRUE(shared.claim(second, 0, Use::Write, 0));
+    EXPECT_TRUE(shared.claim(second, 1, Use::Write, 4));
+    EXPECT_FALSE(shared.claim(second, 1, Use::Write, 0));
+    EXPECT_EQ(second.learned(), first.learned());
+}
+
 TEST(SharingTest, RestoringPutsBackWhatWasWritten) {
     Shared shared;
-    Sharing sharing(shared.memory.allocations(), {false});
+    Sharing sharing(shared.memory.allocations(), {Expected{}});
     ASSERT_TRUE(shared.claim(sharing, 0, Use::Write, 8));
     shared.memory.allocations()[0].bytes[8] = std::byte{99};
     sharing.restore();
@@ -62,7 +78,7 @@ TEST(SharingTest, SeveralThreadsSaveAPageOnce) {
     Memory memory;
     const std::uint64_t x =
         memory.upload("x", std::vector<std::byte>(10 * 4096 + 128, std::byte{1}));
-    Sharing sharing(memory.allocations(), {false});
+    Sharing sharing(memory.allocations(), {Expected{}});
     Region region;
     region.begin = x;
     region.end = x + memory.allocations()[0].bytes.size();

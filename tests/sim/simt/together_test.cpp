@@ -71,6 +71,11 @@ INSTANTIATE_TEST_SUITE_P(
              "red.global.add.u32 [%d1], 1; ld.volatile.global.u32 %r4, [%d1]; st.global.u32 [%d5], "
              "%r4;",
              false},
+        Case{"every second word of two blocks' lines",
+             "and.b32 %r4, %r2, 14; shl.b32 %r4, %r4, 6; shl.b32 %r5, %r1, 1; add.u32 %r4, %r4, "
+             "%r5; and.b32 %r5, %r2, 1; add.u32 %r4, %r4, %r5; mul.wide.u32 %d6, %r4, 4; add.s64 "
+             "%d6, %d6, %d2; st.global.u32 [%d6], %r3;",
+             true},
         Case{"findings in every block",
              "add.s64 %d5, %d5, 2; st.global.u32 [%d5], %r3; ld.global.u32 %r4, [%d2]; div.u32 "
              "%r4, %r4, %r2;",
