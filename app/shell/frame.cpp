@@ -81,15 +81,15 @@ void draw_two_columns(const Session& session, Commands& commands, const Page& pa
 
 /// In a narrow window the lab lies below the text, often out of sight: a button floats at the edge
 /// of the page until it is reached. `lab_top` is where it begins on the screen.
-void draw_way_to_lab(ImGuiWindow* page, float lab_top, const Layout& layout) {
-    const char* label = "Plot \u2193";
-    const ImVec2 size = quiet_button_size(label), at = page->Pos;
+void draw_way_to_lab(ImGuiWindow* page, const char* word, float lab_top, const Layout& layout) {
+    const std::string label = std::string(word) + " \u2193";
+    const ImVec2 size = quiet_button_size(label.c_str()), at = page->Pos;
     if (lab_top < at.y + layout.height - em(120))
         return;
     ImGui::SetCursorScreenPos(
         {at.x + layout.text - size.x - em(24), at.y + layout.height - size.y - em(14)});
     begin_column("way to lab", size, {palette().surface, {0, 0}, 0, 0, false});
-    if (quiet_button(label))
+    if (quiet_button(label.c_str()))
         ImGui::SetScrollY(page, lab_top - at.y + page->Scroll.y);
     end_column();
 }
@@ -131,7 +131,7 @@ void draw_stacked(const Session& session, Commands& commands, const Page& page,
     list.ChannelsMerge();
     end_column();
     lab_top = at.y;
-    draw_way_to_lab(column, at.y, layout);
+    draw_way_to_lab(column, page.lab_word, at.y, layout);
 }
 
 void draw_page(const Session& session, Commands& commands, const Page& shown,

@@ -36,6 +36,7 @@ struct View {
     bool (*available)(const Session&); ///< only what works is drawn
     void (*draw)(const Session&, Commands&);
     bool of_trace = false; ///< steps through a kernel: it is a tab of a trace file's page, too
+    bool of_point = false; ///< shows the plot's chosen point, and the card says which that is
 };
 
 /// A whole page: the lesson with its lab, the page of keys, the course.
@@ -47,6 +48,8 @@ struct Page {
     /// The right column; null for a page that takes the whole width.
     void (*draw_lab)(const Session&, Commands&);
     float widest = 640; ///< of such a page's content: lines of text are no longer than this
+    const char* lab_word =
+        "Plot"; ///< what the right column holds, on the way to it when it is below
 };
 
 std::span<const BlockDrawer* const> all_block_drawers();

@@ -3,6 +3,7 @@
 #include "app/pages/lesson/lab.hpp"
 
 #include "app/experiment/known_runs.hpp"
+#include "app/pages/lesson/words.hpp"
 #include "app/shell/parts.hpp"
 #include "app/shell/widgets.hpp"
 
@@ -131,6 +132,21 @@ void draw_line_below(const LabView& view, Commands& commands) {
     draw_guess_link(view, commands);
 }
 
+/// Which point a view shows: "100 % shared", "simd, 8 lanes leave". At the right of the tabs, or
+/// below them where there is no room.
+static void draw_point_shown(const LabView& view, float tabs, ImVec2 at, float width) {
+    const Run& run = *view.chosen.run;
+    std::string words = x_phrase(view.session, *view.stage.experiment, view.chosen.estimate->x);
+    if (run.series.size() > 1)
+        words = variant_words(view.session, run.workload, view.chosen.series->key()) + ", " + words;
+    const float wide = shell::text_extent(TextStyle::Label, words).x;
+    if (tabs + em(20) + wide <= width)
+        shell::draw_text(*ImGui::GetWindowDrawList(), TextStyle::Label,
+                         {at.x + width, at.y + em(4)}, shell::palette().soft, words, 1);
+    else
+        shell::text_wrapped(TextStyle::Label, shell::palette().soft, words);
+}
+
 void draw_views_card(const LabView& view, Commands& commands) {
     if (!view.stage.strip || !view.chosen.estimate)
         return;
@@ -146,9 +162,13 @@ void draw_views_card(const LabView& view, Commands& commands) {
     }
     leave_gap();
     shell::begin_card("views");
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const float width = ImGui::GetContentRegionAvail().x;
     const int next = shell::word_tabs("views", words, chosen);
     if (next != chosen)
         commands.push_back(command::ChooseView{views[static_cast<std::size_t>(next)]->name});
+    if (views[static_cast<std::size_t>(chosen)]->of_point)
+        draw_point_shown(view, shell::word_tabs_width(words), at, width);
     shell::vertical_space(8);
     ImGui::PushID(views[static_cast<std::size_t>(chosen)]->name);
     views[static_cast<std::size_t>(chosen)]->draw(view.session, commands);

@@ -83,7 +83,8 @@ void take_page_keys(const Session& session, Commands& commands) {
 
 namespace lockstep::shell {
 
-extern const Page passport_page{"passport", "This machine", &lockstep::passport_page::draw,
-                                &lockstep::passport_page::draw_lab};
+extern const Page passport_page{
+    "passport", "This machine", &lockstep::passport_page::draw, &lockstep::passport_page::draw_lab,
+    640,        "Pictures"};
 
 } // namespace lockstep::shell

@@ -143,6 +143,7 @@ bool available(const Session& session) {
 
 namespace lockstep::shell {
 
-extern const View samples_view{"samples", "Samples", 20, &samples::available, &samples::draw};
+extern const View samples_view{"samples",      "Samples", 20,  &samples::available,
+                               &samples::draw, false,     true};
 
 } // namespace lockstep::shell

@@ -199,6 +199,7 @@ bool available(const Session& session) {
 
 namespace lockstep::shell {
 
-extern const View timeline_view{"timeline", "Timeline", 10, &timeline::available, &timeline::draw};
+extern const View timeline_view{"timeline",      "Timeline", 10,  &timeline::available,
+                                &timeline::draw, false,      true};
 
 } // namespace lockstep::shell
