@@ -80,7 +80,7 @@ std::string short_number(const Series& series, const Estimate& mark) {
 
 /// "21 rounds", "15 to 31 rounds", and how many were left out.
 std::string rounds_words(const Run& run) {
-    int least = 0, most = 0, left_out = 0;
+    int least = 0, most = 0, left_out = 0; // of one point
     bool provisional = false;
     for (const Series& series : run.series)
         for (const Estimate& mark : series.points)
@@ -90,14 +90,15 @@ std::string rounds_words(const Run& run) {
                 provisional = provisional || mark.provisional;
                 // A disturbed point keeps all of its rounds and says so itself.
                 if (mark.status == PointStatus::Ok)
-                    left_out += mark.disturbed;
+                    left_out = std::max(left_out, mark.disturbed);
             }
     if (most == 0)
         return run.quantity == "count" ? "nothing was timed" : "no rounds";
     std::string words = least == most ? fmt::format("{} round{}", most, most == 1 ? "" : "s")
                                       : fmt::format("{} to {} rounds", least, most);
     if (left_out > 0)
-        words += fmt::format(", {} left out as disturbed", left_out);
+        words +=
+            fmt::format(", {}{} left out as disturbed", least == most ? "" : "at most ", left_out);
     return words + (provisional ? ", too few for an interval where it says about (--budget gives "
                                   "it more time)"
                                 : ", 95 % intervals");

@@ -153,8 +153,9 @@ class Page {
             if (has_rounds(*series))
                 put("<td class=\"rounds\">{}</td>",
                     !mark || mark->n == 0 ? ""
-                    : mark->disturbed > 0 ? fmt::format("{}, {} left out", mark->n, mark->disturbed)
-                                          : fmt::format("{}", mark->n));
+                    : mark->disturbed > 0 && mark->status == PointStatus::Ok
+                        ? fmt::format("{}, {} left out", mark->n, mark->disturbed)
+                        : fmt::format("{}", mark->n));
         }
         put("</tr>\n");
     }

@@ -88,7 +88,8 @@ void draw_way_to_lab(ImGuiWindow* page, const char* word, float lab_top, const L
         return;
     ImGui::SetCursorScreenPos(
         {at.x + layout.text - size.x - em(24), at.y + layout.height - size.y - em(14)});
-    begin_column("way to lab", size, {palette().surface, {0, 0}, 0, 0, false});
+    // One pixel more: the border lies on the edge.
+    begin_column("way to lab", {size.x + 1, size.y + 1}, {palette().surface, {0, 0}, 0, 0, false});
     if (quiet_button(label.c_str()))
         ImGui::SetScrollY(page, lab_top - at.y + page->Scroll.y);
     end_column();

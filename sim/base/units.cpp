@@ -87,7 +87,7 @@ static double ns_of(std::string_view unit) {
 std::string format_quantity(double value, std::string_view unit, int digits) {
     if (const double ns = value * ns_of(unit); ns != 0)
         return ns < 1 ? format_number(ns, digits) + " ns" : format_time_ns(ns, digits);
-    if (unit == "%" || unit == "share")
+    if (unit == "share")
         return format_percent(value, digits);
     if (unit == "KiB" && value >= 1024 && std::fmod(value, 1024) == 0)
         return format_quantity(value / 1024, "MiB", digits);

@@ -26,8 +26,8 @@ std::string format_percent(double share, int digits = 2);
 /// "times" stays what it is.
 std::string_view counted_unit(double value, std::string_view unit);
 
-/// A value that somebody set, with its unit. Times are in the unit that suits them, shares in per
-/// cent, KiB in MiB where that leaves them whole; whole numbers are in full: "16 MiB", "20 µs",
+/// A value that somebody set, with its unit. Times are in the unit that suits them, a "share" in
+/// per cent, KiB in MiB where that leaves them whole; whole numbers are in full: "16 MiB", "20 µs",
 /// "65536 loads", "1 byte". Units "" and "1" are not said.
 std::string format_quantity(double value, std::string_view unit, int digits = 3);
 

@@ -152,23 +152,35 @@ std::optional<ImVec2> close_to(const std::vector<ImVec2>& line, float centre, Im
     return ImVec2{centre - size.x / 2, above ? top - size.y - away : bottom + away};
 }
 
+/// Beside its own line, first of all where the other side of the name is free as well: a name
+/// between two curves could be that of either.
+std::optional<ImVec2> beside(const Canvas& canvas, const std::vector<ImVec2>& line, ImVec2 size,
+                             std::span<const float> shares) {
+    const float left = line.front().x + size.x / 2, right = line.back().x - size.x / 2;
+    for (const float free : {em(16), 0.0f})
+        for (const float share : shares)
+            for (const bool above : {true, false}) {
+                const auto at = close_to(line, left + share * (right - left), size, above);
+                if (at &&
+                    canvas.labels.is_clear({at->x, at->y - (above ? free : 0)},
+                                           {at->x + size.x, at->y + size.y + (above ? 0 : free)}))
+                    return at;
+            }
+    return std::nullopt;
+}
+
 /// Tries along the line: a name that stands further off would be taken for that of another curve.
 void name_line(Canvas& canvas, const std::vector<ImVec2>& line, const std::string& words,
                ImU32 colour, std::span<const float> shares) {
     if (line.size() < 2 || words.empty())
         return;
     const ImVec2 size = shell::text_extent(TextStyle::Label, words);
+    if (const auto at = beside(canvas, line, size, shares)) {
+        shell::draw_text(canvas.list, TextStyle::Label, *at, colour, words);
+        canvas.labels.keep_clear({at->x - em(4), at->y}, {at->x + size.x + em(4), at->y + size.y});
+        return;
+    }
     const float left = line.front().x + size.x / 2, right = line.back().x - size.x / 2;
-    for (const float share : shares)
-        for (const bool above : {true, false}) {
-            const auto at = close_to(line, left + share * (right - left), size, above);
-            if (!at || !canvas.labels.is_clear(*at, {at->x + size.x, at->y + size.y}))
-                continue;
-            shell::draw_text(canvas.list, TextStyle::Label, *at, colour, words);
-            canvas.labels.keep_clear({at->x - em(4), at->y},
-                                     {at->x + size.x + em(4), at->y + size.y});
-            return;
-        }
     for (const float up : {0.0f, 30.0f, 50.0f, 80.0f}) // off a line that goes up and down
         for (const float share : shares) {
             const float x = left + share * (right - left);
@@ -234,11 +246,6 @@ void draw_callout(Canvas& canvas) {
 void draw_labels(Canvas& canvas) {
     const PlotPlan& plan = canvas.view.plan;
     const auto& palette = shell::palette();
-    if (plan.diagonal) {
-        const double end = std::min(plan.x.high, plan.y.high);
-        name_line(canvas, {canvas.pixel(1, 1), canvas.pixel(end, end)}, "p workers, p times",
-                  palette.faint, diagonal_places);
-    }
     const bool choices = !plan.x.choices.empty();
     for (const Series& model : plan.models)
         if (choices)
@@ -254,6 +261,11 @@ void draw_labels(Canvas& canvas) {
             name_places(canvas, canvas.pixels(*shown.series), shown.label, colour);
         else
             name_line(canvas, canvas.pixels(*shown.series), shown.label, colour, series_places);
+    }
+    if (plan.diagonal) {
+        const double end = std::min(plan.x.high, plan.y.high);
+        name_line(canvas, {canvas.pixel(1, 1), canvas.pixel(end, end)}, "p workers, p times",
+                  palette.faint, diagonal_places);
     }
 }
 

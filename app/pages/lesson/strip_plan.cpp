@@ -59,6 +59,14 @@ bool goes_without_saying(const stats::StripPiece& piece, const Estimate& estimat
     return estimate.factors->workers == 1 && of_several && std::abs(piece.length) < 0.0005;
 }
 
+/// One worker has nobody to share anything with.
+std::string sentence_of(stats::GapPiece piece, const Estimate& estimate) {
+    if (piece == stats::GapPiece::Rate && estimate.factors->workers == 1)
+        return "The same work takes this worker longer than it takes the baseline: it does more, "
+               "or waits for memory.";
+    return std::string(stats::gap_piece_sentence(piece));
+}
+
 void fill_parts(StripPlan& plan, const std::vector<stats::StripPiece>& pieces,
                 const Estimate& estimate) {
     const stats::StripPiece largest = stats::largest_loss(pieces);
@@ -75,7 +83,7 @@ void fill_parts(StripPlan& plan, const std::vector<stats::StripPiece>& pieces,
         part.largest = piece.name != stats::GapPiece::Useful && piece.name == largest.name &&
                        largest.length > worth_a_sentence * whole;
         if (part.largest)
-            plan.sentence = stats::gap_piece_sentence(piece.name);
+            plan.sentence = sentence_of(piece.name, estimate);
         at += std::max(0.0, piece.length);
         plan.parts.push_back(std::move(part));
     }
@@ -104,7 +112,8 @@ std::optional<StripPlan> strip_plan(const Estimate& estimate, MarkIs mark,
     plan.bar = gap.workers * (lane ? lane->lanes : 1);
     fill_parts(plan, lane ? stats::strip(gap, *lane) : stats::strip(gap), estimate);
     plan.title = lane ? "Where " + count_words(static_cast<int>(lane->lanes)) + " lanes went"
-                 : workers == 1 ? "Where the time of one worker went"
+                 : workers == 1 ? gap.speedup() > 1.05 ? "Where the gain of one worker came from"
+                                                       : "Where the time of one worker went"
                                 : "Where " + count_words(workers) + " workers went";
     if (!x_phrase.empty())
         plan.title += ", at " + x_phrase;

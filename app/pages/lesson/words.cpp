@@ -189,6 +189,9 @@ std::string details_of(const Estimate& estimate, Provenance provenance, const Po
         return "pilot only";
     if (estimate.n == 0)
         return {};
+    // A point that was disturbed too often keeps all of its rounds.
+    if (estimate.status == PointStatus::Disturbed)
+        return fmt::format("95 % interval of all {} rounds", estimate.n);
     return fmt::format("95 % interval of {} rounds, {} left out", estimate.n,
                        estimate.disturbed == 0 ? "none" : std::to_string(estimate.disturbed));
 }

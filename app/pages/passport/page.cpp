@@ -54,7 +54,10 @@ void draw_heading(const Session& session, Commands& commands) {
     const auto& p = shell::palette();
     shell::text(TextStyle::Title, p.ink, "This machine");
     shell::vertical_space(6);
-    if (shell::link("Back to the lesson (Esc)", TextStyle::Interface))
+    // While it is measured Esc stops that.
+    const bool back = !session.taking_passport();
+    if (shell::link(back ? "Back to the lesson (Esc)" : "Back to the lesson",
+                    TextStyle::Interface))
         commands.push_back(command::OpenPage{"lesson"});
     shell::vertical_space(16);
     const bool greeted = session.bench.phase != BenchPhase::Starting;

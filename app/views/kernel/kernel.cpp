@@ -140,6 +140,9 @@ void draw(const Session& session, Commands& commands) {
     draw_buttons(session, *kernel, text, commands);
     if (!about)
         return;
+    if (session.tracing.source != text)
+        shell::text(TextStyle::Label, shell::palette().soft,
+                    "Of the text as it was compiled last, without your changes since:");
     draw_verdict(session.tracing);
     draw_counts(session, *kernel);
 }

@@ -123,8 +123,9 @@ void draw_sentences(const CardFit& fit) {
     }
     shell::vertical_space(8);
     shell::text_wrapped(TextStyle::Small, p.soft,
-                        "A model: what an SM could hold, by the rules of NVIDIA's occupancy "
-                        "calculator. The registers are what ptxas gave the kernel for each card.");
+                        "A model: what a streaming multiprocessor (SM) could hold, by the rules of "
+                        "NVIDIA's occupancy calculator. The registers are what ptxas gave the "
+                        "kernel for each card.");
 }
 
 void draw(const Session& session, Commands& commands) {

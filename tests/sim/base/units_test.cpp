@@ -88,6 +88,8 @@ TEST(UnitsTest, ASettingIsInFull) {
     EXPECT_EQ(format_quantity(0, "us"), "0 µs");
     EXPECT_EQ(format_quantity(0.5, "ns"), "0.5 ns");
     EXPECT_EQ(format_quantity(0.125, "share"), "12.5 %");
+    EXPECT_EQ(format_quantity(63, "%"), "63 %") << "what somebody typed is in per cent already";
+    EXPECT_EQ(format_quantity(0.5, "%"), "0.5 %");
     EXPECT_EQ(format_quantity(2, "1"), "2");
     EXPECT_EQ(format_quantity(-0.0, ""), "0");
 }

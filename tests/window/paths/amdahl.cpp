@@ -24,7 +24,7 @@ void walk(Driver& d) {
 
     d.click("limit/choice-3", [&] { return d.block("limit").draft.choice == 3; });
     d.click("Lock my guess##limit", [&] { return d.block("limit").guesses.size() == 1; });
-    try_link(d, "Cut the work into pieces of 0.05 µs", "fine");
+    try_link(d, "Cut the work into pieces of 50 ns", "fine");
 
     go_on_to_why(d);
     answer_choice(d, "half", 0, false);

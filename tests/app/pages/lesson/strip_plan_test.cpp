@@ -45,6 +45,17 @@ TEST(Strip, SaysNothingWhereNothingIsLost) {
     EXPECT_NEAR(plan->parts.front().length, 2, 1e-12);
 }
 
+TEST(Strip, OneWorkerHasGainedOrIsSlower) {
+    Estimate one = estimate(4, 1, 1, 0.99);
+    one.factors->workers = 1;
+    EXPECT_EQ(strip_plan(one, MarkIs::Speedup, "8 chains")->title,
+              "Where the gain of one worker came from, at 8 chains");
+    one.factors->rate = 0.5;
+    const auto slower = strip_plan(one, MarkIs::Speedup, "");
+    EXPECT_EQ(slower->title, "Where the time of one worker went");
+    EXPECT_TRUE(slower->sentence.starts_with("The same work takes this worker longer"));
+}
+
 TEST(Strip, RunsPastPWhereTheWorkIsFaster) {
     const auto plan = strip_plan(estimate(1.2, 1, 1, 1), MarkIs::Speedup, "");
     EXPECT_EQ(plan->bar, 2);

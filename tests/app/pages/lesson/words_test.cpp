@@ -103,6 +103,14 @@ TEST(Callout, HasTheIntervalsDigitsTheRoundsAndTheGuess) {
     EXPECT_TRUE(callout.reason.empty());
 }
 
+TEST(Callout, OfADisturbedPointLeftNothingOut) {
+    Estimate disturbed = estimate();
+    disturbed.status = PointStatus::Disturbed;
+    disturbed.disturbed = 9;
+    const Callout callout = callout_of({}, disturbed, Provenance::Measured, "", std::nullopt);
+    EXPECT_EQ(callout.details, "95 % interval of all 21 rounds");
+}
+
 TEST(Callout, SaysWhereARecordingIsFrom) {
     const Callout callout =
         callout_of({}, estimate(), Provenance::Recorded, "16 cores", std::nullopt);
