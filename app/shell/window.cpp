@@ -10,6 +10,8 @@
 #include "app/shell/theme.hpp"
 #include "app/shell/type.hpp"
 
+#include <glad/glad.h>
+//
 #include <GLFW/glfw3.h>
 #include <hello_imgui/hello_imgui.h>
 #include <imgui_internal.h>
@@ -48,6 +50,7 @@ class Runner {
     void between_frames();
     void follow_settings();
     void draw();
+    void wait_until_drawn() const;
     void shown();
     bool input_waits() const;
     /// A timed slice is waited for elsewhere, and the Test Engine never idles.
@@ -200,7 +203,19 @@ void Runner::draw() {
         HelloImGui::RequestRefresh();
 }
 
+/// Nothing of a frame may be left to do when the bench goes on: neither for the graphics card nor
+/// for the display's server, which has a process and so a core of its own. Asking the server for
+/// the window's size waits until it has done what was asked before.
+void Runner::wait_until_drawn() const {
+    glFinish();
+    int width = 0, height = 0;
+    glfwGetFramebufferSize(static_cast<GLFWwindow*>(m_params.backendPointers.glfwWindow), &width,
+                           &height);
+}
+
 void Runner::shown() {
+    if (m_front.is_timing())
+        wait_until_drawn();
     m_front.frame_drawn(m_frame_begin_ns, now_ns());
     m_params.fpsIdling.enableIdling = may_idle();
 }
