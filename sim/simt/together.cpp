@@ -108,9 +108,10 @@ void attach(Card& card, Sharing* sharing) {
 /// where a block has less than a line of an allocation they must.
 std::vector<Expected> at_first(const Card& card) {
     std::vector<Expected> expected;
-    for (const Allocation& one : card.memory.allocations())
-        expected.push_back(
-            {false, one.bytes.size() / 128 < card.blocks ? Grain::Words : Grain::Lines});
+    for (const Allocation& one : card.memory.allocations()) {
+        const bool shared = one.bytes.size() / Claims::usual_line_bytes < card.blocks;
+        expected.push_back({false, shared ? Grain::Words : Grain::Lines});
+    }
     return expected;
 }
 

@@ -90,6 +90,16 @@ void fill_parts(StripPlan& plan, const std::vector<stats::StripPiece>& pieces,
     plan.drawn = std::max(plan.bar, at);
 }
 
+std::string title_of(const Estimate& estimate) {
+    const stats::GapFactors& gap = *estimate.factors;
+    if (estimate.lanes)
+        return "Where " + count_words(static_cast<int>(estimate.lanes->lanes)) + " lanes went";
+    if (gap.workers != 1)
+        return "Where " + count_words(static_cast<int>(gap.workers)) + " workers went";
+    return gap.speedup() > 1.05 ? "Where the gain of one worker came from"
+                                : "Where the time of one worker went";
+}
+
 std::string product_of(double speedup, const std::vector<double>& factors) {
     std::string text;
     for (std::size_t i = 0; i < factors.size(); ++i) {
@@ -107,14 +117,10 @@ std::optional<StripPlan> strip_plan(const Estimate& estimate, MarkIs mark,
         return std::nullopt;
     const stats::GapFactors& gap = *estimate.factors;
     const auto& lane = estimate.lanes;
-    const int workers = static_cast<int>(gap.workers);
     StripPlan plan;
     plan.bar = gap.workers * (lane ? lane->lanes : 1);
     fill_parts(plan, lane ? stats::strip(gap, *lane) : stats::strip(gap), estimate);
-    plan.title = lane ? "Where " + count_words(static_cast<int>(lane->lanes)) + " lanes went"
-                 : workers == 1 ? gap.speedup() > 1.05 ? "Where the gain of one worker came from"
-                                                       : "Where the time of one worker went"
-                                : "Where " + count_words(workers) + " workers went";
+    plan.title = title_of(estimate);
     if (!x_phrase.empty())
         plan.title += ", at " + x_phrase;
     std::vector<double> factors{gap.workers};
