@@ -3,6 +3,8 @@
 #include "app/experiment/html_report.hpp"
 #include "tests/app/experiment/support.hpp"
 
+#include <algorithm>
+#include <fmt/format.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -38,6 +40,17 @@ TEST(HtmlReport, HoldsPlotNumbersMachineAndHowToRepeatIt) {
     EXPECT_THAT(html, HasSubstr("none: no NVIDIA driver found"));
     EXPECT_THAT(html, HasSubstr(run.started));
     EXPECT_THAT(html, HasSubstr("lockstep run amdahl --sweep"));
+}
+
+TEST(HtmlReport, CountsRoundsAsLeftOutOnlyWhereTheyWere) {
+    lockstep::Run run = filled();
+    const auto measured = std::ranges::find(run.series, Provenance::Measured, &Series::provenance);
+    ASSERT_NE(measured, run.series.end());
+    Estimate& mark = measured->points.front();
+    mark.disturbed = 3;
+    EXPECT_THAT(html_of(run), HasSubstr(fmt::format(">{}, 3 left out</td>", mark.n)));
+    mark.status = PointStatus::Disturbed;
+    EXPECT_THAT(html_of(run), Not(HasSubstr("left out</td>")));
 }
 
 TEST(HtmlReport, SaysWhatTheMachineDidToTheRun) {
