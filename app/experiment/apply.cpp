@@ -16,7 +16,7 @@ void Context::remember(const std::string& kind, const std::string& block,
 }
 
 void Context::notice(std::string sentence, std::vector<std::string> details) const {
-    session.notices.push_back({std::move(sentence), std::move(details), true});
+    session.notices.push_back({std::move(sentence), std::move(details)});
 }
 
 } // namespace handlers

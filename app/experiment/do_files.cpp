@@ -24,6 +24,7 @@ void handle(const Context& at, const command::SaveRun& save) {
 }
 
 void handle(const Context& at, const command::OpenRun& open) {
+    std::erase_if(at.session.notices, [](const Notice& notice) { return notice.of_file; });
     if (open.path.ends_with(trace_file_ending))
         return at.effects.open_trace(open.path);
     at.effects.open_run(open.path);

@@ -63,7 +63,7 @@ class Receiver {
 
     void operator()(const protocol::ErrorMessage& message) {
         const Error& error = message.error;
-        m_session.notices.push_back({error.text(), {}, true});
+        m_session.notices.push_back({error.text()});
         if (!is_timed(message.id) && !is_simulated(message.id))
             return;
         if (is_timed(message.id))

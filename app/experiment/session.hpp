@@ -119,9 +119,9 @@ struct Presenter {
 
 struct Notice {
     std::string sentence;
-    std::vector<std::string> details; ///< log lines, the command that repeats the run
-    bool needs_closing = true;
-    std::string link = {}; ///< web address that the learner may open
+    std::vector<std::string> details = {}; ///< log lines, the command that repeats the run
+    std::string link = {};                 ///< web address that the learner may open
+    bool of_file = false; ///< about a file that was opened: goes when the next one is
 };
 
 struct Session {

@@ -68,6 +68,12 @@ void draw_cell(ImDrawList& list, ImVec2 low, ImVec2 high, CellLook look, ImU32 c
     case CellLook::Late:
         list.AddRectFilled(low, high, colour, round);
         return draw_hatch(list, low, high, mixed(colour, palette().surface, 0.65f));
+    case CellLook::Partly: {
+        list.AddRectFilled(low, high, mixed(palette().surface, colour, 0.2f), round);
+        const float middle = std::round((low.y + high.y) / 2);
+        return list.AddRectFilled({low.x, middle}, high, colour, round,
+                                  ImDrawFlags_RoundCornersBottom);
+    }
     case CellLook::Tint:
         return list.AddRectFilled(low, high, mixed(palette().surface, colour, 0.35f), round);
     case CellLook::Hollow:

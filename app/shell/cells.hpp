@@ -15,6 +15,7 @@ namespace lockstep::shell {
 
 enum class CellLook {
     Full,   ///< filled: does what the picture is about
+    Partly, ///< filled to half its height: so much of it does it
     Tint,   ///< a quiet filling: belongs to what was chosen
     Late,   ///< filled and hatched: does it, but had to wait for it
     Hollow, ///< an outline: is there, and has nothing to do

@@ -150,7 +150,7 @@ void Front::restart_bench() {
 }
 
 void Front::notice(std::string sentence, std::vector<std::string> details) {
-    m_session.notices.push_back({std::move(sentence), std::move(details), true});
+    m_session.notices.push_back({std::move(sentence), std::move(details)});
 }
 
 } // namespace lockstep::shell

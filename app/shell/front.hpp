@@ -91,8 +91,8 @@ class Front : public Effects {
     void lay_over(std::vector<LaidOver> runs);
     Result<std::string> own_run_text(const std::string& id) const;
     void notice(std::string sentence, std::vector<std::string> details = {});
-    /// For jobs of the disk: a notice between two frames.
-    void tell(std::string sentence);
+    /// For jobs of the disk: a notice between two frames; of_file as in Notice.
+    void tell(std::string sentence, bool of_file = false);
 
     const FrontOptions m_options;
     std::string m_lesson; ///< opened first

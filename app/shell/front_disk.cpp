@@ -31,13 +31,13 @@ bool open_in_browser(const std::string& uri) {
 
 } // namespace
 
-void Front::tell(std::string sentence) {
-    m_disk->answer([sentence = std::move(sentence)](Session& session) {
+void Front::tell(std::string sentence, bool of_file) {
+    m_disk->answer([sentence = std::move(sentence), of_file](Session& session) {
         // A disk that is full says so once, not with every event.
         const bool said = std::ranges::any_of(
             session.notices, [&](const Notice& notice) { return notice.sentence == sentence; });
         if (!said)
-            session.notices.push_back({sentence, {}, true});
+            session.notices.push_back({sentence, {}, {}, of_file});
     });
 }
 
@@ -113,7 +113,7 @@ void Front::open_trace(const std::string& path) {
     m_disk->add([this, path] {
         auto trace = load_trace_file(path);
         if (!trace)
-            return tell(trace.error().text());
+            return tell(trace.error().text(), true);
         auto opened = std::make_shared<OpenedTrace>(OpenedTrace{path, *std::move(trace)});
         m_disk->answer([opened](Session& session) {
             session.opened_trace = std::move(*opened);
@@ -137,7 +137,7 @@ void Front::open_web(const std::string& uri) {
     const auto asked =
         std::ranges::find_if(notices, [&](const Notice& notice) { return notice.link == uri; });
     if (asked == notices.end()) {
-        notices.push_back({"This link leaves Lockstep for the web: " + uri, {}, true, uri});
+        notices.push_back({"This link leaves Lockstep for the web: " + uri, {}, uri});
         return;
     }
     notices.erase(asked);

@@ -38,7 +38,7 @@ void Front::open_run(const std::string& path) {
     m_disk->add([this, path] {
         auto read = load_laid_over(path);
         if (!read)
-            return tell(read.error().text());
+            return tell(read.error().text(), true);
         lay_over(*std::move(read));
     });
 }

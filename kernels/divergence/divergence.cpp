@@ -118,6 +118,11 @@ std::uint64_t Divergence::fold(std::span<const float> numbers) const {
     return sum;
 }
 
+void Divergence::forget_results() const {
+    const auto last = y.begin() + at(divergence_steps - 1, 0);
+    std::fill(last, last + lanes, -1.0f);
+}
+
 extern const Workload divergence_workload{
     .name = "divergence",
     .title = "Lanes that part at a branch",

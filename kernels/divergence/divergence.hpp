@@ -45,6 +45,7 @@ struct Divergence : Problem {
 
     /// The last row in 64 bits: a lane's last number holds all its others.
     std::uint64_t fold(std::span<const float> numbers) const;
+    void forget_results() const override;
 };
 
 extern const Workload divergence_workload;

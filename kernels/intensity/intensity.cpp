@@ -2,6 +2,8 @@
 // The arrays, and what one repetition computes and moves.
 #include "kernels/intensity/intensity.hpp"
 
+#include "kernels/measure/sample.hpp"
+
 #include <algorithm>
 #include <bit>
 #include <cmath>
@@ -50,15 +52,22 @@ double bytes(const Values& values) {
 
 } // namespace
 
+constexpr std::uint64_t stretches = 256;
+
 std::uint64_t Intensity::fold(int input) const {
-    const auto count = static_cast<std::size_t>(n);
     const double* const own = a.data() + begin_of(input);
     std::uint64_t sum = 0;
-    for (std::size_t stretch = 0; stretch < 256; ++stretch) {
-        const std::size_t i = (stretch * count + 97 * stretch % count) / 256;
+    visit_sample(static_cast<std::uint64_t>(n), stretches, [&](std::size_t i) {
         sum = sum * 0x9E3779B97F4A7C15u + std::bit_cast<std::uint64_t>(own[i]);
-    }
+    });
     return sum;
+}
+
+void Intensity::forget_results() const {
+    for (int input = 0; input < input_count; ++input)
+        visit_sample(
+            static_cast<std::uint64_t>(n), stretches,
+            [own = a.data() + begin_of(input)](std::size_t i) { own[i] = -1; });
 }
 
 extern const Workload intensity_workload{

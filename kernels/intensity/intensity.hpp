@@ -32,6 +32,7 @@ struct Intensity : Problem {
     /// a in 64 bits: one number out of each of 256 stretches, or the check
     /// would move as much as the work.
     std::uint64_t fold(int input) const;
+    void forget_results() const override;
 };
 
 extern const Workload intensity_workload;

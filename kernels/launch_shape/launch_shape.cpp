@@ -2,6 +2,7 @@
 // The numbers, the check, and the launch that all CUDA variants share.
 #include "kernels/launch_shape/launch_shape.hpp"
 
+#include "kernels/measure/sample.hpp"
 #include "sim/base/random.hpp"
 
 #include <algorithm>
@@ -52,18 +53,21 @@ double bytes(const Values& values) {
 
 } // namespace
 
+constexpr std::uint64_t stretches = 4096;
+
 std::uint64_t LaunchShape::fold() const {
-    const auto n = static_cast<std::uint64_t>(items);
-    const std::uint64_t stretch = std::max<std::uint64_t>(1, n / 4096);
     std::uint64_t sum = 0;
-    std::uint32_t draw = 0;
-    for (std::uint64_t begin = 0; begin < n; begin += stretch) {
-        draw = draw * 1664525 + 1013904223; // Numerical Recipes' generator
-        const std::uint64_t i = begin + (draw * stretch >> 32);
-        const float one = z[static_cast<std::size_t>(std::min(i, n - 1))];
-        sum = sum * 0x9E3779B97F4A7C15u + std::bit_cast<std::uint32_t>(one);
-    }
+    visit_sample(static_cast<std::uint64_t>(items), stretches,
+                 [&](std::size_t i) {
+                     const auto bits = std::bit_cast<std::uint32_t>(z[i]);
+                     sum = sum * 0x9E3779B97F4A7C15u + bits;
+                 });
     return sum;
+}
+
+void LaunchShape::forget_results() const {
+    visit_sample(static_cast<std::uint64_t>(items), stretches,
+                 [this](std::size_t i) { z[i] = -1; });
 }
 
 LaunchPlan LaunchShape::plan(std::string kernel, unsigned blocks_of_grid,

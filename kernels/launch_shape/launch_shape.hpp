@@ -24,6 +24,7 @@ struct LaunchShape : Problem {
     /// z in 64 bits: each item of up to 8191, of more one out of each of at
     /// least 4096 stretches, or the check would cost as much as the work.
     std::uint64_t fold() const;
+    void forget_results() const override;
 
     /// What goes up and comes back for a kernel of this grid. The arguments are
     /// the same for every kernel.

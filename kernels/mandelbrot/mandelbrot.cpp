@@ -2,6 +2,7 @@
 // The view, the check, and the picture drawn from the counts.
 #include "kernels/mandelbrot/mandelbrot.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 
@@ -168,6 +169,10 @@ std::uint64_t Mandelbrot::fold(int i) const {
             sum = sum * 0x9E3779B97F4A7C15u + one;
     }
     return sum * static_cast<std::uint64_t>(2 * i + 1);
+}
+
+void Mandelbrot::forget_results() const {
+    std::ranges::fill(counts, -1);
 }
 
 extern const Workload mandelbrot_workload{

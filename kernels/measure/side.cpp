@@ -78,6 +78,7 @@ tl::expected<std::unique_ptr<Side>, Refused> Side::create(SideRequest request, W
 tl::expected<Batch, Refused> Side::batch(std::int64_t first, int repetitions,
                                          const std::function<void()>& awake, Caches caches) {
     m_shared->oracle->prepare(first, repetitions);
+    problem().forget_results();
     if (caches == Caches::Cold && m_workshop->walker != nullptr) {
         m_workshop->crews.rest(); // whoever spins at a gate would share its core with the walk
         m_workshop->walker->walk(workers());

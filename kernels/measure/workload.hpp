@@ -46,6 +46,10 @@ class Problem {
     /// order: c n eps sum|a_i|, as bound_of_sum() gives it. Results are then the bits of a double.
     /// 0: equal bit for bit.
     virtual double bound(int /*input*/) const { return 0; }
+    /// Makes what a repetition stores, and its check reads, wrong until it is computed again: a
+    /// variant that stores nothing must not be given the numbers that another one left behind.
+    /// Called before each batch, outside the stamps. Only for results that stay in the problem.
+    virtual void forget_results() const {}
 };
 
 /// How many repetitions differ in their input before the first comes again.

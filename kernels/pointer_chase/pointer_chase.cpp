@@ -4,6 +4,7 @@
 
 #include "sim/base/random.hpp"
 
+#include <algorithm>
 #include <numeric>
 #include <utility>
 
@@ -85,6 +86,10 @@ std::uint64_t PointerChase::fold() const {
     for (const std::uint32_t one : end)
         sum = sum * 0x9E3779B97F4A7C15u + one;
     return sum;
+}
+
+void PointerChase::forget_results() const {
+    std::ranges::fill(end, 0xDEADDEADu); // beyond any buffer
 }
 
 extern const Workload pointer_chase_workload{

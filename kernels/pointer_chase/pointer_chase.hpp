@@ -41,6 +41,7 @@ struct PointerChase : Problem {
 
     /// Where the chains have ended, in 64 bits.
     std::uint64_t fold() const;
+    void forget_results() const override;
 };
 
 extern const Workload pointer_chase_workload;

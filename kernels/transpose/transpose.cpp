@@ -2,6 +2,7 @@
 // The matrix, the check, and the launch that the CUDA variants share.
 #include "kernels/transpose/transpose.hpp"
 
+#include "kernels/measure/sample.hpp"
 #include "sim/base/random.hpp"
 
 #include <algorithm>
@@ -45,18 +46,18 @@ double bytes(const Values& values) {
 
 } // namespace
 
+constexpr std::uint64_t stretches = 2048;
+
 std::uint64_t Transpose::fold() const {
-    const std::uint64_t count = y.size();
-    const std::uint64_t stretch = std::max<std::uint64_t>(1, count / 2048);
     std::uint64_t sum = 0;
-    std::uint32_t draw = 0;
-    for (std::uint64_t begin = 0; begin < count; begin += stretch) {
-        draw = draw * 1664525 + 1013904223; // Numerical Recipes' generator
-        const std::uint64_t i = begin + (draw * stretch >> 32);
-        const auto index = static_cast<std::size_t>(std::min(i, count - 1));
-        sum = sum * 0x9E3779B97F4A7C15u + y[index];
-    }
+    visit_sample(y.size(), stretches, [&](std::size_t i) {
+        sum = sum * 0x9E3779B97F4A7C15u + y[i];
+    });
     return sum;
+}
+
+void Transpose::forget_results() const {
+    visit_sample(y.size(), stretches, [this](std::size_t i) { y[i] = 0xDEAD; });
 }
 
 LaunchPlan Transpose::plan(std::string kernel, int input) const {

@@ -25,6 +25,7 @@ struct Transpose : Problem {
     /// y in 64 bits: each word of up to 4095, of more one out of each of at
     /// least 2048 stretches, or the check would cost as much as the work.
     std::uint64_t fold() const;
+    void forget_results() const override;
 
     /// A block of 32 x 8 threads for each 32 x 32 words.
     LaunchPlan plan(std::string kernel, int input) const;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // A run inside the text. The first one is the lesson's gate: the lab's button starts it, and its
 // reveal asks what the marks did. Later ones are links that move a slider and run again.
+#include "app/experiment/known_runs.hpp"
 #include "app/experiment/queries.hpp"
 #include "app/shell/parts.hpp"
 #include "app/shell/prose.hpp"
@@ -47,10 +48,28 @@ void draw_marks_question(const content::Lesson& lesson, const RunBody& body, con
     vertical_space(8);
 }
 
-void draw_outcome(const Compared& outcome, const std::string& id, Commands& commands) {
+/// The sliders were moved since: the words above speak of a run that the plot no longer shows.
+void draw_earlier_setting(const content::Lesson& lesson, const RunBody& body,
+                          const Session& session, const std::string& id) {
+    const content::Experiment* experiment = lesson.experiment(body.experiment);
+    const LabState* lab = session.lab(body.experiment);
+    if (!experiment || !lab || !lab->by_block.contains(id))
+        return;
+    Values setting = lab->by_block.at(id).parameters;
+    setting.erase(experiment->x); // every run goes through all of its values
+    const Values now = parameters_of(session, lesson, *experiment);
+    const std::string words = sliders_words(session, lesson, *experiment, setting, &now);
+    if (!words.empty())
+        text_wrapped(TextStyle::Small, palette().faint, "Said of the run with " + words + ".");
+}
+
+void draw_outcome(const content::Lesson& lesson, const RunBody& body, const Session& session,
+                  const std::string& id, Commands& commands) {
+    const Compared outcome = compared(session, lesson, body, id);
     if (outcome.outcome == Outcome::NotRun || outcome.says.empty())
         return;
     prose((id + "/says").c_str(), outcome.says);
+    draw_earlier_setting(lesson, body, session, id);
     const bool undecided =
         outcome.outcome == Outcome::Disturbed || outcome.outcome == Outcome::Wrong;
     if (undecided && link(("Run again##" + id).c_str()))
@@ -62,7 +81,7 @@ void draw_gate(const content::Lesson& lesson, const RunBody& body, const Session
     const LessonState* lesson_state = session.state();
     draw_marks_question(lesson, body, session, id, commands);
     if (lesson_state && lesson_state->reveal >= Reveal::Verdict)
-        draw_outcome(compared(session, lesson, body, id), id, commands);
+        draw_outcome(lesson, body, session, id, commands);
 }
 
 void draw_link(const content::Lesson& lesson, const RunBody& body, const Session& session,
@@ -76,7 +95,7 @@ void draw_link(const content::Lesson& lesson, const RunBody& body, const Session
         commands.push_back(command::StartBlockRun{id});
     }
     if (!mine)
-        draw_outcome(compared(session, lesson, body, id), id, commands);
+        draw_outcome(lesson, body, session, id, commands);
 }
 
 void draw(const content::Lesson& lesson, const content::Block& block, const Session& session,

@@ -36,6 +36,19 @@ std::vector<ImVec2> front_of(const std::vector<ImVec2>& line, float share) {
     return front;
 }
 
+/// A mark that was laid over lies where one of the lab's own does, which would hide it.
+bool meets_own_mark(const Canvas& canvas, const SeriesShown& laid, ImVec2 at) {
+    const auto near = [&](const Estimate& own) {
+        const ImVec2 there = canvas.mark(own);
+        return std::hypot(there.x - at.x, there.y - at.y) < shell::mark_radius();
+    };
+    return laid.laid_over &&
+           std::ranges::any_of(canvas.view.plan.series, [&](const SeriesShown& shown) {
+               return !shown.laid_over && !shown.ghost &&
+                      std::ranges::any_of(shown.series->points, near);
+           });
+}
+
 void draw_estimate(Canvas& canvas, const SeriesShown& shown, const Estimate& estimate) {
     const ImVec2 at = canvas.mark(estimate);
     const ImU32 colour = shell::faded(shell::colour_of(shown.provenance), shown.strength);
@@ -53,7 +66,8 @@ void draw_estimate(Canvas& canvas, const SeriesShown& shown, const Estimate& est
     if (!shown.ghost && estimate.high > estimate.low && !is_unsettled(estimate))
         shell::draw_whisker(canvas.list, canvas.pixel(estimate.x, estimate.low),
                             canvas.pixel(estimate.x, estimate.high), colour);
-    const float radius = shell::mark_radius() * (shown.ghost ? 0.8f : 1) * shell::smooth(grown);
+    const float size = shown.ghost ? 0.8f : meets_own_mark(canvas, shown, at) ? 1.6f : 1;
+    const float radius = shell::mark_radius() * size * shell::smooth(grown);
     if (canvas.is_beyond(estimate)) {
         const float r = shell::mark_radius();
         canvas.list.AddTriangleFilled({at.x, at.y - r}, {at.x + r, at.y + r * 0.6f},

@@ -30,6 +30,8 @@ struct Scrolled {
     int frames = 0;
 };
 Scrolled scrolled;
+/// The quiz that was answered last, for as many frames as it grows by what is said to the answer.
+Scrolled answered;
 constexpr int growing_frames = 4;
 
 /// Blocks come with the space that their kind needs; running text follows itself closely.
@@ -59,6 +61,29 @@ void scroll_if_asked(const LessonState& state, const Block& block, bool first_of
         scroll_page_here();
     if (state.scroll_to.empty())
         scrolled = {};
+}
+
+/// Moves the page up until `bottom` is in sight, but not so far that `top` leaves it.
+void scroll_page_to_end(float top, float bottom) {
+    ImGuiWindow* page = ImGui::GetCurrentWindow()->ParentWindow;
+    if (!page)
+        return;
+    const float by = std::min(bottom + em(16) - page->InnerRect.Max.y, top - page->InnerRect.Min.y);
+    if (by > 0)
+        ImGui::SetScrollY(page, page->Scroll.y + by);
+}
+
+/// What is said to a new answer may lie below the page's edge.
+void show_new_answer(const LessonState& state, const Block& block, float top) {
+    const auto known = state.blocks.find(block.id);
+    const int tries =
+        known == state.blocks.end() ? 0 : static_cast<int>(known->second.tries.size());
+    int& seen = *ImGui::GetStateStorage()->GetIntRef(ImGui::GetID(block.id.c_str()), tries);
+    if (tries > seen)
+        answered = {block.id, 0};
+    seen = tries;
+    if (answered.block == block.id && answered.frames++ < growing_frames)
+        scroll_page_to_end(top, ImGui::GetCursorScreenPos().y);
 }
 
 bool is_shown(const Block& block, const Session& session) {
@@ -140,11 +165,13 @@ void draw_blocks(const Session& session, Commands& commands) {
             continue;
         shell::vertical_space(space_before(block, before));
         scroll_if_asked(*state, block, !before || before->step != block.step);
+        const float top = ImGui::GetCursorScreenPos().y;
         if (const shell::BlockDrawer* drawer = shell::block_drawer(block.kind)) {
             ImGui::PushID(block.id.c_str());
             drawer->draw(*lesson, block, session, commands);
             ImGui::PopID();
         }
+        show_new_answer(*state, block, top);
         before = &block;
     }
 }

@@ -85,6 +85,8 @@ void draw_card_row(const CardFit& fit, const Columns& columns, bool chosen, cons
         commands.push_back(command::ChangeSettings{settings});
     }
     const auto& p = shell::palette();
+    if (ImGui::IsItemHovered())
+        ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
     if (chosen || ImGui::IsItemHovered())
         list.AddRectFilled(at, {at.x + columns.width, at.y + columns.height}, p.accent_surface,
                            em(6));
@@ -137,6 +139,9 @@ void draw(const Session& session, Commands& commands) {
     shell::text(TextStyle::CodeStrong, shell::palette().ink, counted->kernel);
     shell::text_wrapped(TextStyle::Label, shell::palette().soft,
                         taken_words(chosen, threads_of(counted->block)) + ".");
+    shell::text_wrapped(TextStyle::Label, shell::palette().soft,
+                        "Choose a card. The rest is told for it, and the simulator deals out "
+                        "blocks as it would:");
     shell::vertical_space(10);
     draw_cards(fits, chosen, session, commands);
     draw_sentences(chosen);

@@ -179,7 +179,7 @@ void draw_legend() {
     const auto& p = shell::palette();
     const std::array meanings{
         shell::CellMeaning{shell::CellLook::Full, p.simulated, "all threads at work"},
-        shell::CellMeaning{shell::CellLook::Tint, p.simulated, "some of them: so high"},
+        shell::CellMeaning{shell::CellLook::Partly, p.simulated, "some of them: so high"},
         shell::CellMeaning{shell::CellLook::Cost, p.cost, "waits at a barrier"}};
     shell::cell_legend(meanings);
 }

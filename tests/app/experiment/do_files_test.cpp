@@ -31,6 +31,14 @@ TEST(DoFiles, ATraceFileNeedsNoLab) {
         << "a run opens the lesson that it is of";
 }
 
+TEST(DoFiles, TheNextFileTakesWhatWasSaidOfTheLastOneAway) {
+    Scene scene;
+    scene.session.notices = {{"a.json is no run", {}, {}, true}, {"the disk is full"}};
+    scene.act(command::OpenRun{"/home/b.trace.json"});
+    ASSERT_EQ(scene.session.notices.size(), 1u);
+    EXPECT_EQ(scene.session.notices[0].sentence, "the disk is full");
+}
+
 TEST(DoFiles, SettingsStayInTheirRanges) {
     Scene scene;
     Settings settings;
@@ -48,7 +56,7 @@ TEST(DoFiles, SettingsStayInTheirRanges) {
 
 TEST(DoFiles, NoticesAreClosedOneByOne) {
     Scene scene;
-    scene.session.notices = {{"a", {}, true}, {"b", {}, true}};
+    scene.session.notices = {{"a"}, {"b"}};
     scene.act(command::CloseNotice{5});
     scene.act(command::CloseNotice{-1});
     EXPECT_EQ(scene.session.notices.size(), 2u);

@@ -115,6 +115,7 @@ void expect_rung_as_serial(const Variant& one, const Values& values) {
     const int workers = static_cast<int>(values.at("p"));
     for (int input = 0; input < input_count; ++input) {
         const auto expected = run(serial, *job, input, 1);
+        job->forget_results();
         const auto outcome = run(one, *job, input, workers);
         if (!outcome)
             GTEST_SKIP() << "fewer than " << workers << " cores may be used";

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Two cores and the cache lines that their counters lie in. On one line, each store has to fetch
 // the line from the other core first; on two, each core keeps its own.
+#include "app/experiment/chosen.hpp"
 #include "app/shell/motion.hpp"
 #include "app/shell/parts.hpp"
 #include "app/shell/shown_point.hpp"
@@ -8,6 +9,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <fmt/format.h>
 
 namespace lockstep::shell {
 
@@ -24,12 +26,21 @@ struct Places {
     int lines() const { return second / line_bytes + 1; }
 };
 
+/// The one that the lab shows, where it lays counters out as the figure's own does.
+std::string_view experiment_of(const content::Lesson& lesson, const content::FigureBody& body,
+                               const Session& session) {
+    const content::Experiment* own = lesson.experiment(body.experiment);
+    const content::Experiment* open = open_experiment(session);
+    return own && open && open->workload == own->workload ? open->id : body.experiment;
+}
+
 Places places_of(const content::Lesson& lesson, const content::FigureBody& body,
                  const Session& session) {
     Places places;
     places.line_bytes = std::max(16, session.machine.line_bytes);
+    const std::string_view experiment = experiment_of(lesson, body, session);
     const auto value = [&](std::string_view name) {
-        return static_cast<int>(shown_value(session, lesson, body.experiment, name));
+        return static_cast<int>(shown_value(session, lesson, experiment, name));
     };
     places.first = value("offset");
     places.second = places.first + std::max(counter_bytes, value("distance"));
@@ -80,10 +91,13 @@ int owner_now(const std::string& key) {
 }
 
 std::string sentence_of(const Places& places) {
+    const std::string where =
+        fmt::format("The counters begin at bytes {} and {}. ", places.first, places.second);
     if (places.same_line())
-        return "One line holds both counters. It can belong to one core at a time: each store "
-               "sends for it.";
-    return "Each counter has a line of its own. Each core keeps its line, and no store waits.";
+        return where + "One line holds both. It can belong to one core at a time: each store "
+                       "sends for it.";
+    return where +
+           "Each counter has a line of its own. Each core keeps its line, and no store waits.";
 }
 
 void draw_cores(ImDrawList& list, ImVec2 at, float width, const Places& places, int owner) {
