@@ -57,6 +57,7 @@ static Result<Measured> measure() {
         fmt::format("median of {}; the spin of 50 us before a round is none of it", samples)};
 }
 
-extern const Figure bookkeeping{"harness outside the stamps", "<= 3 us", "us", &measure};
+extern const Figure bookkeeping{"harness outside the stamps", "<= 3 us", "us", &measure,
+                                "known: 2.2 us, of a benchmark library in wide use"};
 
 } // namespace lockstep::benchmarks

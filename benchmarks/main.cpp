@@ -27,6 +27,8 @@ static bool print(const Figure& figure) {
     fmt::print("{:<34} {:<12} {:>9.4g} {:<4} {:<11} {}\n", figure.name, figure.bound,
                measured->value, figure.unit, measured->reached ? "reached" : "NOT REACHED",
                measured->note);
+    if (!figure.known.empty())
+        fmt::print("{:<34} {}\n", "", figure.known);
     return measured->reached;
 }
 

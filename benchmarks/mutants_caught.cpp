@@ -38,6 +38,8 @@ static Result<Measured> measure() {
                                 wrong, checks, honest, mutants::honest().size(), missed)};
 }
 
-extern const Figure mutants_caught{"mutants caught", "all", "%", &measure};
+extern const Figure mutants_caught{
+    "mutants caught", "all", "%", &measure,
+    "known: the two benchmark libraries in wide use catch none of them"};
 
 } // namespace lockstep::benchmarks

@@ -86,6 +86,8 @@ Result<Measured> measure() {
 
 } // namespace
 
-extern const Figure same_against_same{"serial against itself, off 1 by", "<= 0.5 %", "%", &measure};
+extern const Figure same_against_same{
+    "serial against itself, off 1 by", "<= 0.5 %", "%", &measure,
+    "known: the best published practice 0.42 %, one after the other 3 to 4 %"};
 
 } // namespace lockstep::benchmarks

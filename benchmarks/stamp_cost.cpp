@@ -26,6 +26,7 @@ static Result<Measured> measure() {
     return Measured{median_ns, median_ns <= 100, "median of 20001, both stamps' own cost included"};
 }
 
-extern const Figure stamp_cost{"harness between the stamps", "<= 100 ns", "ns", &measure};
+extern const Figure stamp_cost{"harness between the stamps", "<= 100 ns", "ns", &measure,
+                               "known: 305 ns, of a benchmark library in wide use"};
 
 } // namespace lockstep::benchmarks

@@ -27,22 +27,32 @@ def figure(name, bound, value, unit, reached, note):
           flush=True)
 
 
-def opened(folder, lesson="amdahl"):
-    window = Window(sys.argv[1], lesson, Path(folder))
+def opened(folder, program=sys.argv[1], lesson="amdahl"):
+    window = Window(program, lesson, Path(folder))
     window.wait("the first frame", lambda: window.frames() > 0)
     return window
 
 
-def first_frame():
+def starts_ms(program):
     times = []
     for _ in range(STARTS):
         with tempfile.TemporaryDirectory() as folder:
-            window = opened(folder)
+            window = opened(folder, program)
             times.append((window.events()[0][1] - window.begun_ns) / 1e6)
             window.wait_until_quiet()
             window.quit()
-    median = statistics.median(times)
+    return statistics.median(times)
+
+
+def first_frame():
+    median = starts_ms(sys.argv[1])
     figure("first frame of the window", "<= 500 ms", median, "ms", median <= 500, f"median of {STARTS} warm starts")
+    script = Path(__file__).resolve().parent.parent / "lockstep"
+    if not (Path(sys.argv[1]).parent.parent / ".ready").exists():
+        print(f"{'second start, to the window':<34} {'<= 2000 ms':<12} {script.name} has not built this program")
+        return
+    median = starts_ms(str(script))
+    figure("second start, to the window", "<= 2000 ms", median, "ms", median <= 2000, f"./lockstep, median of {STARTS}")
 
 
 def guess(window, places=4):
@@ -72,10 +82,17 @@ def widgets_and_idleness(window):
 def run_once(window):
     """Runs the lab's experiment; the events from the key on."""
     skipped = len(window.events())
+    begun_ns = time.monotonic_ns()
     subprocess.run(["xdotool", "key", "r"], check=True)
     window.wait("the run", lambda: any(what == "breath" for what, _, _ in window.events()[skipped:]))
     window.wait_until_quiet()
-    return window.events()[skipped:]
+    return begun_ns, window.events()[skipped:]
+
+
+def first_mark_ms(begun_ns, events):
+    """From the key to the first frame that was begun after samples had come: it shows the first mark."""
+    came = next(when for what, when, _ in events if what == "samples")
+    return (next(when + value for what, when, value in events if what == "frame" and when > came) - begun_ns) / 1e6
 
 
 def median_times_ns(run):
@@ -100,11 +117,12 @@ def newest_run(folder):
 
 
 def window_against_command_line(window, folder):
-    inside, slices, ratios, both = 0, 0, [], []
+    inside, slices, ratios, both, marks = 0, 0, [], [], []
     for pair in range(PAIRS):
         # They take turns in going first, as the sides of a run do.
         alone = median_times_ns(run_of_command_line()) if pair % 2 else None
-        events = run_once(window)
+        begun_ns, events = run_once(window)
+        marks.append(first_mark_ms(begun_ns, events))
         timed = slices_of(events)
         slices += len(timed)
         inside += len(frames_inside(events, timed))
@@ -112,12 +130,17 @@ def window_against_command_line(window, folder):
         alone = alone or median_times_ns(run_of_command_line())
         both.append(shown[0] / alone[0])
         ratios.append(both[-1] / (shown[1] / alone[1]))
-    ratio = statistics.median(ratios)
     figure("frames inside a timed slice", "0", inside, "", inside == 0, f"in {slices} slices of {PAIRS} runs")
-    figure("run in the window / command line", "1.00 +- 0.01", ratio, "", abs(ratio - 1) <= 0.01,
-           "two workers, each run by its own one worker, median of " +
-           " ".join(f"{r:.3f}" for r in sorted(ratios)) +
-           f"; times as they are: {statistics.median(both):.3f}, {min(both):.3f} to {max(both):.3f}")
+    mark = statistics.median(marks)
+    figure("first mark after Run", "<= 300 ms", mark, "ms", mark <= 300, f"from the key on, {PAIRS} runs")
+    compared("run in the window / command line", 0.005, ratios, "two workers, each run by its own one worker")
+    compared("the same, times as they are", 0.01, both, "known: 2.2 beside 60 frames a second")
+
+
+def compared(name, slack, ratios, note):
+    ratio = statistics.median(ratios)
+    figure(name, f"1 +- {slack}", ratio, "", abs(ratio - 1) <= slack,
+           f"{note}; median of " + " ".join(f"{r:.3f}" for r in sorted(ratios)))
 
 
 def main():

@@ -3,10 +3,10 @@
 #include "app/content/check.hpp"
 
 #include "app/cli/commands.hpp"
+#include "app/experiment/lesson_check.hpp"
 #include "app/experiment/paths.hpp"
 #include "app/experiment/recordings.hpp"
 #include "app/experiment/run_file.hpp"
-#include "sim/models/model.hpp"
 
 #include <algorithm>
 #include <cstdio>
@@ -56,15 +56,8 @@ void report(const std::vector<content::Problem>& problems, Counts& counts) {
 }
 
 void check_lessons(const fs::path& folder, const fs::path& root, Counts& counts) {
-    content::KnownNames known;
-    if (auto catalogue = read_built_catalogue())
-        known.catalogue = *std::move(catalogue);
-    for (const models::Model* model : models::all_models()) {
-        known.models.emplace_back(model->name);
-        if (model->quantity == "count")
-            known.count_models.emplace_back(model->name);
-    }
-    known.figures = content::figure_names();
+    const auto catalogue = read_built_catalogue();
+    const content::KnownNames known = known_names(catalogue ? *catalogue : protocol::Catalogue{});
     const content::Course course = content::read_course(folder, root);
     counts.lessons += course.lessons.size();
     report(content::check_course(course, known), counts);

@@ -5,6 +5,7 @@
 #include "app/cli/terminal.hpp"
 #include "app/experiment/counts.hpp"
 #include "app/experiment/estimates.hpp"
+#include "app/experiment/fits.hpp"
 #include "app/experiment/run_words.hpp"
 #include "sim/base/units.hpp"
 
@@ -152,6 +153,8 @@ std::string notes(const Run& run) {
     }
     for (const std::string& remark : run.remarks)
         text += wrapped("  – " + remark, terminal_columns, 4);
+    for (const std::string& sentence : fit_sentences(run))
+        text += wrapped("  " + sentence, terminal_columns, 2);
     if (const std::string faster = faster_than_baseline(run); !faster.empty())
         text += wrapped(
             fmt::format("  On one thread {} is faster than the baseline {}.", faster, run.baseline),
@@ -238,7 +241,7 @@ std::string same_code_words(const Run& run) {
             const Estimate ratio = compare_points(run, *first, *second);
             if (ratio.n == 0)
                 continue;
-            const bool equal = ratio.low <= 1 && ratio.high >= 1;
+            const bool equal = ratio.whole_range || (ratio.low <= 1 && ratio.high >= 1);
             text +=
                 wrapped(fmt::format("  {} against itself at {} = {}: {}, {}.", a.variant, run.x,
                                     format_number(a.points.front().x, 4),

@@ -76,7 +76,7 @@ void check_bounds(const Experiment& experiment, const Slider& slider,
         {"start", slider.start}, {"min", slider.low}, {"max", slider.high}};
     bool possible = true;
     for (const auto& [name, bound] : bounds) {
-        if (bound.cores)
+        if (bound.cores || bound.lanes)
             continue;
         const std::string why = impossible(parameter, bound.value);
         if (why.empty())
@@ -87,8 +87,9 @@ void check_bounds(const Experiment& experiment, const Slider& slider,
     }
     if (!possible)
         return;
-    // On two cores, the smallest machine on which "cores" is a range.
-    const double low = slider.low.on(2), start = slider.start.on(2), high = slider.high.on(2);
+    // On two cores and four lanes, the smallest machine on which both are a range.
+    const auto here = [](const Bound& bound) { return bound.on(2, 4); };
+    const double low = here(slider.low), start = here(slider.start), high = here(slider.high);
     if (!(low <= start && start <= high && low < high))
         context.report(experiment, key,
                        fmt::format("slider '{}' starts at {}, which is not between {} and {}.",
@@ -116,6 +117,24 @@ void check_sliders(const Experiment& experiment, const WorkloadInfo& workload,
             context.report(experiment, "sliders." + slider.parameter,
                            fmt::format("'{}' is swept and has a slider too.", slider.parameter),
                            "Remove the slider: a control that moves nothing confuses.");
+    }
+}
+
+/// A cure is a link: it can move what has a slider, and nothing else.
+void check_cures(const Experiment& experiment, CheckContext& context) {
+    const std::vector<std::string> losses(factor_names.begin(), factor_names.end());
+    for (const Cure& cure : experiment.cures) {
+        const std::string key = "cures." + cure.loss;
+        if (std::ranges::find(losses, cure.loss) == losses.end())
+            context.report(experiment, key, fmt::format("the strip has no loss '{}'.", cure.loss),
+                           suggestion(cure.loss, losses));
+        if (cure.set.empty())
+            context.report(experiment, key, "this cure changes nothing.",
+                           "Add set = { NAME = value } with a slider's name.");
+        for (const auto& [name, value] : cure.set)
+            if (!experiment.slider(name))
+                context.report(experiment, key, fmt::format("'{}' has no slider here.", name),
+                               fmt::format("Add sliders.{}, or cure it otherwise.", name));
     }
 }
 
@@ -153,6 +172,12 @@ void check_experiment_values(const Experiment& experiment, CheckContext& context
         };
     };
     check_values(experiment.set, experiment, "set", context, reporter("set."));
+    for (const Cure& cure : experiment.cures)
+        check_values(cure.set, experiment, "the cure", context,
+                     [&](const std::string&, std::string what, std::string remedy) {
+                         context.report(experiment, "cures." + cure.loss, std::move(what),
+                                        std::move(remedy));
+                     });
     check_values(experiment.baseline_set, experiment, "baseline", context, reporter("baseline."));
     if (experiment.x_values.empty())
         check_values({{experiment.x, 1}}, experiment, "sweep", context, reporter("sweep."));
@@ -201,6 +226,7 @@ void check_experiments(CheckContext& context) {
         check_names(experiment, *workload, context);
         check_simulated(experiment, *workload, context);
         check_sliders(experiment, *workload, context);
+        check_cures(experiment, context);
         check_experiment_values(experiment, context);
     }
 }

@@ -16,7 +16,6 @@ namespace {
 constexpr std::array<std::string_view, 9> timed_names = {"measured",   "factor", "shared",
                                                          "karp_flatt", "time",   "baseline",
                                                          "claimed",    "lowest", "highest"};
-constexpr std::array factor_names = {"rate", "serial_part", "load_balance", "coordination"};
 
 /// One text, and where it stands.
 struct TextPlace {

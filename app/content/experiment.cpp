@@ -11,12 +11,9 @@ namespace lockstep::content {
 namespace {
 
 constexpr std::pair<std::string_view, Quantity> quantities[] = {
-    {"speedup", Quantity::Speedup},
-    {"relative_time", Quantity::RelativeTime},
-    {"time_per_item", Quantity::TimePerItem},
-    {"rate", Quantity::Rate},
-    {"claimed", Quantity::Claimed},
-    {"count", Quantity::Count},
+    {"speedup", Quantity::Speedup},           {"relative_time", Quantity::RelativeTime},
+    {"time_per_item", Quantity::TimePerItem}, {"rate", Quantity::Rate},
+    {"claimed", Quantity::Claimed},           {"count", Quantity::Count},
 };
 
 constexpr std::pair<std::string_view, Given> givens[] = {
@@ -29,7 +26,7 @@ constexpr std::pair<std::string_view, Cache> caches[] = {
     {"cold", Cache::Cold},
 };
 
-/// A number, or the word "cores".
+/// A number, or the word "cores" or "lanes".
 Bound read_bound(Keys& keys, std::string_view key, Bound fallback) {
     if (!keys.has(key)) {
         keys.report(keys.line(), fmt::format("a slider has no '{}'.", key),
@@ -40,6 +37,8 @@ Bound read_bound(Keys& keys, std::string_view key, Bound fallback) {
     const Tree* said = keys.peek(key);
     if (said && said->is_text() && keys.text(key) == "cores")
         return {0, true};
+    if (said && said->is_text() && keys.text(key) == "lanes")
+        return {0, false, true};
     return {keys.number(key, fallback.value), false};
 }
 
@@ -64,10 +63,31 @@ std::vector<Slider> read_sliders(Keys& experiment) {
         slider.high = read_bound(keys, "max", {1});
         slider.log = keys.flag("log", false);
         slider.stops = keys.numbers("stops");
+        slider.later = keys.flag("later", false);
         keys.done();
         sliders.push_back(std::move(slider));
     }
     return sliders;
+}
+
+/// cures.coordination = { words = 'Make the pieces larger', set = { piece_us = 20 } }
+std::vector<Cure> read_cures(Keys& experiment) {
+    std::vector<Cure> cures;
+    const Tree* table = experiment.table("cures");
+    if (!table)
+        return cures;
+    for (const auto& [loss, tree] : std::get<Tree::Table>(table->value)) {
+        Keys keys = experiment.inside(tree, fmt::format("the cure of '{}'", loss));
+        if (!tree.is_table()) {
+            keys.report(
+                tree.line, fmt::format("the cure of '{}' is not a table.", loss),
+                fmt::format("Write cures.{} = {{ words = '...', set = {{ ... }} }}.", loss));
+            continue;
+        }
+        cures.push_back({loss, keys.needed_text("words"), keys.values("set")});
+        keys.done();
+    }
+    return cures;
 }
 
 /// sweep.f = [0, 0.5, 1], sweep.p = "cores": 1, 2, 4 .. cores, or sweep.leave = "lanes".
@@ -170,6 +190,8 @@ Experiment read_experiment(Keys& keys, const std::string& id) {
     read_budget(keys, experiment);
     read_needs(keys, experiment);
     experiment.sliders = read_sliders(keys);
+    experiment.strip = keys.flag("strip", true);
+    experiment.cures = read_cures(keys);
     experiment.simulated = read_simulated(keys);
     keys.done();
     return experiment;

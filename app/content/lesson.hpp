@@ -6,6 +6,8 @@
 #include "sim/base/result.hpp"
 #include "sim/base/values.hpp"
 
+#include <algorithm>
+#include <array>
 #include <cstdint>
 #include <filesystem>
 #include <functional>
@@ -25,11 +27,13 @@ using Lines = std::map<std::string, int, std::less<>>;
 /// The rhythm of every lesson. A block belongs to a step and is not laid out before it is reached.
 enum class Step { Predict, Run, Compare, Explain };
 
-/// A number, or "cores": as many as this machine lets us use.
+/// A number; "cores": as many as this machine lets us use; or "lanes": of its vector unit.
 struct Bound {
     double value = 0;
-    bool cores = false;
-    double on(int machine_cores) const { return cores ? machine_cores : value; }
+    bool cores = false, lanes = false;
+    double on(int machine_cores, int machine_lanes) const {
+        return cores ? machine_cores : lanes ? std::max(1, machine_lanes) : value;
+    }
 };
 
 struct Slider {
@@ -38,7 +42,18 @@ struct Slider {
     Bound start, low, high;
     bool log = false;
     std::vector<double> stops; ///< when not empty, only these values
+    bool later = false;        ///< not in sight before the model has been
 };
+
+/// The setting of an experiment that makes a loss of its strip go away.
+struct Cure {
+    std::string loss;  ///< "coordination", as a factor is called in live values and run files
+    std::string words; ///< of the link: "Make the pieces larger"
+    Values set;        ///< of the sliders
+};
+
+inline constexpr std::array<std::string_view, 4> factor_names = {"rate", "serial_part",
+                                                                 "load_balance", "coordination"};
 
 /// A time that the machine knows of itself before any run: that of an item of the baseline.
 enum class Given { Nothing, AtomicAdd };
@@ -93,6 +108,8 @@ struct Experiment {
     std::vector<std::string> models;          ///< names in sim/models
     Values set;                               ///< fixed parameters
     std::vector<Slider> sliders;              ///< at most three are in sight
+    bool strip = true;                        ///< the gap in factors is shown below the plot
+    std::vector<Cure> cures;                  ///< at most one for a loss
     int needs_cores = 1;
     double needs_effect = 0;
     int line = 0; ///< in lesson.toml

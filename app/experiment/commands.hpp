@@ -92,6 +92,9 @@ struct MarksDid {
     int choice;
 }; ///< "What did the marks do?"
 struct NextReveal {};
+struct ChooseBaseline {
+    std::string experiment, variant;
+}; ///< what the shown run is compared with
 struct MoveCursor {
     std::string experiment, variant;
     double x;
@@ -185,21 +188,20 @@ struct Vote {
 }; ///< keys 1-4; Shift takes a hand back
 } // namespace command
 
-using Command =
-    std::variant<command::OpenLesson, command::OpenPage, command::ReachStep, command::ChooseTab,
-                 command::ChooseView, command::FollowLink, command::Quit, command::BeginGuess,
-                 command::DraftCurve, command::DraftNumber, command::DraftChoice,
-                 command::DraftOrder, command::UndoDraft, command::ClearDraft, command::LockGuess,
-                 command::ChangeGuess, command::NoIdea, command::SetSlider, command::StartRun,
-                 command::StartBlockRun, command::TakePassport, command::StopRun,
-                 command::RestartBench, command::MarksDid, command::NextReveal, command::MoveCursor,
-                 command::ClearCursor, command::AnswerChoice, command::AnswerNumber,
-                 command::AnswerOrder, command::CheckSet, command::TracePoint, command::ReplayTrace,
-                 command::EditKernel, command::ShowStep, command::SeekStep, command::TraceWarp,
-                 command::ZoomBlock, command::SummariseBlock, command::SaveRun, command::OpenRun,
-                 command::LayOver, command::LayOverKnown, command::TakeAway,
-                 command::ChangeSettings, command::FoldRail, command::CloseNotice,
-                 command::TogglePresenter, command::Slide, command::Blank, command::Vote>;
+using Command = std::variant<
+    command::OpenLesson, command::OpenPage, command::ReachStep, command::ChooseTab,
+    command::ChooseView, command::FollowLink, command::Quit, command::BeginGuess,
+    command::DraftCurve, command::DraftNumber, command::DraftChoice, command::DraftOrder,
+    command::UndoDraft, command::ClearDraft, command::LockGuess, command::ChangeGuess,
+    command::NoIdea, command::SetSlider, command::StartRun, command::StartBlockRun,
+    command::TakePassport, command::StopRun, command::RestartBench, command::MarksDid,
+    command::NextReveal, command::ChooseBaseline, command::MoveCursor, command::ClearCursor,
+    command::AnswerChoice, command::AnswerNumber, command::AnswerOrder, command::CheckSet,
+    command::TracePoint, command::ReplayTrace, command::EditKernel, command::ShowStep,
+    command::SeekStep, command::TraceWarp, command::ZoomBlock, command::SummariseBlock,
+    command::SaveRun, command::OpenRun, command::LayOver, command::LayOverKnown, command::TakeAway,
+    command::ChangeSettings, command::FoldRail, command::CloseNotice, command::TogglePresenter,
+    command::Slide, command::Blank, command::Vote>;
 
 using Commands = std::vector<Command>;
 

@@ -103,7 +103,7 @@ Outcome outcome_of(const Estimate& ratio, double slack) {
     case PointStatus::Ok: break;
     }
     if (ratio.n == 0) return Outcome::NotRun;
-    if (ratio.low <= 1 && ratio.high >= 1) return Outcome::Same;
+    if (ratio.whole_range || (ratio.low <= 1 && ratio.high >= 1)) return Outcome::Same;
     if (std::abs(ratio.value - 1) <= slack) return Outcome::Same;
     return ratio.value > 1 ? Outcome::Above : Outcome::Below;
 }

@@ -4,6 +4,7 @@
 #include "app/experiment/handlers.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace lockstep::handlers {
 
@@ -61,6 +62,19 @@ std::string block_of(const content::Lesson& lesson, Slides slide) {
     return {};
 }
 
+/// Behind the last slide each step shows the answer of one more question.
+void show_next_answer(const Context& at) {
+    LessonState& state = at.state();
+    for (const content::Block& block : at.lesson->blocks) {
+        if (block.kind != "quiz" || state.blocks[block.id].answered)
+            continue;
+        state.blocks[block.id].answered = true;
+        state.scroll_to = block.id;
+        at.session.presenter.counted = true;
+        return;
+    }
+}
+
 } // namespace
 
 void handle(const Context& at, const command::TogglePresenter&) {
@@ -73,6 +87,10 @@ void handle(const Context& at, const command::Slide& slide) {
     Presenter& presenter = at.session.presenter;
     if (!presenter.on || !at.lesson)
         return;
+    if (presenter.slide == last_slide && slide.by > 0 && !presenter.blank)
+        return show_next_answer(at);
+    if (presenter.slide + slide.by == last_slide)
+        presenter.votes.clear(); // the hands were for the guess
     presenter.slide = std::clamp(presenter.slide + slide.by, 0, last_slide);
     presenter.blank = false;
     const Slides now = static_cast<Slides>(presenter.slide);
@@ -92,7 +110,10 @@ void handle(const Context& at, const command::Blank&) {
 void handle(const Context& at, const command::Vote& vote) {
     if (!at.session.presenter.on)
         return;
-    int& hands = at.session.presenter.votes[vote.choice];
+    Presenter& presenter = at.session.presenter;
+    if (std::exchange(presenter.counted, false))
+        presenter.votes.clear();
+    int& hands = presenter.votes[vote.choice];
     hands = std::max(0, hands + vote.by);
 }
 

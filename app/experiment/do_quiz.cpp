@@ -46,6 +46,7 @@ void note_try(const Context& at, const content::Lesson& lesson, const std::strin
     block.answered = right || block.tries.size() >= most_tries;
     if (!at.session.presenter.on)
         at.effects.remember(events::answer_kind, lesson.id, id, events::write_answer(block));
+    at.session.presenter.counted = block.answered;
     finish_when_answered(at, lesson);
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The reveal in its order: marks, what they did, the verdict, the model, the strip. And the cursor.
+#include "app/experiment/baseline_choice.hpp"
 #include "app/experiment/events.hpp"
 #include "app/experiment/handlers.hpp"
 #include "app/experiment/lookup.hpp"
@@ -107,6 +108,13 @@ void handle(const Context& at, const command::NextReveal&) {
     if (now < Reveal::Question || at.session.running())
         return;
     put_reveal(at, *at.lesson, next_reveal(at.session, *at.lesson, now));
+}
+
+void handle(const Context& at, const command::ChooseBaseline& choose) {
+    if (!at.lesson || !at.lesson->experiment(choose.experiment) || at.session.running())
+        return;
+    if (LabState& lab = at.lab(choose.experiment); lab.run)
+        compare_with(*lab.run, choose.variant);
 }
 
 void handle(const Context& at, const command::MoveCursor& move) {

@@ -34,6 +34,7 @@ void put(Estimate& estimate, const stats::Interval& interval, bool provisional) 
     estimate.value = interval.value;
     estimate.n = interval.n;
     estimate.provisional = provisional;
+    estimate.whole_range = interval.whole_range;
     const bool shown = !provisional && interval.bounded();
     estimate.low = shown ? interval.low : interval.value;
     estimate.high = shown ? interval.high : interval.value;
@@ -279,7 +280,7 @@ std::string faster_than_baseline(const Run& run) {
                     .interval(
                         [&](const RoundPair& pair) { return point->time_ns[pair.variant]; },
                         [&](const RoundPair& pair) { return baseline->time_ns[pair.baseline]; });
-            if (!ratio.bounded() || ratio.high >= least)
+            if (!stats::distinguishable(ratio) || ratio.high >= least)
                 continue;
             least = ratio.high;
             fastest = point->variant;

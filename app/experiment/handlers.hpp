@@ -61,6 +61,7 @@ void handle(const Context&, const command::TakePassport&);
 // ------------------------------------------------------------------
 void handle(const Context&, const command::MarksDid&);
 void handle(const Context&, const command::NextReveal&);
+void handle(const Context&, const command::ChooseBaseline&);
 void handle(const Context&, const command::MoveCursor&);
 void handle(const Context&, const command::ClearCursor&);
 /// What the reveal of a lesson comes to next, once it has left the marks behind.

@@ -4,6 +4,7 @@
 #include "app/experiment/html_report.hpp"
 
 #include "app/experiment/counts.hpp"
+#include "app/experiment/fits.hpp"
 #include "app/experiment/html_style.hpp"
 #include "app/experiment/plain_text.hpp"
 #include "app/experiment/run_words.hpp"
@@ -172,6 +173,8 @@ class Page {
             "Whiskers are 95 % intervals (sign test over rounds).");
         for (const std::string& remark : run.remarks)
             put("<p class=\"small\">{}</p>\n", escaped_html(remark));
+        for (const std::string& sentence : fit_sentences(run))
+            put("<p class=\"small\">{}</p>\n", escaped_html(sentence));
         put("<p class=\"small\">Again: <code>{}</code></p>\n", escaped_html(repeat_command(run)));
     }
 

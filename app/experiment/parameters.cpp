@@ -62,11 +62,13 @@ std::vector<double> worker_values(int cores) {
 }
 
 SliderRange slider_range(const content::Slider& slider, const protocol::Machine& machine) {
-    const double low = slider.low.on(machine.cores);
-    const double high = slider.high.on(machine.cores);
+    const auto here = [&](const content::Bound& bound) {
+        return bound.on(machine.cores, machine.simd_lanes_f32);
+    };
+    const double low = here(slider.low), high = here(slider.high);
     // "from 2 to cores" on one core: the slider stands at what there is.
     const double lowest = std::min(low, high);
-    return {std::clamp(slider.start.on(machine.cores), lowest, high), lowest, high};
+    return {std::clamp(here(slider.start), lowest, high), lowest, high};
 }
 
 double fitted(const content::Slider& slider, const protocol::Machine& machine, bool whole,

@@ -81,7 +81,8 @@ Result<void> check_passport(const Passport& passport) {
             return no_passport("a bandwidth is no amount, or nobody reached it.");
     const Overheads& cost = passport.overheads;
     if (!are_amounts({cost.timer_ns, cost.timer_tick_ns, cost.thread_start_ns, cost.barrier_ns,
-                      cost.task_ns, cost.noise, passport.seconds}) ||
+                      cost.task_ns, cost.noise, cost.usual_switches, cost.usual_off_core_ns,
+                      cost.usual_gap_ns, passport.seconds}) ||
         passport.disturbed < 0)
         return no_passport("what doing nothing costs is no amount.");
     return {};

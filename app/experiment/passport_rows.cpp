@@ -108,7 +108,7 @@ WordRows surroundings_rows(const Surroundings& around) {
             {"counters", around.counters}};
 }
 
-WordRows overhead_rows(const Overheads& cost) {
+WordRows overhead_rows(const Overheads& cost, double tbb_cold_start_ns) {
     WordRows rows;
     const auto add = [&](const char* name, double ns, const std::string& words) {
         if (ns > 0)
@@ -119,8 +119,14 @@ WordRows overhead_rows(const Overheads& cost) {
     add("thread start", cost.thread_start_ns, " until its first instruction");
     add("barrier", cost.barrier_ns, fmt::format(" for {} spinning threads", cost.barrier_workers));
     add("oneTBB task", cost.task_ns, " for an empty one, by one thread");
+    add("oneTBB, cold", tbb_cold_start_ns, " until its threads had joined for the first time");
     if (cost.noise > 0)
         rows.push_back({"noise", format_percent(cost.noise) + " between equal runs"});
+    if (cost.usual_gap_ns > 0)
+        rows.push_back({"usual", fmt::format("{} off the core in 1 ms, gaps of {} in the clock: "
+                                             "what is three times as much disturbs a round",
+                                             format_time_ns(cost.usual_off_core_ns),
+                                             format_time_ns(cost.usual_gap_ns))});
     return rows;
 }
 

@@ -26,7 +26,8 @@ WordRows latency_rows(const protocol::Passport& passport);
 /// Hypervisor, governor, affinity, counters.
 WordRows surroundings_rows(const protocol::Surroundings& around);
 /// What doing nothing costs, and how far equal runs lie apart.
-WordRows overhead_rows(const protocol::Overheads& cost);
+/// The cold start is the machine's (protocol::Machine); 0 leaves it out.
+WordRows overhead_rows(const protocol::Overheads& cost, double tbb_cold_start_ns = 0);
 WordRows card_rows(const protocol::GpuInfo& gpu);
 
 } // namespace lockstep

@@ -70,6 +70,7 @@ struct Estimate {
     int disturbed = 0;                   ///< rounds left out
     double with_all = 0;                 ///< the estimate if none were left out
     bool provisional = false;            ///< from the pilot alone
+    bool whole_range = false;            ///< as in stats::Interval: no difference is claimed
     PointStatus status = PointStatus::Ok;
     std::string reason;
     std::optional<stats::GapFactors> factors; ///< of the pair whose ratio is the median

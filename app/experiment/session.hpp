@@ -115,6 +115,7 @@ struct Presenter {
     bool blank = false;
     int slide = 0;            ///< question, guess, run, compare, model, failure, quiz
     std::map<int, int> votes; ///< show of hands: choice -> hands
+    bool counted = false;     ///< its question has its answer: the next hand begins another
 };
 
 struct Notice {

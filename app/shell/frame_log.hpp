@@ -25,7 +25,7 @@ class FrameLog {
     FrameLog& operator=(const FrameLog&) = delete;
 
     /// `what` at CLOCK_MONOTONIC `at_ns`: "frame" with the ns that its widgets took, "go",
-    /// "breath".
+    /// "breath", "samples" that have come.
     void write(const char* what, std::int64_t at_ns, std::int64_t value = 0) {
         if (!m_file)
             return;

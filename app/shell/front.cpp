@@ -68,6 +68,8 @@ bool Front::take_messages() {
         }
         if (ends_the_run(message, m_session.bench.run_id))
             m_timing = false;
+        if (std::holds_alternative<protocol::Samples>(message))
+            m_frame_log.write("samples", now_ns());
         receive(m_session, message, *this);
         ask_passport(message);
     }
@@ -79,6 +81,7 @@ void Front::ask_passport(const protocol::FromBench& message) {
     if (m_asked_passport || !std::holds_alternative<protocol::Hello>(message))
         return;
     m_asked_passport = m_bench->send(protocol::PassportRequest{"passport"});
+    check_lessons();
 }
 
 void Front::wait_for_breath(const std::function<bool()>& input_waits) {

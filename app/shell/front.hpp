@@ -84,6 +84,9 @@ class Front : public Effects {
     bool take_simulated();
     BenchProcess::Options bench_options();
     void watch_lessons();
+    void check_lessons();
+    /// For jobs of the disk: lessons that were read, and what is wrong with them.
+    void bring_lessons(content::Course read);
     void read_cards();
     void open_ledger();
     void find_runs(const std::vector<ledger::Event>& events);
@@ -109,6 +112,8 @@ class Front : public Effects {
     bool m_unseen = false; ///< messages were taken in after the frame was built
     std::int64_t m_breath_ns = 0, m_redraw_begin_ns = 0, m_redraw_end_ns = 0;
     bool m_asked_passport = false;
+    /// What lessons may name; only the disk's thread uses it.
+    std::shared_ptr<const protocol::Catalogue> m_checked_against;
     std::optional<ledger::Ledger> m_ledger; ///< after the start only the disk's thread uses it
     std::unique_ptr<Disk> m_disk;           ///< last: its thread ends before what its jobs use goes
 };

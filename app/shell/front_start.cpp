@@ -3,6 +3,7 @@
 #include "app/content/devices.hpp"
 #include "app/experiment/handlers.hpp"
 #include "app/experiment/known_runs.hpp"
+#include "app/experiment/lesson_check.hpp"
 #include "app/experiment/paths.hpp"
 #include "app/experiment/restore.hpp"
 #include "app/experiment/run_file.hpp"
@@ -122,16 +123,30 @@ void Front::start_bench() {
     notice(m_session.bench.sentence);
 }
 
+/// A lesson that is being written says in the window, too, what is wrong with it: for that the
+/// bench has to have said what there is.
+void Front::check_lessons() {
+    auto catalogue = std::make_shared<const protocol::Catalogue>(m_session.catalogue);
+    m_disk->add([this, catalogue, course = m_session.course] {
+        m_checked_against = catalogue;
+        bring_lessons(course);
+    });
+}
+
+void Front::bring_lessons(content::Course read) {
+    if (m_checked_against)
+        find_problems(read, *m_checked_against);
+    auto course = std::make_shared<content::Course>(std::move(read));
+    m_disk->answer([course](Session& session) {
+        session.course = std::move(*course);
+        if (!session.lesson() && !session.course.lessons.empty())
+            session.lesson_id = session.course.lessons.front().id;
+    });
+}
+
 void Front::watch_lessons() {
     const std::filesystem::path folder = m_options.root / "lessons";
-    m_disk->watch(folder, [this, folder] {
-        auto course = std::make_shared<content::Course>(content::read_course(folder));
-        m_disk->answer([course](Session& session) {
-            session.course = std::move(*course);
-            if (!session.lesson() && !session.course.lessons.empty())
-                session.lesson_id = session.course.lessons.front().id;
-        });
-    });
+    m_disk->watch(folder, [this, folder] { bring_lessons(content::read_course(folder)); });
 }
 
 } // namespace lockstep::shell

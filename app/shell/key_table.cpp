@@ -202,8 +202,9 @@ constexpr KeyRow table[] = {
 
     {KeyGroup::Classroom, "F5", "presenter: large text, one step at a time", ImGuiKey_F5, 0,
      present},
-    {KeyGroup::Classroom, "Page Down", "next: question, guess, run, compare, model, failure, quiz",
-     ImGuiKey_PageDown, 0, next_slide},
+    {KeyGroup::Classroom, "Page Down",
+     "next: question, guess, run, compare, model, failure, quiz, answers", ImGuiKey_PageDown, 0,
+     next_slide},
     {KeyGroup::Classroom, "Page Up", "the step before", ImGuiKey_PageUp, 0, previous_slide},
     {KeyGroup::Classroom, "B", "blanks the screen", ImGuiKey_B, 0, blank},
     {KeyGroup::Classroom, "1 – 4", "a raised hand for that answer; with Shift one back"},

@@ -4,6 +4,7 @@
 
 #include <charconv>
 #include <dlfcn.h>
+#include <sstream>
 #include <string_view>
 #include <vector>
 
@@ -59,14 +60,16 @@ std::string text_of(Compilation program, int (*size_of)(Compilation, std::size_t
     return text;
 }
 
-/// "mine.cu(7): error: ..." as a place, what is wrong there, and the rest.
+/// "mine.cu(7): error: ..." or "... catastrophic error: ..." as a place, what is wrong there, and
+/// the rest.
 Error error_of(const std::string& log, const std::string& name) {
+    constexpr std::string_view word = "error:";
     const std::string begin = name + "(";
-    const std::size_t mark = log.find("): error:");
+    const std::size_t mark = std::min(log.find("): error:"), log.find("): catastrophic error:"));
     const std::size_t line = mark == log.npos ? log.npos : log.rfind(begin, mark);
     if (line == log.npos) return {name, "it cannot be compiled.", log};
     const std::string number = log.substr(line + begin.size(), mark - line - begin.size());
-    const std::size_t said = mark + std::string_view("): error:").size();
+    const std::size_t said = log.find(word, mark) + word.size();
     const std::size_t end = std::min(log.find('\n', said), log.size());
     std::string what = log.substr(said, end - said);
     what.erase(0, std::min(what.find_first_not_of(' '), what.size()));
@@ -101,16 +104,23 @@ Result<std::string> compiled(const std::string& source, const std::string& name,
 /// The same for PTX and for a card's code, as the build has them, too.
 std::vector<std::string> options_for(const std::string& architecture, FusedMultiplyAdd fused,
                                      Optimised optimised) {
-    return {"--gpu-architecture=" + architecture, "--std=c++20",
-            optimised == Optimised::Yes ? "--generate-line-info" : "--device-debug",
-            fused == FusedMultiplyAdd::Off ? "--fmad=false" : "--fmad=true"};
+    std::vector<std::string> options{
+        "--gpu-architecture=" + architecture, "--std=c++20",
+        optimised == Optimised::Yes ? "--generate-line-info" : "--device-debug",
+        fused == FusedMultiplyAdd::Off ? "--fmad=false" : "--fmad=true"};
+    std::istringstream folders(LOCKSTEP_CUDA_HEADERS);
+    for (std::string folder; std::getline(folders, folder, ':');)
+        for (const char* below : {"", "/cccl"}) // libcu++, since CUDA 13
+            options.push_back("--include-path=" + folder + below);
+    return options;
 }
 
 } // namespace
 
 Result<std::string> compile_cuda(const std::string& source, const std::string& name,
-                                 FusedMultiplyAdd fused, Optimised optimised) {
-    return compiled(source, name, Wanted::Ptx, options_for("compute_75", fused, optimised));
+                                 FusedMultiplyAdd fused, Optimised optimised, int sm) {
+    return compiled(source, name, Wanted::Ptx,
+                    options_for("compute_" + std::to_string(sm), fused, optimised));
 }
 
 Result<std::string> ptxas_log_of_cuda(const std::string& source, const std::string& name, int sm,

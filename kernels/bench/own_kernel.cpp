@@ -190,7 +190,10 @@ Result<SimulatedLaunches> simulate_kernel(const KernelSource& kernel,
     std::string text = kernel.text;
     const bool cuda = kernel.name.ends_with(".cu");
     if (cuda) {
-        LOCKSTEP_TRY(text, compile_cuda(kernel.text, kernel.name));
+        // For the card that was named: it may know more than the least one.
+        const int sm = options.residency != nullptr ? options.residency->sm() : least_sm;
+        LOCKSTEP_TRY(text, compile_cuda(kernel.text, kernel.name, FusedMultiplyAdd::On,
+                                        Optimised::Yes, std::max(sm, least_sm)));
     }
     if (Residency* const card = options.residency; card != nullptr && !card->knows())
         card->know(cuda ? ptxas_log_of_cuda(kernel.text, kernel.name, card->sm())

@@ -120,6 +120,12 @@ void Server::answer_in_full(const std::string& id) {
     protocol::Passport passport = look_up_passport();
     Voice voice(m_pipe, id);
     measure_passport(passport, m_crews, voice, id);
+    const protocol::Overheads& found = passport.overheads;
+    keep_usual_noise(usual_noise_file(m_machine.hash),
+                     {found.usual_switches, found.usual_off_core_ns, found.usual_gap_ns});
+    // A driver may take seconds to wake up, in which there is no breath.
+    protocol::Progress news{.id = id, .next_slice_ms = 10'000, .phase = "graphics card"};
+    if (m_machine.has_gpu) m_pipe.send(news);
     passport.gpu = card_passport();
     m_pipe.send(protocol::PassportAnswer{id, m_machine, passport});
 }

@@ -2,8 +2,6 @@
 // The arrays, and what one repetition computes and moves.
 #include "kernels/intensity/intensity.hpp"
 
-#include "kernels/measure/sample.hpp"
-
 #include <algorithm>
 #include <bit>
 #include <cmath>

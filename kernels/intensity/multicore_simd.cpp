@@ -25,7 +25,8 @@ extern const Variant intensity_multicore_simd{
     Crew::Team,
     &ErasedRun<&intensity::multicore_simd>::run,
     nullptr,
-    "Each of p workers has an equal stretch, and W lanes for it.",
+    "Each of p workers has an equal stretch, and W lanes for it, with fused "
+    "multiply-add (FMA) where the machine has it.",
     "multicore_simd",
     "kernels/intensity/multicore_simd.cpp",
 };

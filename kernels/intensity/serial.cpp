@@ -27,9 +27,13 @@ std::uint64_t serial(const Intensity& job, Context& run) {
 
 namespace lockstep {
 extern const Variant intensity_serial{
-    "intensity", "serial",
-    Crew::One,   &ErasedRun<&intensity::serial>::run,
-    nullptr,     "One lane, eight numbers at a time.",
-    "serial",    "kernels/intensity/serial.cpp",
+    "intensity",
+    "serial",
+    Crew::One,
+    &ErasedRun<&intensity::serial>::run,
+    nullptr,
+    "One lane, eight numbers at a time; multiply and add are two instructions.",
+    "serial",
+    "kernels/intensity/serial.cpp",
 };
 }

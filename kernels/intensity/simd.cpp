@@ -54,7 +54,7 @@ std::uint64_t simd(const Intensity& job, Context& run) {
 extern const Variant intensity_simd{
     "intensity", "simd",
     Crew::One,   &ErasedRun<&intensity::simd>::run,
-    nullptr,     "W lanes, eight vectors at a time.",
+    nullptr,     "W lanes; multiply and add are fused where there is FMA.",
     "stretch",   "kernels/intensity/simd.cpp"};
 } // namespace lockstep
 #endif

@@ -2,7 +2,6 @@
 // The numbers, the check, and the launch that all CUDA variants share.
 #include "kernels/launch_shape/launch_shape.hpp"
 
-#include "kernels/measure/sample.hpp"
 #include "sim/base/random.hpp"
 
 #include <algorithm>

@@ -186,9 +186,9 @@ void Comparison::note(Timed& timed, int round, int flags, const Batch& batch) {
     timed.times_ns[at] = time_ns;
     timed.disturbed[at] = (flags & protocol::sample_disturbed) != 0 ? 1 : 0;
     if ((flags & protocol::sample_pilot) == 0 && time_ns > 0)
-        timed.spans.offer({time_ns, side.last_repetition_ns(batch), side.spans()});
-    m_slices.add(
-        {timed.state.point, round, time_ns, side.totals(n), flags, batch.begin_ns, batch.end_ns});
+        timed.spans.offer({time_ns, side.last_repetition_ns(batch), side.spans(batch)});
+    m_slices.add({timed.state.point, round, time_ns, side.totals(batch, n), flags, batch.begin_ns,
+                  batch.end_ns});
 }
 
 void Comparison::take_touched_again() {

@@ -86,10 +86,14 @@ Cores cores_from(hwloc_topology* topology, std::span<const int> mask, double quo
     Cores cores;
     cores.quota_cores = quota_cores;
     if (topology != nullptr) {
-        cores.physical = 0;
-        for (const Candidate& candidate : candidates(topology, mask)) {
+        cores.physical = cores.fast = 0;
+        const std::vector<Candidate> found = candidates(topology, mask);
+        for (const Candidate& candidate : found) {
+            const bool is_core = candidate.sibling == 0;
             cores.cpus.push_back(candidate.cpu);
-            cores.physical += candidate.sibling == 0 ? 1 : 0;
+            cores.physical += is_core ? 1 : 0;
+            // A mask may allow none of the fastest class: then the next one is.
+            cores.fast += is_core && candidate.slowness == found.front().slowness ? 1 : 0;
         }
         cores.present = cores_in(topology);
         cores.line_bytes = line_bytes_of(topology);
@@ -98,7 +102,7 @@ Cores cores_from(hwloc_topology* topology, std::span<const int> mask, double quo
     // Where hwloc knows nothing, the mask itself still holds.
     cores.known_layout = false;
     cores.cpus.assign(mask.begin(), mask.end());
-    cores.physical = static_cast<int>(cores.cpus.size());
+    cores.physical = cores.fast = static_cast<int>(cores.cpus.size());
     cores.present = std::max(cores.present, cores.physical);
     return cores;
 }

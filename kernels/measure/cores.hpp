@@ -14,6 +14,7 @@ namespace lockstep {
 struct Cores {
     std::vector<int> cpus;    ///< operating system's numbers, in the order of pinning; never empty
     int physical = 1;         ///< cores among them; cpus beyond are siblings (hyperthreads)
+    int fast = 1;             ///< of the fastest class: the first ones
     int present = 1;          ///< physical cores on the machine, whether or not they may be used
     double quota_cores = 0;   ///< cgroup quota, 0 when there is none
     int line_bytes = 64;      ///< cache line

@@ -18,6 +18,7 @@
 #include <cmath>
 #include <dlfcn.h>
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 #include <limits>
 #include <unistd.h>
 
@@ -93,7 +94,7 @@ protocol::Machine machine_facts() {
     protocol::Machine machine;
     machine.cpu = cpu_name();
     machine.threads = cores.workers();
-    machine.cores = std::min(cores.physical, machine.threads);
+    machine.cores = std::min(cores.fast, machine.threads);
     machine.cores_present = cores.present;
     machine.quota_cores = cores.quota_cores;
     machine.simd = simd_name();
@@ -106,10 +107,13 @@ protocol::Machine machine_facts() {
     machine.atomic_add_ns = measure_atomic_add_ns();
     machine.notes = machine_notes(cores);
     machine.name = words_for(machine);
-    machine.hash =
-        hash_of(fmt::format("{}|{}|{}|{}|{}|{}|{}|{}", machine.cpu, machine.cores, machine.threads,
-                            machine.cores_present, machine.quota_cores, machine.simd,
-                            machine.memory_gib, first_line_of("/etc/machine-id")));
+    // Whatever changes what is measured here makes it another machine: the CPUs that may be used,
+    // too, and a driver that was installed meanwhile.
+    machine.hash = hash_of(fmt::format(
+        "{}|{}|{}|{}|{}|{}|{}|{}|{}|{}", machine.cpu, machine.cores, fmt::join(cores.cpus, ","),
+        machine.cores_present, machine.quota_cores, machine.simd, machine.memory_gib,
+        first_line_of("/etc/machine-id"), machine.gpu,
+        first_line_of("/proc/driver/nvidia/version")));
     return machine;
 }
 

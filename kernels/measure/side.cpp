@@ -175,14 +175,24 @@ void Side::set_repetitions(int repetitions) {
     m_runner->reserve(repetitions, std::min(for_one, 16 * most_spans / workers()));
 }
 
-BusyTotals Side::totals(int repetitions) const {
+BusyTotals Side::totals(const Batch& batch, int repetitions) const {
     const Recorder* const record = m_runner->record();
-    return record == nullptr ? BusyTotals{} : record->totals(repetitions);
+    if (record == nullptr) return {};
+    BusyTotals totals = record->totals(repetitions);
+    if (is_alone() && totals.serial_ns == 0 && totals.longest_ns == 0) {
+        totals.longest_ns = batch.duration_ns() / repetitions;
+        totals.busy_ns = {totals.longest_ns};
+    }
+    return totals;
 }
 
-std::vector<Span> Side::spans() const {
+std::vector<Span> Side::spans(const Batch& batch) const {
     const Recorder* const record = m_runner->record();
-    return record == nullptr ? std::vector<Span>{} : record->spans();
+    if (record == nullptr) return {};
+    std::vector<Span> spans = record->spans();
+    if (is_alone() && spans.empty())
+        spans.push_back({.end_ns = static_cast<std::int64_t>(last_repetition_ns(batch))});
+    return spans;
 }
 
 double Side::last_repetition_ns(const Batch& batch) const {

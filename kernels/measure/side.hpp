@@ -92,9 +92,10 @@ class Side {
     void set_repetitions(int repetitions);
     int repetitions() const { return m_repetitions; }
 
-    /// Per repetition, of the last batch.
-    BusyTotals totals(int repetitions) const;
-    std::vector<Span> spans() const;
+    /// Per repetition, of the last batch. One worker alone that stamps nothing was at it from stamp
+    /// to stamp: whatever it waits for then is its own work.
+    BusyTotals totals(const Batch& batch, int repetitions) const;
+    std::vector<Span> spans(const Batch& batch) const;
     /// How long the last batch's last repetition took, whose spans these are.
     double last_repetition_ns(const Batch& batch) const;
 
@@ -102,6 +103,7 @@ class Side {
     const Problem& problem() const { return *m_shared->problem; }
 
   private:
+    bool is_alone() const { return m_request.variant->crew == Crew::One; }
     tl::expected<Batch, Refused> checked(const Batch& batch, std::int64_t first, int repetitions);
     /// The shortest of three batches in which nobody took the cores away; infinite for none.
     tl::expected<double, Refused> quiet_ns(int repetitions);

@@ -97,10 +97,14 @@ UsualNoise measure_usual_noise() {
             stats::quantile(gaps, 0.25)};
 }
 
+void keep_usual_noise(const std::filesystem::path& file, const UsualNoise& usual) {
+    if (believable(usual)) write_usual(file, usual);
+}
+
 UsualNoise usual_noise(const std::filesystem::path& file) {
     if (const auto kept = read_usual(file)) return limited(*kept);
     const UsualNoise usual = measure_usual_noise();
-    if (believable(usual)) write_usual(file, usual);
+    keep_usual_noise(file, usual);
     return limited(usual);
 }
 

@@ -26,6 +26,9 @@ struct UsualNoise {
 /// quartile): another program that runs just now must not become the usual.
 UsualNoise measure_usual_noise();
 
+/// Writes them to the file where they are those of a quiet machine.
+void keep_usual_noise(const std::filesystem::path& file, const UsualNoise& usual);
+
 /// From the file, or measured now and, if the machine is quiet enough to know, written to it. A
 /// file that can be neither read nor written costs 20 ms at each start.
 UsualNoise usual_noise(const std::filesystem::path& file);

@@ -5,6 +5,7 @@
 
 #include "kernels/measure/launch.hpp"
 #include "kernels/measure/recorder.hpp"
+#include "kernels/measure/sample.hpp"
 #include "kernels/measure/team.hpp"
 #include "kernels/measure/vector_lanes.hpp"
 #include "kernels/measure/work.hpp"

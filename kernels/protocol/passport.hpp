@@ -117,10 +117,13 @@ struct Overheads {
     int barrier_workers = 0;
     double task_ns = 0; ///< an empty oneTBB task, made and carried out by one thread
     double noise = 0;   ///< A/A spread, relative
+    /// What the watcher calls usual here, when nothing is going on: in a millisecond of work, and
+    /// of the spin before a round.
+    double usual_switches = 0, usual_off_core_ns = 0, usual_gap_ns = 0;
 };
 
 /// Which probes a passport has; a kept one of another edition is measured anew.
-inline constexpr int passport_edition = 1;
+inline constexpr int passport_edition = 2;
 
 struct Passport {
     int edition = 0;   ///< 0: nothing was measured

@@ -108,6 +108,9 @@ void fields(auto& visit, Is<Overheads> auto& overheads) {
     visit("barrier_workers", overheads.barrier_workers);
     visit("task_ns", overheads.task_ns);
     visit("noise", overheads.noise);
+    visit("usual_switches", overheads.usual_switches);
+    visit("usual_off_core_ns", overheads.usual_off_core_ns);
+    visit("usual_gap_ns", overheads.usual_gap_ns);
 }
 
 void fields(auto& visit, Is<Passport> auto& passport) {

@@ -2,7 +2,6 @@
 // The matrix, the check, and the launch that the CUDA variants share.
 #include "kernels/transpose/transpose.hpp"
 
-#include "kernels/measure/sample.hpp"
 #include "sim/base/random.hpp"
 
 #include <algorithm>

@@ -119,21 +119,31 @@ IssueTimeline issue_timeline(std::span<const PatternStep> pattern, int warps, in
     return timeline;
 }
 
-double steady_utilisation(std::span<const PatternStep> pattern, int warps) {
+SteadyState steady_state(std::span<const PatternStep> pattern, int warps) {
     check(pattern, warps);
     // A round takes as long as its answers, or as its instructions of all warps one by one.
     const std::int64_t round = std::max<std::int64_t>(
         round_cycles(pattern), warps * static_cast<std::int64_t>(pattern.size()));
     Scheduler scheduler(pattern, warps);
-    std::int64_t issued = 0;
+    std::int64_t issued = 0, ready = 0;
     for (std::int64_t cycle = 0; cycle < 32 * round; ++cycle) {
+        const bool counts = cycle >= 16 * round;
+        if (counts)
+            ready += std::ranges::count_if(scheduler.warps(), [&](const WaitingWarp& warp) {
+                return warp.ready_at <= cycle;
+            });
         const int chosen = scheduler.choose(cycle);
         if (chosen < 0)
             continue;
         scheduler.issue(chosen, cycle);
-        issued += cycle >= 16 * round;
+        issued += counts ? 1 : 0;
     }
-    return static_cast<double>(issued) / static_cast<double>(16 * round);
+    const auto slots = static_cast<double>(16 * round);
+    return {static_cast<double>(issued) / slots, static_cast<double>(ready) / slots};
+}
+
+double steady_utilisation(std::span<const PatternStep> pattern, int warps) {
+    return steady_state(pattern, warps).used;
 }
 
 } // namespace lockstep::simt

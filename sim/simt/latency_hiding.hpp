@@ -70,7 +70,14 @@ struct IssueTimeline {
 /// together.
 IssueTimeline issue_timeline(std::span<const PatternStep> pattern, int warps, int cycles);
 
-/// Issue slots used when the beginning has worn off, counted over 16 rounds.
+/// When the beginning has worn off, counted over 16 rounds.
+struct SteadyState {
+    double used = 0;  ///< share of the issue slots
+    double ready = 0; ///< warps that could issue in a slot, on average; the one that does counts
+};
+SteadyState steady_state(std::span<const PatternStep> pattern, int warps);
+
+/// Its `used` alone.
 double steady_utilisation(std::span<const PatternStep> pattern, int warps);
 
 } // namespace lockstep::simt

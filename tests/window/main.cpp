@@ -160,8 +160,8 @@ std::filesystem::path fresh_home() {
 }
 
 /// The second start is a process of its own, as the learner's is.
-bool start_again(const WindowPath& path, const char* program, const std::filesystem::path& home) {
-    std::string arguments[] = {program, path.name, home.string()};
+bool start_again(const WindowPath& path, const std::filesystem::path& home) {
+    std::string arguments[] = {"/proc/self/exe", path.name, home.string()};
     char* pointers[] = {arguments[0].data(), arguments[1].data(), arguments[2].data(), nullptr};
     pid_t child = 0;
     int status = 1;
@@ -170,7 +170,37 @@ bool start_again(const WindowPath& path, const char* program, const std::filesys
     return ::waitpid(child, &status, 0) == child && status == 0;
 }
 
-int walk_first(const WindowPath& path, const char* program) {
+void remove_home(const std::filesystem::path& home) {
+    std::error_code error;
+    if (!std::getenv("LOCKSTEP_KEEP_HOME"))
+        std::filesystem::remove_all(home, error);
+}
+
+constexpr const char* round_lesson = "LOCKSTEP_ROUND_LESSON";
+constexpr const char* round_what = "LOCKSTEP_ROUND";
+
+int walk_rounds(const WindowPath& path) {
+    const auto root = find_root();
+    if (!root)
+        return 1;
+    const auto rounds = path.rounds(content::read_course(*root / "lessons"));
+    int walked = 0;
+    for (const Round& round : rounds) {
+        ::setenv(round_lesson, round.lesson.c_str(), 1);
+        ::setenv(round_what, round.what.c_str(), 1);
+        const std::filesystem::path home = fresh_home();
+        const bool good = start_again(path, home);
+        std::printf("  %s, %s: %s\n", round.lesson.c_str(), round.what.c_str(),
+                    good ? "walked" : "FAILED");
+        walked += good ? 1 : 0;
+        remove_home(home);
+    }
+    const bool all = !rounds.empty() && walked == static_cast<int>(rounds.size());
+    std::printf("%s: %s\n", path.name, all ? "walked" : "FAILED");
+    return all ? 0 : 1;
+}
+
+int walk_first(const WindowPath& path) {
     const std::filesystem::path home = fresh_home();
     const char* const unit = std::getenv("LOCKSTEP_UNIT");
     Pictures::of_this_path().set_folder(program_folder().parent_path() / "screenshots",
@@ -179,15 +209,24 @@ int walk_first(const WindowPath& path, const char* program) {
         path.prepare(home);
     bool good = start(path, path.walk, home);
     if (good && path.walk_again)
-        good = start_again(path, program, home);
-    std::error_code error;
-    if (!std::getenv("LOCKSTEP_KEEP_HOME"))
-        std::filesystem::remove_all(home, error);
+        good = start_again(path, home);
+    remove_home(home);
     std::printf("%s: %s\n", path.name, good ? "walked" : "FAILED");
     return good ? 0 : 1;
 }
 
-int walk_again(const WindowPath& path, const std::filesystem::path& home) {
+/// In the process of a round.
+int walk_round(WindowPath path, const std::filesystem::path& home) {
+    const char* const lesson = std::getenv(round_lesson);
+    if (lesson)
+        path.lesson = lesson;
+    std::string name = std::string(path.name) + "-" + path.lesson + "-" + round_of_this_start();
+    std::ranges::replace(name, '/', '-');
+    Pictures::of_this_path().set_folder(program_folder().parent_path() / "screenshots", name);
+    return start(path, path.walk, home) ? 0 : 1;
+}
+
+int walk_again(WindowPath path, const std::filesystem::path& home) {
     Pictures::of_this_path().set_folder(program_folder().parent_path() / "screenshots",
                                         std::string(path.name) + "-again");
     return start(path, path.walk_again, home) ? 0 : 1;
@@ -195,10 +234,17 @@ int walk_again(const WindowPath& path, const std::filesystem::path& home) {
 
 } // namespace
 
+std::string lockstep::window_tests::round_of_this_start() {
+    const char* const what = std::getenv(round_what);
+    return what ? what : "";
+}
+
 int main(int argc, char** argv) {
     for (const WindowPath* path : all_paths())
         if (argc > 1 && std::string_view(argv[1]) == path->name)
-            return argc > 2 ? walk_again(*path, argv[2]) : walk_first(*path, argv[0]);
+            return argc > 2       ? (path->rounds ? walk_round : walk_again)(*path, argv[2])
+                   : path->rounds ? walk_rounds(*path)
+                                  : walk_first(*path);
     std::fprintf(stderr, "lockstep_window_tests NAME, one of:\n");
     for (const WindowPath* path : all_paths())
         std::fprintf(stderr, "  %s\n", path->name);

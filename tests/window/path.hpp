@@ -62,6 +62,12 @@ class Driver {
     bool m_failed = false, m_keyboard_only = false;
 };
 
+/// A path may be walked several times, each by somebody new in a process of its own.
+struct Round {
+    std::string lesson; ///< opened first
+    std::string what;   ///< what this one is about: round_of_this_start()
+};
+
 struct WindowPath {
     const char* name;
     const char* lesson;                    ///< opened first
@@ -69,6 +75,7 @@ struct WindowPath {
     bool by_name = true;                   ///< as `lockstep LESSON`; else as `lockstep`
     bool played = true;                    ///< the bench plays run files; else it is the real one
     PlayedMachine machine = {};            ///< on which the played runs were made
+    std::vector<Round> (*rounds)(const content::Course&) = nullptr; ///< null: it is walked once
     bool all_lessons = false;              ///< runs of every lesson are played, not of the first
     int width = 1440, height = 900;
     /// Called before the front begins: what lies in the learner's folders.
@@ -78,6 +85,9 @@ struct WindowPath {
 };
 
 std::span<const WindowPath* const> all_paths();
+
+/// Round::what of the round that is walked now; empty where the path has none.
+std::string round_of_this_start();
 
 /// A path through every lesson is a test for each unit, named by LOCKSTEP_UNIT ("4"): whether the
 /// lesson belongs to it. All do where nothing is named.

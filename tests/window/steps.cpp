@@ -106,6 +106,21 @@ void hears_the_reading(Driver& d, const char* predict, const char* like) {
             "and where such a guess comes from");
 }
 
+void finds_it_again(Driver& d) {
+    arrive(d);
+    d.check(!d.session().first_start, "the ledger knows this learner");
+    d.check(d.state().finished, "the lesson is still finished");
+    const content::Experiment& first = d.session().lesson()->experiments.front();
+    d.check(d.lab(first.id).run.has_value(), "the run is still there");
+    if (d.failed())
+        return;
+    d.check(d.lab(first.id).run->from_file, "it is shown as recorded");
+    const auto& blocks = d.session().lesson()->blocks;
+    const auto guess = std::ranges::find(blocks, "predict", &content::Block::kind);
+    d.check(guess != blocks.end() && !d.block(guess->id).guesses.empty(), "so is the guess");
+    d.picture("again");
+}
+
 void look_in_the_dark(Driver& d) {
     if (d.failed())
         return;

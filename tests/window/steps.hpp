@@ -43,6 +43,8 @@ void decide_nothing_in_every_lesson(Driver& d, Outcome outcome);
 void come_to_the_views(Driver& d, const WholeLesson& how = {});
 /// The guess is answered by the sentence of the reading of that name.
 void hears_the_reading(Driver& d, const char* predict, const char* like);
+/// In a second start: the lesson is finished, guess and run are there, the run as a recorded one.
+void finds_it_again(Driver& d);
 /// The lesson as it stands in the dark theme, and with text at 200 %.
 void look_in_the_dark(Driver& d);
 /// Guess, run, what the marks did, verdict, model, every run of the text, why, every question.

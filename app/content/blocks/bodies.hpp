@@ -83,6 +83,7 @@ struct FigureBody : BlockBody {
     std::string name; ///< "queue", "amdahl_bar", "cache_line", "steps", "lanes"
     std::string experiment = "main";
     std::string caption;
+    std::string code; ///< the function that some figures show a line of; else empty
 };
 
 struct CodeBody : BlockBody {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // ```figure: a picture driven by the run and the sliders; one of those in app/blocks/figure.
-#include "app/content/blocks/kind.hpp"
+#include "app/content/blocks/named_code.hpp"
 #include "app/content/check_context.hpp"
 
 #include <algorithm>
@@ -9,11 +9,15 @@
 namespace lockstep::content {
 namespace {
 
-std::shared_ptr<BlockBody> read(Keys& keys, const BlockContext&) {
+std::shared_ptr<BlockBody> read(Keys& keys, const BlockContext& context) {
     auto body = std::make_shared<FigureBody>();
     body->name = keys.needed_text("name");
     body->experiment = keys.text("experiment", "main");
     body->caption = keys.text("caption");
+    if (!keys.has("file"))
+        return body;
+    if (auto code = read_named_code(keys, context))
+        body->code = std::move(code->text);
     return body;
 }
 

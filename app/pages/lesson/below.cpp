@@ -2,6 +2,7 @@
 // Under the plot: one line that says what can be done or what goes on, and the card with the views.
 #include "app/pages/lesson/lab.hpp"
 
+#include "app/experiment/baseline_choice.hpp"
 #include "app/experiment/known_runs.hpp"
 #include "app/pages/lesson/words.hpp"
 #include "app/shell/parts.hpp"
@@ -95,6 +96,40 @@ void draw_offer(const LabView& view, Commands& commands) {
         commands.push_back(command::LayOverKnown{offer->run->id});
 }
 
+/// What a reader of the plot has to know of it: what this machine cannot show, and what it did to
+/// the run meanwhile.
+std::vector<std::string> notes_below(const LabView& view) {
+    std::vector<std::string> notes;
+    if (std::string cannot = cannot_show(view.session, *view.stage.experiment); !cannot.empty())
+        notes.push_back(std::move(cannot));
+    if (const Run* run = view.stage.run(); run && view.stage.verdict)
+        notes.insert(notes.end(), run->remarks.begin(), run->remarks.end());
+    return notes;
+}
+
+std::string baseline_offered(const LabView& view) {
+    const Run* run = view.stage.run();
+    return run && view.stage.verdict ? other_baseline(*run, *view.stage.experiment) : "";
+}
+
+/// A baseline that another variant of one thread beats flatters all the others.
+void draw_baseline_link(const LabView& view, Commands& commands) {
+    const std::string other = baseline_offered(view);
+    if (other.empty())
+        return;
+    const Run* run = view.stage.run();
+    const auto words = [&](const std::string& variant) {
+        return variant_words(view.session, run->workload, variant);
+    };
+    const bool back = other == view.stage.experiment->baseline;
+    const std::string line =
+        back ? fmt::format("Compare with {} again", words(other))
+             : fmt::format("On one thread {} is faster than {}: compare with it", words(other),
+                           words(run->baseline));
+    if (centred_link(line.c_str()))
+        commands.push_back(command::ChooseBaseline{view.stage.experiment->id, other});
+}
+
 } // namespace
 
 int lines_below(const LabView& view) {
@@ -102,11 +137,11 @@ int lines_below(const LabView& view) {
         return 0;
     if (view.stage.timing || view.stage.simulating)
         return 1;
-    int lines = (guess_link(view) != GuessLink::None) + (offered(view) ? 1 : 0);
-    if (const std::string cannot = cannot_show(view.session, *view.stage.experiment);
-        !cannot.empty()) {
-        const float width = std::max(em(60), ImGui::GetContentRegionAvail().x);
-        const float height = shell::text_extent(TextStyle::Label, cannot, width).y;
+    int lines = (guess_link(view) != GuessLink::None) + (offered(view) ? 1 : 0) +
+                (baseline_offered(view).empty() ? 0 : 1);
+    const float width = std::max(em(60), ImGui::GetContentRegionAvail().x);
+    for (const std::string& note : notes_below(view)) {
+        const float height = shell::text_extent(TextStyle::Label, note, width).y;
         lines += static_cast<int>(std::round(height / shell::line_height(TextStyle::Label)));
     }
     return lines;
@@ -125,9 +160,9 @@ void draw_line_below(const LabView& view, Commands& commands) {
                      shell::palette().soft);
         return;
     }
-    const std::string cannot = cannot_show(view.session, *view.stage.experiment);
-    if (!cannot.empty())
-        centred_text(cannot, shell::palette().soft);
+    for (const std::string& note : notes_below(view))
+        centred_text(note, shell::palette().soft);
+    draw_baseline_link(view, commands);
     draw_offer(view, commands);
     draw_guess_link(view, commands);
 }

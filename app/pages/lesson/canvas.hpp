@@ -31,7 +31,7 @@ bool has_value(const Estimate& estimate);
 
 // ---- canvas_ground.cpp: what lies behind the marks
 // ------------------------------------------------
-void draw_zone(Canvas& canvas);
+void draw_zones(Canvas& canvas);
 void draw_baseline(Canvas& canvas);
 void draw_baseline_words(Canvas& canvas);
 void draw_diagonal(Canvas& canvas);

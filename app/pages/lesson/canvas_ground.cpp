@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Behind the marks: the zone beyond this machine, the line at one, the diagonal of p times.
+// Behind the marks: the zones of siblings and of what lies beyond this machine, the line at one,
+// the diagonal of p times.
 #include "app/pages/lesson/canvas.hpp"
 
 #include "app/shell/type.hpp"
@@ -74,26 +75,43 @@ std::vector<ImVec2> Canvas::pixels(const GuessShown& guess) const {
     return points;
 }
 
-void draw_zone(Canvas& canvas) {
-    if (!canvas.view.plan.beyond)
-        return;
+namespace {
+
+/// Half-way to the next place of the axis after x; nothing where that is out of sight.
+std::optional<float> zone_begin(const Canvas& canvas, double x) {
     const PlotPlan& plan = canvas.view.plan;
-    const auto next = std::upper_bound(plan.places.begin(), plan.places.end(), *plan.beyond);
+    const auto next = std::upper_bound(plan.places.begin(), plan.places.end(), x);
     if (next == plan.places.end())
-        return;
-    const float from =
-        (canvas.pixel(*plan.beyond, plan.y.high).x + canvas.pixel(*next, plan.y.high).x) / 2;
-    if (from >= canvas.high.x)
-        return;
-    canvas.list.AddRectFilled({std::max(from, canvas.low.x), canvas.low.y}, canvas.high,
-                              shell::palette().zone);
-    const ImVec2 at{std::max(from, canvas.low.x) + em(8), canvas.low.y + em(6)};
-    const char* words = "beyond this machine";
+        return std::nullopt;
+    const float from = (canvas.pixel(x, plan.y.high).x + canvas.pixel(*next, plan.y.high).x) / 2;
+    return from < canvas.high.x ? std::optional(std::max(from, canvas.low.x)) : std::nullopt;
+}
+
+void name_zone(Canvas& canvas, float from, float to, const char* words) {
+    const ImVec2 at{from + em(8), canvas.low.y + em(6)};
     const ImVec2 size = shell::text_extent(TextStyle::Small, words);
-    if (at.x + size.x > canvas.high.x)
+    if (at.x + size.x > to)
         return;
     shell::draw_text(canvas.list, TextStyle::Small, at, shell::palette().faint, words);
     canvas.labels.keep_clear(at, {at.x + size.x, at.y + size.y});
+}
+
+} // namespace
+
+void draw_zones(Canvas& canvas) {
+    const PlotPlan& plan = canvas.view.plan;
+    const auto beyond = plan.beyond ? zone_begin(canvas, *plan.beyond) : std::nullopt;
+    const float end = beyond.value_or(canvas.high.x);
+    const auto siblings = plan.siblings ? zone_begin(canvas, *plan.siblings) : std::nullopt;
+    if (siblings && *siblings < end) {
+        canvas.list.AddLine({*siblings, canvas.low.y}, {*siblings, canvas.high.y},
+                            shell::palette().line, em(1));
+        name_zone(canvas, *siblings, end, "hyperthreads, slow cores");
+    }
+    if (!beyond)
+        return;
+    canvas.list.AddRectFilled({end, canvas.low.y}, canvas.high, shell::palette().zone);
+    name_zone(canvas, end, canvas.high.x, "beyond this machine");
 }
 
 void draw_baseline(Canvas& canvas) {

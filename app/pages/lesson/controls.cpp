@@ -101,6 +101,19 @@ void draw_sliders(const LabView& view, const std::vector<SliderShown>& sliders,
     }
 }
 
+/// Some come with the model: before that they would be one thing more to understand.
+std::vector<SliderShown> sliders_in_sight(const LabView& view) {
+    std::vector<SliderShown> sliders =
+        sliders_shown(view.session, *view.stage.lesson, *view.stage.experiment);
+    std::erase_if(sliders, [&](const SliderShown& shown) {
+        const content::Slider* slider = view.stage.experiment->slider(shown.parameter);
+        return slider && slider->later && !view.stage.model;
+    });
+    if (sliders.size() > most_sliders)
+        sliders.resize(most_sliders);
+    return sliders;
+}
+
 void draw_button(const LabView& view, float width, Commands& commands) {
     const char* key = view.button.key.empty() ? nullptr : view.button.key.c_str();
     // One id whatever it says, so that it keeps the keyboard's focus.
@@ -115,10 +128,7 @@ void draw_button(const LabView& view, float width, Commands& commands) {
 void draw_controls(const LabView& view, Commands& commands) {
     if (!view.stage.ready())
         return;
-    std::vector<SliderShown> sliders =
-        sliders_shown(view.session, *view.stage.lesson, *view.stage.experiment);
-    if (sliders.size() > most_sliders)
-        sliders.resize(most_sliders);
+    const std::vector<SliderShown> sliders = sliders_in_sight(view);
     const char* key = view.button.key.empty() ? nullptr : view.button.key.c_str();
     const ImVec2 button = shell::primary_button_size(view.button.words.c_str(), key);
     const float width = ImGui::GetContentRegionAvail().x;

@@ -27,7 +27,7 @@ void draw_plot_card(const LabView& view, Commands& commands, float height);
 void draw_line_below(const LabView& view, Commands& commands);
 /// How many lines that takes at the width of now.
 int lines_below(const LabView& view);
-void draw_strip_card(const LabView& view);
+void draw_strip_card(const LabView& view, Commands& commands);
 void draw_views_card(const LabView& view, Commands& commands);
 /// Enter, R, Esc: what the button's key says.
 void handle_lab_keys(const LabView& view, Commands& commands);

@@ -77,7 +77,7 @@ void draw_lab(const Session& session, Commands& commands) {
     leave_gap(16);
     draw_plot_card(view, commands, height);
     draw_line_below(view, commands);
-    draw_strip_card(view);
+    draw_strip_card(view, commands);
     draw_views_card(view, commands);
     go_on_with_reveal(view, commands);
     handle_lab_keys(view, commands);

@@ -95,6 +95,9 @@ void set_places(PlotPlan& plan, const content::Experiment& experiment) {
 }
 
 void set_x(PlotPlan& plan, const Session& session, const content::Experiment& experiment) {
+    const bool of_workers = experiment.x == "p" && session.settings.uses_siblings;
+    if (of_workers && session.machine.threads > session.machine.cores)
+        plan.siblings = session.machine.cores;
     plan.x.scale = experiment.x_log ? Scale::Log : Scale::Linear;
     plan.x.percent = experiment.x_percent;
     plan.x.title = x_title(session, experiment);

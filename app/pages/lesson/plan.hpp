@@ -35,9 +35,10 @@ struct GuessShown {
 
 struct PlotPlan {
     Axis x, y;
-    std::vector<double> measurable;             ///< x that this machine can be asked for
-    std::optional<double> beyond;               ///< x at which the zone beyond this machine begins
-    std::optional<double> baseline;             ///< its height, drawn as a line
+    std::vector<double> measurable; ///< x that this machine can be asked for
+    std::optional<double> beyond;   ///< x at which the zone beyond this machine begins
+    std::optional<double> siblings; ///< x after which hyperthreads and slow cores work along
+    std::optional<double> baseline; ///< its height, drawn as a line
     std::string baseline_words, below_baseline; ///< what stands above and below that line
     bool diagonal = false;                      ///< p workers, p times
     std::vector<Series> models;

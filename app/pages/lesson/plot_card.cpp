@@ -194,7 +194,7 @@ void setup_axes(const LabView& view, ImVec2 size) {
 }
 
 void draw_canvas(Canvas& canvas) {
-    draw_zone(canvas);
+    draw_zones(canvas);
     draw_diagonal(canvas);
     draw_baseline(canvas);
     draw_models(canvas);

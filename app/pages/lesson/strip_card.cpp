@@ -2,6 +2,7 @@
 // The strip: one bar as long as p workers, useful first, then what was lost in the product's order.
 #include "app/pages/lesson/lab.hpp"
 
+#include "app/experiment/queries.hpp"
 #include "app/pages/lesson/strip_plan.hpp"
 #include "app/pages/lesson/words.hpp"
 #include "app/shell/motion.hpp"
@@ -102,10 +103,24 @@ void draw_sentence(const StripPlan& strip) {
     shell::text_wrapped(TextStyle::Label, shell::palette().soft, strip.sentence);
 }
 
+/// Moves the sliders and runs, as the links of the text do.
+void draw_cure(const StripPlan& strip, const LabView& view, Commands& commands) {
+    const content::Experiment& experiment = *view.stage.experiment;
+    const Values now = parameters_of(view.session, *view.stage.lesson, experiment);
+    const content::Cure* cure = cure_of(strip, experiment, now);
+    if (!cure || !view.session.sliders_are_free() || view.session.running())
+        return;
+    if (!shell::link((cure->words + "##cure").c_str(), TextStyle::Label))
+        return;
+    std::size_t left = cure->set.size();
+    for (const auto& [name, value] : cure->set)
+        commands.push_back(command::SetSlider{experiment.id, name, value, --left == 0});
+}
+
 } // namespace
 
-void draw_strip_card(const LabView& view) {
-    if (!view.stage.strip || !view.chosen.estimate)
+void draw_strip_card(const LabView& view, Commands& commands) {
+    if (!view.stage.strip || !view.chosen.estimate || !view.stage.experiment->strip)
         return;
     const content::Experiment& experiment = *view.stage.experiment;
     const std::string where =
@@ -121,6 +136,7 @@ void draw_strip_card(const LabView& view) {
     shell::vertical_space(5);
     draw_words(*strip);
     draw_sentence(*strip);
+    draw_cure(*strip, view, commands);
     shell::end_card();
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/pages/lesson/strip_plan.hpp"
 
+#include "app/experiment/lookup.hpp"
 #include "app/pages/lesson/words.hpp"
 #include "sim/base/units.hpp"
 
@@ -67,6 +68,13 @@ std::string sentence_of(stats::GapPiece piece, const Estimate& estimate) {
     return std::string(stats::gap_piece_sentence(piece));
 }
 
+std::string loss_of(stats::GapPiece piece) {
+    std::string name(stats::gap_piece_words(piece));
+    std::ranges::replace(name, ' ', '_');
+    return std::ranges::find(content::factor_names, name) == content::factor_names.end() ? ""
+                                                                                         : name;
+}
+
 void fill_parts(StripPlan& plan, const std::vector<stats::StripPiece>& pieces,
                 const Estimate& estimate) {
     const stats::StripPiece largest = stats::largest_loss(pieces);
@@ -82,8 +90,10 @@ void fill_parts(StripPlan& plan, const std::vector<stats::StripPiece>& pieces,
         StripPart part{piece.name, at, piece.length, words_of(piece, estimate), false};
         part.largest = piece.name != stats::GapPiece::Useful && piece.name == largest.name &&
                        largest.length > worth_a_sentence * whole;
-        if (part.largest)
+        if (part.largest) {
             plan.sentence = sentence_of(piece.name, estimate);
+            plan.loss = loss_of(piece.name);
+        }
         at += std::max(0.0, piece.length);
         plan.parts.push_back(std::move(part));
     }
@@ -110,6 +120,14 @@ std::string product_of(double speedup, const std::vector<double>& factors) {
 }
 
 } // namespace
+
+const content::Cure* cure_of(const StripPlan& strip, const content::Experiment& experiment,
+                             const Values& now) {
+    const auto cure = std::ranges::find(experiment.cures, strip.loss, &content::Cure::loss);
+    if (strip.loss.empty() || cure == experiment.cures.end() || same_where_both(cure->set, now))
+        return nullptr;
+    return &*cure;
+}
 
 std::optional<StripPlan> strip_plan(const Estimate& estimate, MarkIs mark,
                                     const std::string& x_phrase) {

@@ -3,6 +3,7 @@
 // product beside it. No window; kernels' factors come from sim/stats.
 #pragma once
 
+#include "app/content/lesson.hpp"
 #include "app/experiment/run.hpp"
 #include "sim/stats/gap.hpp"
 
@@ -26,7 +27,13 @@ struct StripPlan {
     std::string title; ///< "Where two workers went, at 50 %"
     std::string product;  ///< "2 × 0.667 × 0.998 × 1.000 = 1.331"
     std::string sentence; ///< of the largest loss; empty when nothing was lost
+    std::string loss;     ///< its name as a factor ("coordination"); empty when it is none
 };
+
+/// The switch that makes the strip's loss go away; null where the experiment has none, or where it
+/// stands so already.
+const content::Cure* cure_of(const StripPlan& strip, const content::Experiment& experiment,
+                             const Values& now);
 
 /// What the plot's mark says of the product: the speedup itself, or its inverse.
 enum class MarkIs { Speedup, RelativeTime, Time };

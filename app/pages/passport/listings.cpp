@@ -56,7 +56,8 @@ void draw_listings(const Session& session) {
         return;
     const protocol::Passport& passport = *session.passport.taken;
     draw_section("Surroundings", around_rows(session));
-    draw_section("What doing nothing costs", overhead_rows(passport.overheads));
+    draw_section("What doing nothing costs",
+                 overhead_rows(passport.overheads, session.machine.tbb_cold_start_ns));
     draw_section("Graphics card", graphics_rows(session));
     std::vector<std::string> remarks = session.machine.notes;
     remarks.insert(remarks.end(), passport.remarks.begin(), passport.remarks.end());

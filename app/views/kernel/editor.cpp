@@ -8,6 +8,7 @@
 
 #include <ImGuiColorTextEdit/TextEditor.h>
 
+#include <algorithm>
 #include <utility>
 
 namespace lockstep::kernel_view {
@@ -19,7 +20,7 @@ struct Shown {
     std::string name;
     std::string given; ///< what the session holds
     std::string seen;  ///< the same as the widget writes it: with or without a last line's end
-    int error_line = 0;
+    std::vector<CompileError> errors; ///< that are marked
     bool begun = false;
 };
 
@@ -62,20 +63,27 @@ void begin(Shown& shown) {
     shown.begun = true;
 }
 
-void mark_error(Shown& shown, int line, const std::string& error) {
-    if (line == shown.error_line)
+bool same_errors(const std::vector<CompileError>& a, const std::vector<CompileError>& b) {
+    return std::ranges::equal(a, b, [](const CompileError& one, const CompileError& other) {
+        return one.line == other.line && one.words == other.words;
+    });
+}
+
+void mark_errors(Shown& shown, const std::vector<CompileError>& errors) {
+    if (same_errors(shown.errors, errors))
         return;
-    shown.error_line = line;
+    shown.errors = errors;
     shown.editor.ClearMarkers();
-    if (line > 0)
-        shown.editor.AddMarker(static_cast<std::size_t>(line - 1), shell::palette().cost,
-                               shell::faded(shell::palette().cost, 0.25f), error, error);
+    for (const CompileError& error : errors)
+        shown.editor.AddMarker(static_cast<std::size_t>(error.line - 1), shell::palette().cost,
+                               shell::faded(shell::palette().cost, 0.25f), error.words,
+                               error.words);
 }
 
 } // namespace
 
-std::optional<std::string> edit(const std::string& name, const std::string& text, int error_line,
-                                const std::string& error, float height) {
+std::optional<std::string> edit(const std::string& name, const std::string& text,
+                                const std::vector<CompileError>& errors, float height) {
     static Shown shown;
     if (!shown.begun)
         begin(shown);
@@ -84,10 +92,10 @@ std::optional<std::string> edit(const std::string& name, const std::string& text
         shown.name = name;
         shown.given = text;
         shown.seen = shown.editor.GetText();
-        shown.error_line = 0;
+        shown.errors.clear();
     }
     shown.editor.SetPalette(colours());
-    mark_error(shown, error_line, error);
+    mark_errors(shown, errors);
     {
         const shell::TextScope code(shell::TextStyle::Code);
         shown.editor.Render("kernel", {0, height});

@@ -133,8 +133,10 @@ void draw(const Session& session, Commands& commands) {
     const bool about = is_about(session.tracing, *kernel);
     shell::text(TextStyle::Small, shell::palette().faint, kernel->file);
     shell::vertical_space(4);
-    if (auto edited = edit(kernel->name, text, about ? session.tracing.error_line : 0,
-                           session.tracing.reason, height_of(text)))
+    const bool broken = about && session.tracing.error_line > 0;
+    const auto errors =
+        broken ? compile_errors(session.tracing.reason) : std::vector<CompileError>();
+    if (auto edited = edit(kernel->name, text, errors, height_of(text)))
         commands.push_back(command::EditKernel{kernel->name, std::move(*edited)});
     shell::vertical_space(8);
     draw_buttons(session, *kernel, text, commands);

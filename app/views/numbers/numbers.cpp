@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The run in figures, with what each is made of. Choosing a row chooses the point.
 #include "app/experiment/chosen.hpp"
+#include "app/experiment/fits.hpp"
 #include "app/experiment/queries.hpp"
 #include "app/shell/parts.hpp"
 #include "app/shell/shown_point.hpp"
@@ -140,6 +141,8 @@ void draw(const Session& session, Commands& commands) {
     draw_rows(session, table, widths, experiment->id, commands);
     ImGui::PopStyleVar();
     ImGui::EndChild();
+    for (const std::string& sentence : fit_sentences(*shown.run))
+        shell::text_wrapped(TextStyle::Label, shell::palette().soft, sentence);
 }
 
 bool available(const Session& session) {

@@ -116,14 +116,15 @@ void draw_workers(const std::vector<TileState>& tiles, int workers) {
 }
 
 void draw_scrubber(const protocol::Spans& spans) {
-    if (shell::quiet_button(replay.playing ? "Pause" : "Replay")) {
-        if (!replay.playing)
-            ++replay.plays;
-        replay.playing = !replay.playing;
-        if (replay.playing && shell::motion_is_reduced())
-            replay.playing = false;
+    // Without motion there is only the slider.
+    if (!shell::motion_is_reduced()) {
+        if (shell::quiet_button(replay.playing ? "Pause" : "Replay")) {
+            if (!replay.playing)
+                ++replay.plays;
+            replay.playing = !replay.playing;
+        }
+        ImGui::SameLine(0, em(16));
     }
-    ImGui::SameLine(0, em(16));
     shell::SliderLook look;
     look.words = "moment of the run";
     look.unit = "ms";

@@ -182,10 +182,11 @@ void draw(const Session& session, Commands&) {
         draw_spans(session, *shown.spans());
         return;
     }
-    shell::text_wrapped(
-        TextStyle::Label, shell::palette().soft,
-        session.running() ? "The timeline comes with the last round of this point."
-                          : "No timeline of this point: a run that was read from a file has none.");
+    shell::text_wrapped(TextStyle::Label, shell::palette().soft,
+                        session.running() ? "The timeline comes with the last round of this point."
+                        : shown.run->from_file
+                            ? "No timeline of this point: a run that was read from a file has none."
+                            : "No timeline of this point: nobody noted who worked when.");
 }
 
 bool available(const Session& session) {

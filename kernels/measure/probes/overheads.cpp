@@ -6,6 +6,7 @@
 #include "kernels/measure/cores.hpp"
 #include "kernels/measure/machine.hpp"
 #include "kernels/measure/recorder.hpp"
+#include "kernels/measure/watcher.hpp"
 #include "sim/stats/quantile.hpp"
 
 #include <system_error>
@@ -89,6 +90,11 @@ protocol::Overheads probe_overheads(Crews& crews, Pauses& pauses) {
     found.task_ns = task_ns();
     pauses.before(2 * some_ns);
     found.noise = measure_noise();
+    pauses.before(some_ns);
+    const UsualNoise usual = measure_usual_noise();
+    found.usual_switches = usual.switches_per_ms;
+    found.usual_off_core_ns = usual.off_cpu_ns_per_ms;
+    found.usual_gap_ns = usual.gap_ns;
     return found;
 }
 

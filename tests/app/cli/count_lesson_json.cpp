@@ -91,5 +91,24 @@ TEST(CliCountLesson, IsCountedAndItsFindingHolds) {
     EXPECT_THAT(text_of(files + ".html"), HasSubstr("(simulated)"));
 }
 
+TEST(CliCountLesson, WithNoDisplayTheFirstLessonRunsAndLeavesItsReport) {
+    if (!has_kernels())
+        GTEST_SKIP() << "no nvcc was found when this was built";
+    const Scratch scratch;
+    const std::string root = root_in(scratch);
+    fs::create_directories(scratch.path / "here");
+    const Ended ended = start("", root + " env --chdir=" + (scratch.path / "here").string());
+    EXPECT_EQ(ended.code, 0) << ended.errors << ended.output;
+    EXPECT_THAT(ended.output, HasSubstr("There is no display"));
+    EXPECT_THAT(ended.output, HasSubstr("holds: Apart a request takes 8 times the sectors: 32."));
+    int reports = 0;
+    for (const auto& entry : fs::directory_iterator(scratch.path / "here")) {
+        EXPECT_THAT(entry.path().filename().string(), testing::StartsWith("lockstep-sectors-"));
+        EXPECT_THAT(text_of(entry.path()), testing::EndsWith("</html>\n"));
+        ++reports;
+    }
+    EXPECT_EQ(reports, 1);
+}
+
 } // namespace
 } // namespace lockstep

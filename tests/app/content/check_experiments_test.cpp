@@ -54,6 +54,25 @@ TEST(CheckExperiments, SlidersThatCannotBe) {
     EXPECT_THAT(only(checked(swept, good_markdown)).what, HasSubstr("swept and has a slider"));
 }
 
+TEST(CheckExperiments, ACureMovesASliderForALossOfTheStrip) {
+    const auto with = [](const std::string& cure) {
+        return replaced(good_toml, "sliders.p ", "cures." + cure + "\nsliders.p ");
+    };
+    const std::string right = "coordination = { words = 'w', set = { piece_us = 20 } }";
+    EXPECT_TRUE(checked(with(right), good_markdown).empty());
+    const auto what = [&](const std::string& cure) {
+        return only(checked(with(cure), good_markdown)).text();
+    };
+    EXPECT_THAT(what("coordnation = { words = 'w', set = { piece_us = 20 } }"),
+                HasSubstr("has no loss 'coordnation'. Did you mean 'coordination'?"));
+    EXPECT_THAT(what("rate = { words = 'w', set = { kind = 1 } }"),
+                HasSubstr("'kind' has no slider here"));
+    EXPECT_THAT(what("rate = { words = 'w' }"), HasSubstr("this cure changes nothing"));
+    EXPECT_THAT(what("rate = { words = 'w', set = { piece_us = 5000 } }"),
+                HasSubstr("'piece_us' cannot be 5000"));
+    EXPECT_THAT(what("rate = 3"), HasSubstr("is not a table"));
+}
+
 TEST(CheckExperiments, AtMostThreeSliders) {
     const std::string more =
         replaced(good_toml, "sliders.p ", R"(sliders.kind = { start = 0, min = 0, max = 1 }

@@ -38,6 +38,9 @@ x = { words = 'lanes', unit = 'lane', percent = true, log = true, beyond = 16, j
 y = { words = 'times', log = true, low = 0.5, high = 4 }
 sliders.p = { start = 'cores', min = 1, max = 'cores', words = 'threads' }
 sliders.length = { start = 64, min = 1, max = 256, log = true, stops = [1, 64, 256] }
+sliders.paths = { start = 2, min = 2, max = 'lanes', later = true }
+strip = false
+cures.load_balance = { words = 'Make the paths short', set = { length = 1 } }
 )");
     ASSERT_EQ(all.size(), 1u);
     EXPECT_TRUE(problems.empty()) << problems[0].text();
@@ -58,10 +61,19 @@ sliders.length = { start = 64, min = 1, max = 256, log = true, stops = [1, 64, 2
     EXPECT_EQ(e.cache, Cache::Cold);
     EXPECT_EQ(e.y_high, 4);
     EXPECT_EQ(e.needs_cores, 2);
-    ASSERT_EQ(e.sliders.size(), 2u);
+    ASSERT_EQ(e.sliders.size(), 3u);
+    EXPECT_EQ(e.sliders[2].high.on(6, 8), 8);
+    EXPECT_TRUE(e.sliders[2].later);
+    EXPECT_FALSE(e.sliders[0].later);
+    EXPECT_FALSE(e.strip);
+    EXPECT_TRUE(Experiment{}.strip) << "unless the author says otherwise";
+    ASSERT_EQ(e.cures.size(), 1u);
+    EXPECT_EQ(e.cures[0].loss, "load_balance");
+    EXPECT_EQ(e.cures[0].words, "Make the paths short");
+    EXPECT_EQ(e.cures[0].set, (Values{{"length", 1}}));
     EXPECT_EQ(e.sliders[0].parameter, "p") << "in the author's order";
     EXPECT_TRUE(e.sliders[0].high.cores);
-    EXPECT_EQ(e.sliders[0].high.on(6), 6);
+    EXPECT_EQ(e.sliders[0].high.on(6, 8), 6);
     EXPECT_THAT(e.slider("length")->stops, ElementsAre(1, 64, 256));
     EXPECT_EQ(e.slider("none"), nullptr);
 }

@@ -74,7 +74,7 @@ std::vector<double> curve(const Experiment& experiment, const std::string& model
     for (const auto& [name, value] : experiment.set)
         values[name] = value;
     for (const Slider& slider : experiment.sliders)
-        values[slider.parameter] = slider.start.on(cores);
+        values[slider.parameter] = slider.start.on(cores, 8);
     for (const auto& [name, value] : with)
         values[name] = value;
     std::vector<double> xs = experiment.x_values;

@@ -44,6 +44,20 @@ TEST(ComparedSays, ItsOwnSentenceWhereNothingCanBeDecided) {
     EXPECT_EQ(compared(fresh.session, fresh.open(), gate_body(), "first").says, "");
 }
 
+TEST(ComparedSays, NothingOfRoundsThatOnlyRememberEachOther) {
+    Scene scene;
+    says(scene, amdahl_time);
+    Run& run = scene.lab().by_block.at("first");
+    for (Point& point : run.points)
+        if (value_of(point.parameters, "f", 0) > 0)
+            for (std::size_t i = 0; i < point.time_ns.size(); ++i)
+                point.time_ns[i] *= 1 - 0.004 * static_cast<double>(i);
+    update_series(run);
+    const Compared found = compared(scene.session, scene.open(), gate_body(), "first");
+    EXPECT_EQ(found.says, "Not distinguishable.")
+        << "every round was faster, but each only a little more than the one before";
+}
+
 TEST(ComparedSays, WhatWasComparedWhereAThirdMarkIsMissing) {
     Scene scene;
     says(scene, amdahl_time);

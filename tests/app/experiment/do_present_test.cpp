@@ -23,13 +23,46 @@ TEST(DoPresent, SlidesWalkTheLessonWithoutAGuess) {
     scene.act(command::StartRun{"main"});
     EXPECT_TRUE(scene.session.running());
     scene.answer();
-    for (int i = 0; i < 9; ++i)
+    for (int i = 0; i < 4; ++i)
         scene.act(command::Slide{1});
     EXPECT_EQ(scene.session.presenter.slide, 6);
     EXPECT_EQ(scene.state().reached, Step::Explain);
     EXPECT_EQ(scene.state().scroll_to, "choice");
     scene.act(command::Slide{-1});
     EXPECT_EQ(scene.session.presenter.slide, 5);
+}
+
+TEST(DoPresent, AnswersWaitForAKey) {
+    Scene scene;
+    scene.act(command::TogglePresenter{});
+    scene.reach_compare();
+    for (int i = 0; i < 6; ++i)
+        scene.act(command::Slide{1});
+    EXPECT_FALSE(scene.state().blocks["choice"].answered) << "the question alone";
+    scene.act(command::Slide{1});
+    EXPECT_TRUE(scene.state().blocks["choice"].answered);
+    EXPECT_FALSE(scene.state().blocks["number"].answered);
+    scene.act(command::Slide{1});
+    EXPECT_TRUE(scene.state().blocks["number"].answered);
+    EXPECT_EQ(scene.state().scroll_to, "number");
+    EXPECT_TRUE(scene.effects.events.empty());
+}
+
+TEST(DoPresent, EachQuestionHasItsOwnShowOfHands) {
+    Scene scene;
+    scene.act(command::TogglePresenter{});
+    scene.reach_compare();
+    scene.act(command::Vote{0, 1});
+    for (int i = 0; i < 5; ++i)
+        scene.act(command::Slide{1});
+    EXPECT_EQ(scene.session.presenter.votes.at(0), 1) << "it stays beside the result";
+    scene.act(command::Slide{1});
+    EXPECT_TRUE(scene.session.presenter.votes.empty()) << "the quiz asks anew";
+    scene.act(command::Vote{2, 1});
+    scene.act(command::Slide{1});
+    EXPECT_EQ(scene.session.presenter.votes.at(2), 1) << "it stays beside the answer";
+    scene.act(command::Vote{1, 1});
+    EXPECT_EQ(scene.session.presenter.votes, (std::map<int, int>{{1, 1}}));
 }
 
 TEST(DoPresent, NothingIsRemembered) {

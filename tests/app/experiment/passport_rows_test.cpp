@@ -48,6 +48,15 @@ TEST(PassportRows, ListingsSayWhatIsThere) {
                 Contains(ElementsAre("thread start", "15 µs until its first instruction")));
     EXPECT_THAT(overhead_rows(all.overheads),
                 Contains(ElementsAre("noise", "0.4 % between equal runs")));
+    EXPECT_THAT(overhead_rows(all.overheads, 26000),
+                Contains(ElementsAre("oneTBB, cold",
+                                     "26 µs until its threads had joined for the first time")));
+    protocol::Overheads usual;
+    usual.usual_off_core_ns = 1200;
+    usual.usual_gap_ns = 400;
+    EXPECT_THAT(overhead_rows(usual),
+                ElementsAre(ElementsAre("usual", HasSubstr("1.2 µs off the core in 1 ms, gaps of "
+                                                           "400 ns"))));
     EXPECT_THAT(card_rows(all.gpu), Contains(ElementsAre("clock", "1.75 GHz")));
     EXPECT_THAT(card_rows(all.gpu).front(), ElementsAre("card", "A card"));
 }

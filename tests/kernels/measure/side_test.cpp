@@ -85,13 +85,30 @@ TEST_F(SideTest, TheTimelineIsThatOfTheLastRepetition) {
     (*side)->set_repetitions(4);
     const auto batch = (*side)->batch(0, 4);
     ASSERT_TRUE(batch);
-    const auto spans = (*side)->spans();
+    const auto spans = (*side)->spans(*batch);
     ASSERT_EQ(spans.size(), 1u);
     const double length_ns = (*side)->last_repetition_ns(*batch);
     EXPECT_GT(length_ns, 0);
     EXPECT_LT(length_ns, batch->duration_ns());
     EXPECT_GE(spans[0].begin_ns, 0);
     EXPECT_LE(static_cast<double>(spans[0].end_ns), length_ns);
+}
+
+TEST_F(SideTest, OneWorkerWhoStampsNothingIsAtItFromStampToStamp) {
+    const auto side = Side::create(toys::side(toys::serial), workshop);
+    ASSERT_TRUE(side);
+    ASSERT_TRUE((*side)->first_batch());
+    (*side)->set_repetitions(4);
+    const auto batch = (*side)->batch(0, 4);
+    ASSERT_TRUE(batch);
+    const BusyTotals totals = (*side)->totals(*batch, 4);
+    EXPECT_EQ(totals.busy_ns, std::vector<double>{batch->duration_ns() / 4});
+    EXPECT_EQ(totals.longest_ns, batch->duration_ns() / 4);
+    EXPECT_EQ(totals.serial_ns, 0);
+    const auto spans = (*side)->spans(*batch);
+    ASSERT_EQ(spans.size(), 1u);
+    EXPECT_EQ(spans[0].begin_ns, 0);
+    EXPECT_EQ(spans[0].end_ns, static_cast<std::int64_t>((*side)->last_repetition_ns(*batch)));
 }
 
 TEST_F(SideTest, OneWorkerMayTakeTheTasksOfAll) {
@@ -101,8 +118,9 @@ TEST_F(SideTest, OneWorkerMayTakeTheTasksOfAll) {
     ASSERT_TRUE((*side)->first_batch());
     (*side)->set_repetitions(1);
     for (int i = 0; i < 20; ++i) {
-        ASSERT_TRUE((*side)->batch(i, 1));
-        EXPECT_EQ((*side)->spans().size(), static_cast<std::size_t>(most)) << "one a task";
+        const auto batch = (*side)->batch(i, 1);
+        ASSERT_TRUE(batch);
+        EXPECT_EQ((*side)->spans(*batch).size(), static_cast<std::size_t>(most)) << "one a task";
     }
 }
 

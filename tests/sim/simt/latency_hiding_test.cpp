@@ -49,6 +49,18 @@ TEST(LatencyHidingTest, TwoWarpsFillEachOthersGaps) {
     EXPECT_EQ(steady_utilisation(load_then_arithmetic(3, 2, 1), 2), 1);
 }
 
+TEST(LatencyHidingTest, CountsTheWarpsThatCouldIssue) {
+    // Alone: ready exactly in the slots that it uses.
+    const SteadyState alone = steady_state(load_then_arithmetic(5, 2, 2), 1);
+    EXPECT_EQ(alone.used, 3.0 / 8);
+    EXPECT_EQ(alone.ready, 3.0 / 8);
+    // Instructions of one cycle that need nothing: all four are ready in every slot.
+    const std::vector<PatternStep> free{{"free", 1, false}};
+    const SteadyState crowd = steady_state(free, 4);
+    EXPECT_EQ(crowd.used, 1);
+    EXPECT_EQ(crowd.ready, 4);
+}
+
 TEST(LatencyHidingTest, LittlesLaw) {
     // A round of 400 + 3 x 4 + 1 = 413 cycles issues 5 instructions: 413 / 5 = 82.6.
     const auto pattern = load_then_arithmetic(400, 4, 4);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Two cores and the cache lines that their counters lie in. On one line, each store has to fetch
 // the line from the other core first; on two, each core keeps its own.
+#include "app/blocks/figure/cache_line/store_line.hpp"
 #include "app/experiment/chosen.hpp"
 #include "app/shell/motion.hpp"
 #include "app/shell/parts.hpp"
@@ -22,6 +23,7 @@ constexpr int transfers = 6; ///< shown once after each change
 struct Places {
     int line_bytes = 64;
     int first = 0, second = 0; ///< first byte of each counter, from the aligned base
+    int store = 0;             ///< which kind of store
     bool same_line() const { return first / line_bytes == second / line_bytes; }
     int lines() const { return second / line_bytes + 1; }
 };
@@ -42,6 +44,7 @@ Places places_of(const content::Lesson& lesson, const content::FigureBody& body,
     const auto value = [&](std::string_view name) {
         return static_cast<int>(shown_value(session, lesson, experiment, name));
     };
+    places.store = value("store");
     places.first = value("offset");
     places.second = places.first + std::max(counter_bytes, value("distance"));
     return places;
@@ -133,8 +136,11 @@ void draw(const content::Lesson& lesson, const content::FigureBody& body, const 
     ImGui::Dummy({width, height});
     text(TextStyle::Small, palette().faint,
          "one row = one line of " + std::to_string(places.line_bytes) + " bytes, a cell = 8 bytes");
+    if (const std::string line = cache_line::store_line(body.code, places.store); !line.empty())
+        text_wrapped(TextStyle::CodeSmall, palette().ink, line);
     text_wrapped(TextStyle::Label, palette().soft, sentence_of(places));
-    if (places.same_line() && link("Play it again##cache_line", TextStyle::Label))
+    if (places.same_line() && !motion_is_reduced() &&
+        link("Play it again##cache_line", TextStyle::Label))
         forget_motion(key);
 }
 

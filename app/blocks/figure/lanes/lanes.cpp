@@ -55,8 +55,11 @@ void draw_row(ImDrawList& list, ImVec2 at, float names, float counts, float cell
     }
 }
 
-std::string sentence_of(const std::vector<Row>& rows) {
+std::string sentence_of(const std::vector<Row>& rows, const lanes::Setting& setting) {
     const auto walked = rows.size() - 2;
+    if (setting.sorted && setting.leave > 0 && setting.leave < setting.lanes)
+        return "All numbers are sorted by path: most groups walk one, as this one does. Only where "
+               "two paths meet does a group walk both.";
     if (walked <= 1)
         return "All lanes agree: one path is walked, and no lane stands still.";
     return "The unit walks " + std::to_string(walked) +
@@ -77,7 +80,7 @@ void draw(const content::Lesson& lesson, const content::FigureBody& body, const 
         draw_row(list, ImGui::GetCursorScreenPos(), names, counts, cell, row);
         ImGui::Dummy({width, em(row_height + row_gap) - ImGui::GetStyle().ItemSpacing.y});
     }
-    text_wrapped(TextStyle::Label, palette().soft, sentence_of(rows));
+    text_wrapped(TextStyle::Label, palette().soft, sentence_of(rows, setting));
 }
 
 } // namespace

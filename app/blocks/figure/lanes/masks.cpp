@@ -17,7 +17,12 @@ std::vector<int> paths_of(const Setting& setting) {
         lane = (lane + 5) % lanes;
     }
     const bool visits_all = lanes % 5 != 0;
-    if (setting.sorted || !visits_all) {
+    if (setting.sorted) {
+        // All numbers are sorted, not those of one group: most groups have one path, the commonest.
+        const int others = std::max(1, std::min(leave, setting.paths - 1));
+        const bool leaves = leave > others * (lanes - leave);
+        std::fill(paths.begin(), paths.end(), leaves ? 1 : 0);
+    } else if (!visits_all) {
         std::fill(paths.begin(), paths.end(), 0);
         for (int i = 0; i < leave; ++i)
             paths[static_cast<std::size_t>(lanes - 1 - i)] = 1 + i % std::max(1, setting.paths - 1);

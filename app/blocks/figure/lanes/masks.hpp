@@ -12,8 +12,7 @@ struct Setting {
     int lanes = 8;       ///< W
     int leave = 1;       ///< lanes that leave path A
     int paths = 2;       ///< those who leave are spread over all but A
-    bool sorted = false; ///< lanes of one path lie together
-    int group = 0;       ///< which of several groups is shown
+    bool sorted = false; ///< all numbers, so that most groups have one path
 };
 
 /// The path of each lane: 0 is A. Mixed lanes are spread by a fixed rule, so that the picture

@@ -119,7 +119,7 @@ void draw(const content::Lesson& lesson, const content::FigureBody& body, const 
         draw_service(list, frame, service, now);
     draw_axis(list, frame, schedule, now);
     text(TextStyle::Label, palette().soft, sentence_of(schedule, now));
-    if (schedule.measured && link("Play it again##queue", TextStyle::Label))
+    if (schedule.measured && !motion_is_reduced() && link("Play it again##queue", TextStyle::Label))
         forget_motion(key);
 }
 

@@ -183,6 +183,20 @@ TEST(Plan, TheChosenMarkIsComparedUnpaired) {
     EXPECT_TRUE(compared_words(session, stage_of(session), series, series.points[4]).empty());
 }
 
+TEST(Plan, SiblingsAndSlowCoresHaveAZoneOfTheirOwn) {
+    Session session = compared();
+    demo::state(session).tab = "workers";
+    session.machine.threads = 4;
+    EXPECT_EQ(plan(session).siblings, std::nullopt);
+    session.settings.uses_siblings = true;
+    const PlotPlan workers = plan(session);
+    EXPECT_EQ(workers.siblings, 2);
+    EXPECT_EQ(workers.measurable, (std::vector<double>{1, 2, 4}));
+    EXPECT_EQ(workers.beyond, 4);
+    demo::state(session).tab = "main";
+    EXPECT_EQ(plan(session).siblings, std::nullopt) << "not a sweep over workers";
+}
+
 TEST(Plan, OverWorkersDoublesAndNamesWhatLiesBeyond) {
     Session session = compared();
     demo::state(session).tab = "workers";

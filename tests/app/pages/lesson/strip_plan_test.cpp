@@ -39,6 +39,23 @@ TEST(Strip, PointsAtTheLargestLoss) {
     EXPECT_NE(plan->sentence.find("Amdahl"), std::string::npos);
 }
 
+TEST(Strip, HasTheSwitchThatMakesItsLossGoAway) {
+    content::Experiment experiment;
+    experiment.cures = {{"coordination", "Make the pieces larger", {{"piece_us", 20}}}};
+    const auto fine = strip_plan(estimate(1, 0.9, 1, 0.4), MarkIs::Speedup, "");
+    EXPECT_EQ(fine->loss, "coordination");
+    const content::Cure* cure = cure_of(*fine, experiment, {{"piece_us", 0.05}});
+    ASSERT_NE(cure, nullptr);
+    EXPECT_EQ(cure->words, "Make the pieces larger");
+    EXPECT_EQ(cure_of(*fine, experiment, {{"piece_us", 20}}), nullptr) << "it stands so already";
+    const auto serial = strip_plan(estimate(1, 0.667, 1, 0.99), MarkIs::Speedup, "");
+    EXPECT_EQ(serial->loss, "serial_part");
+    EXPECT_EQ(cure_of(*serial, experiment, {{"piece_us", 0.05}}), nullptr) << "another loss";
+    const auto nothing = strip_plan(estimate(1, 1, 1, 1), MarkIs::Speedup, "");
+    EXPECT_EQ(nothing->loss, "");
+    EXPECT_EQ(cure_of(*nothing, experiment, {{"piece_us", 0.05}}), nullptr);
+}
+
 TEST(Strip, SaysNothingWhereNothingIsLost) {
     const auto plan = strip_plan(estimate(1, 1, 1, 1), MarkIs::Speedup, "");
     EXPECT_TRUE(plan->sentence.empty());
