@@ -2,11 +2,13 @@
 // Every tests/sim/ptx/*.ptx is a test: its comments say how its first kernel is launched and what
 // it has to leave behind. tests/README.md has the format.
 #include "bench.hpp"
+#include "tests/sim/ptx/generate.hpp"
 
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <map>
+#include <set>
 #include <sstream>
 
 namespace lockstep::simt {
@@ -194,7 +196,7 @@ void run_file(const std::filesystem::path& path) {
     }
 }
 
-TEST(PtxFilesTest, DoWhatTheyExpect) {
+std::vector<std::filesystem::path> all_files() {
     const char* root = std::getenv("LOCKSTEP_SOURCE_DIR");
     std::vector<std::filesystem::path> files;
     for (const auto& entry : std::filesystem::directory_iterator(
@@ -202,11 +204,39 @@ TEST(PtxFilesTest, DoWhatTheyExpect) {
         if (entry.path().extension() == ".ptx")
             files.push_back(entry.path());
     std::ranges::sort(files);
-    EXPECT_FALSE(files.empty());
-    for (const std::filesystem::path& path : files) {
+    return files;
+}
+
+TEST(PtxFilesTest, DoWhatTheyExpect) {
+    EXPECT_FALSE(all_files().empty());
+    for (const std::filesystem::path& path : all_files()) {
         SCOPED_TRACE(path.string());
         run_file(path);
     }
+}
+
+/// Whether the engine takes one of the instructions that the rows of an opcode describe.
+bool is_executed(const ptx::Pattern& pattern) {
+    return std::ranges::any_of(ptx::Generator(pattern).all(), [](const ptx::Generated& one) {
+        auto module =
+            ptx::read(ptx::generated_head + one.text + "\n" + ptx::generated_tail, "test.ptx");
+        return module && prepare(std::make_shared<const ptx::Module>(*std::move(module)), "kernel");
+    });
+}
+
+TEST(PtxFilesTest, EveryOpcodeThatIsExecutedStandsInOne) {
+    std::set<std::string, std::less<>> standing;
+    for (const std::filesystem::path& path : all_files()) {
+        const auto module = ptx::read(load_file(path).text, path.string());
+        ASSERT_TRUE(module) << module.error().text();
+        for (const ptx::Function& function : module->functions)
+            for (const ptx::Instruction& instruction : function.instructions)
+                standing.emplace(instruction.opcode());
+    }
+    for (const ptx::Pattern& pattern : ptx::all_patterns())
+        if (!standing.contains(pattern.opcode) && is_executed(pattern))
+            ADD_FAILURE() << "'" << pattern.opcode
+                          << "' stands in no .ptx file of tests/sim/ptx: " << pattern.form->syntax;
 }
 
 } // namespace
