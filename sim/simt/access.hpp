@@ -50,6 +50,7 @@ class AccessRun {
     void check_written(const Part& part);
 
     Mask m_left, m_missed = 0;
+    bool m_is_requested = false; ///< of global memory: an earlier part was counted as the request
     Survey m_survey;
     Region m_local;
     alignas(64) std::uint64_t m_addresses[32];

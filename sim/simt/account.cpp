@@ -42,13 +42,16 @@ void AccessRun::count(const Part& part) {
     if (part.region->kind != RegionKind::Global)
         return;
     const std::uint64_t sectors = count_sectors(m_addresses, part, access.bytes());
-    ++counters.global_requests;
+    // Lanes that go on in another allocation belong to the same request.
+    const unsigned fresh = m_is_requested ? 0 : 1;
+    m_is_requested = true;
+    counters.global_requests += fresh;
     counters.global_sectors += sectors;
     if (access.kind == AccessKind::Load) {
-        ++counters.global_load_requests;
+        counters.global_load_requests += fresh;
         counters.global_load_sectors += sectors;
     } else if (access.kind == AccessKind::Store) {
-        ++counters.global_store_requests;
+        counters.global_store_requests += fresh;
         counters.global_store_sectors += sectors;
     }
 }

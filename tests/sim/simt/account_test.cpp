@@ -91,6 +91,56 @@ TEST(AccountTest, NoLaneOnIsNoRequest) {
     EXPECT_EQ(none.counters.lane_instructions_on, 6u * 32);
 }
 
+TEST(AccountTest, OneInstructionIsOneRequestInHoweverManyAllocations) {
+    for (const std::string instruction :
+         {"ld.global.u32 %r2, [%d4];", "ld.u32 %r2, [%d4];", "st.global.u32 [%d4], %r1;"}) {
+        Bench bench;
+        const std::uint64_t a = bench.upload("a", std::vector<int>(32));
+        const std::uint64_t b = bench.upload("b", std::vector<int>(32));
+        // Even lanes use a and odd ones b: 32 lanes 4 bytes apart touch 4 sectors of each.
+        const Outcome outcome =
+            bench.run(kernel("ld.param.u64 %d1, [p0];\nld.param.u64 %d2, [p1];\n"
+                             "mov.u32 %r1, %tid.x;\nand.b32 %r3, %r1, 1;\n"
+                             "setp.eq.u32 %p1, %r3, 0;\nselp.b64 %d3, %d1, %d2, %p1;\n"
+                             "mul.wide.u32 %d4, %r1, 4;\nadd.s64 %d4, %d4, %d3;\n" +
+                                 instruction + "\nret;",
+                             2),
+                      {BufferAddress{a}, BufferAddress{b}});
+        EXPECT_EQ(told(outcome), "");
+        const bool loads = instruction.starts_with("ld");
+        EXPECT_EQ(outcome.counters.global_requests, 1u) << instruction;
+        EXPECT_EQ(outcome.counters.global_load_requests, loads ? 1u : 0u) << instruction;
+        EXPECT_EQ(outcome.counters.global_store_requests, loads ? 0u : 1u) << instruction;
+        EXPECT_EQ(outcome.counters.global_sectors, 8u) << instruction;
+    }
+}
+
+TEST(AccountTest, AGenericAccessIsOneRequestInEachSpaceThatItTouches) {
+    Bench bench;
+    const std::uint64_t a = bench.upload("a", std::vector<int>(32));
+    const std::uint64_t b = bench.upload("b", std::vector<int>(32));
+    // A quarter of the lanes each: a, b, shared and local memory. 8 lanes are one sector of a and
+    // of b; word 0 of the last 8 lanes is one sector of local memory.
+    const Outcome outcome =
+        bench.run(kernel(R"(.shared .align 4 .b8 s[128]; .local .align 4 .b8 l[4];
+ ld.param.u64 %d1, [p0]; ld.param.u64 %d2, [p1]; mov.u64 %d3, s; cvta.shared.u64 %d3, %d3;
+ mov.u64 %d4, l; cvta.local.u64 %d4, %d4; mov.u32 %r1, %tid.x; and.b32 %r2, %r1, 7;
+ setp.lt.u32 %p1, %r1, 8; setp.lt.u32 %p2, %r1, 16; setp.lt.u32 %p3, %r1, 24;
+ mul.wide.u32 %d5, %r2, 4; add.s64 %d1, %d1, %d5; add.s64 %d2, %d2, %d5; add.s64 %d3, %d3, %d5;
+ selp.b64 %d6, %d3, %d4, %p3; selp.b64 %d6, %d2, %d6, %p2; selp.b64 %d6, %d1, %d6, %p1;
+ st.u32 [%d6], %r1; ret;)",
+                         2),
+                  {BufferAddress{a}, BufferAddress{b}});
+    EXPECT_EQ(told(outcome), "");
+    EXPECT_EQ(outcome.counters.global_requests, 1u);
+    EXPECT_EQ(outcome.counters.global_store_requests, 1u);
+    EXPECT_EQ(outcome.counters.global_sectors, 2u);
+    EXPECT_EQ(outcome.counters.shared_requests, 1u);
+    EXPECT_EQ(outcome.counters.shared_passes, 1u);
+    EXPECT_EQ(outcome.counters.local_requests, 1u);
+    EXPECT_EQ(outcome.counters.local_sectors, 1u);
+}
+
 struct SharedPattern {
     const char* instruction;
     unsigned stride;
