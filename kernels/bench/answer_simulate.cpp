@@ -14,6 +14,7 @@
 #include <chrono>
 #include <cmath>
 #include <fmt/format.h>
+#include <new>
 #include <optional>
 
 namespace lockstep::bench {
@@ -167,6 +168,17 @@ Result<void> simulate_own(Simulated& answer, const protocol::KernelSource& kerne
     return {};
 }
 
+/// The last guard: buffers, texts and traces count towards no budget.
+template <class Simulate>
+Result<void> within_memory(Simulate simulate) {
+    try {
+        return simulate();
+    } catch (const std::bad_alloc&) {
+        return fail("simulate", "the budget of memory is used up: this machine has no more.",
+                    "Ask for smaller buffers, fewer blocks, or no trace.");
+    }
+}
+
 } // namespace
 
 void answer_simulate(Pipe& pipe, SimulateRequest request, TraceDesk& traces) {
@@ -193,7 +205,7 @@ void answer_simulate(Pipe& pipe, SimulateRequest request, TraceDesk& traces) {
                                              "turn came",
                                              request.total_s),
                                  ""});
-        else if (const auto done = simulate(answer); !done)
+        else if (const auto done = within_memory([&] { return simulate(answer); }); !done)
             put_failure(answer, done.error());
         answer.seconds = seconds_since(own_begin);
         pipe.send(answer);

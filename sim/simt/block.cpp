@@ -24,6 +24,12 @@ void Block::start(std::uint64_t at) {
     stopped = conflicted = false;
     m_next = 0;
     printed.clear();
+    give_memory_back();
+    if (!take_memory(card.block_bytes)) {
+        report_memory(reporter.note(FindingKind::Budget, false, card.program.entry_code(), 0, 0));
+        stopped = true;
+        return;
+    }
     // Nobody may rely on what is in shared memory, yet the same run has to read the same there.
     shared_bytes.assign(card.shared_bytes + 16, std::byte{0});
     shared = Region{shared_start,
@@ -49,6 +55,32 @@ void Block::start(std::uint64_t at) {
         const unsigned rest = card.block_threads - static_cast<unsigned>(i) * 32;
         warps[i]->start(rest >= 32 ? ~Mask{0} : (Mask{1} << rest) - 1);
     }
+}
+
+/// On several cores other blocks are at work than in the reference order. Where each keeps to its
+/// share, the reference order has enough as well: so the outcome is the same on any number of them.
+bool Block::take_memory(std::uint64_t bytes) {
+    const std::uint64_t most = card.options.budget.memory_bytes;
+    m_held_bytes += bytes;
+    if (card.sharing != nullptr)
+        return m_held_bytes <= most / card.resident_blocks();
+    card.held_bytes += bytes;
+    return card.held_bytes <= most;
+}
+
+void Block::give_memory_back() {
+    if (card.sharing == nullptr)
+        card.held_bytes -= m_held_bytes;
+    m_held_bytes = 0;
+}
+
+void Block::report_memory(Finding* found) const {
+    if (found != nullptr)
+        found->message = fmt::format(
+            "The budget of memory is used up at PTX line {}: the blocks that run at once would "
+            "hold {} bytes of local and shared memory, registers and what checks know of them, and "
+            "may hold {}.",
+            found->ptx_line, card.held_bytes, card.options.budget.memory_bytes);
 }
 
 bool Block::run(Turn& left) {

@@ -19,8 +19,15 @@ class Block {
     /// `caches` are the regions that each access of the program last hit; blocks of one thread of
     /// the simulator share them.
     Block(Card& in, std::vector<Region>& caches);
-    /// Makes it the block of that index in the grid, at its beginning.
+    /// Makes it the block of that index in the grid, at its beginning. Where the budget has no
+    /// memory for it, it is stopped, with a finding.
     void start(std::uint64_t number);
+    /// Asks the budget for that much of our own memory, until the block ends. False: it has no
+    /// more.
+    bool take_memory(std::uint64_t bytes);
+    void give_memory_back();
+    /// "The budget of memory is used up at PTX line 7: ...".
+    void report_memory(Finding* found) const;
 
     /// Executes at most `left` warp instructions. False: nothing is left to be done.
     bool run(Turn& left);
@@ -64,6 +71,7 @@ class Block {
     void report_standstill();
 
     std::size_t m_next = 0;
+    std::uint64_t m_held_bytes = 0;
 };
 
 } // namespace lockstep::simt

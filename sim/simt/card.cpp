@@ -2,6 +2,8 @@
 #include "sim/simt/card.hpp"
 
 #include "sim/simt/cast.hpp"
+#include "sim/simt/local.hpp"
+#include "sim/simt/races.hpp"
 #include "sim/simt/space.hpp"
 
 #include <algorithm>
@@ -18,6 +20,7 @@ Result<std::unique_ptr<Card>> Card::create(const Program& program, Memory& memor
     card->place_variables();
     card->find_regions();
     card->make_images();
+    card->measure_block();
     return card;
 }
 
@@ -98,6 +101,22 @@ std::array<unsigned, 3> Card::block_at(std::uint64_t index) const {
     const std::uint64_t x = launch.grid[0], y = launch.grid[1];
     return {static_cast<unsigned>(index % x), static_cast<unsigned>(index / x % y),
             static_cast<unsigned>(index / (x * y))};
+}
+
+std::uint64_t Card::resident_blocks() const {
+    return std::min(static_cast<std::uint64_t>(std::max(options.resident_blocks, 1)), blocks);
+}
+
+void Card::measure_block() {
+    const Checks& checks = options.checks;
+    const Code& entry = program.entry_code();
+    const std::uint64_t warps = (std::uint64_t{block_threads} + 31) / 32;
+    block_bytes = shared_bytes + (checks.initialisation ? shared_bytes / 8 : 0);
+    block_bytes += warps * LocalMemory::footprint(entry.local_bytes, checks.initialisation);
+    block_bytes += warps * images[static_cast<std::size_t>(entry.function)].size();
+    if (checks.races)
+        block_bytes += RaceDetector::footprint(shared_bytes, block_threads,
+                                               program.partial_barriers, program.shared_granule);
 }
 
 const Region* Card::find(std::uint64_t address) const {

@@ -32,6 +32,9 @@ class Card {
     std::vector<std::vector<std::byte>> images; ///< by code: what a new frame holds
     bool stack = false; ///< Scheduling::Stack: one core, and loops that wait in vain are noticed
     std::uint64_t changes = 0; ///< of memory; counted only then
+    /// What a block takes of our own memory when it begins, and what those that have begun hold;
+    /// the latter is kept up only in the reference order.
+    std::uint64_t block_bytes = 0, held_bytes = 0;
     /// By allocation, to find races between blocks; empty: not looked for.
     std::vector<Claims> block_claims;
     Sharing* sharing = nullptr; ///< set while blocks run on several cores
@@ -43,6 +46,8 @@ class Card {
     /// Where the variable lies in its own space.
     std::uint64_t address_of(int variable) const;
     std::array<unsigned, 3> block_at(std::uint64_t index) const;
+    /// How many blocks have begun and not ended at most.
+    std::uint64_t resident_blocks() const;
 
   private:
     Card(const Program& p, Memory& m, const Launch& l, const Options& o)
@@ -54,6 +59,7 @@ class Card {
     std::uint64_t address_of_symbol(std::string_view symbol, bool generic) const;
     void find_regions();
     void make_images();
+    void measure_block();
 
     std::vector<std::uint64_t> m_addresses; ///< by index of Program::variables
     std::vector<Allocation> m_constants;

@@ -15,6 +15,11 @@ Clocks::Clocks(unsigned threads, bool partial)
     }
 }
 
+std::uint64_t Clocks::footprint(unsigned threads, bool partial) {
+    const std::uint64_t all = (std::uint64_t{threads} + 31) / 32 * 32;
+    return all / 32 * sizeof(WarpClock) + (partial ? (all + 1) * all * sizeof(std::uint32_t) : 0);
+}
+
 void Clocks::start() {
     ++m_generation;
     for (WarpClock& warp : m_warps) {

@@ -21,6 +21,7 @@ struct Stamp {
 class Clocks {
   public:
     Clocks(unsigned threads, bool partial);
+    static std::uint64_t footprint(unsigned threads, bool partial); ///< in bytes
     void start();
 
     Stamp now(int thread) const {

@@ -122,7 +122,27 @@ void Warp::call(const Step& step, Mask on) {
         block.stopped = true;
         return;
     }
+    if (!has_memory_for(*called)) {
+        block.report_memory(
+            block.note(FindingKind::Budget, false, *this, step.op.instruction, lane));
+        block.stopped = true;
+        return;
+    }
     enter(*called, use, on);
+}
+
+/// For the frame of a function that the current one calls, and for its threads' own memory.
+bool Warp::has_memory_for(const Code& called) {
+    const auto is_free = [&](const Frame* one) { return one->code == &called; };
+    const std::uint64_t size = std::uint64_t{frame->local_base} + frame->code->local_bytes +
+                               std::uint64_t{called.local_bytes};
+    std::uint64_t more = 0;
+    if (size > local.size())
+        more += LocalMemory::footprint(size, local.checked()) -
+                LocalMemory::footprint(local.size(), local.checked());
+    if (std::ranges::none_of(m_free, is_free))
+        more += block.card.images[static_cast<std::size_t>(called.function)].size();
+    return more == 0 || block.take_memory(more);
 }
 
 void Warp::enter(const Code& called, const CallUse& use, Mask on) {

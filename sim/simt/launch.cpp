@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <new>
 
 namespace lockstep::simt {
 
@@ -39,7 +40,10 @@ class Blocks {
         block->start(number);
         return block;
     }
-    void give_back(Block* block) { m_free.push_back(block); }
+    void give_back(Block* block) {
+        block->give_memory_back();
+        m_free.push_back(block);
+    }
 
   private:
     Card& m_card;
@@ -48,22 +52,37 @@ class Blocks {
     std::vector<Block*> m_free;
 };
 
-/// The last line that the block executed, for whom a budget ends.
-void report_budget(Block& block, std::string_view what, std::uint64_t instructions) {
+struct LastLine {
+    const Code* code;
+    std::uint32_t instruction;
+    int warp;
+};
+
+/// Of a warp that has not come to its end; none when all have, or have not begun.
+std::optional<LastLine> last_line(const Block& block) {
     for (const std::unique_ptr<Warp>& warp : block.warps) {
         if (warp->finished() || warp->frame == nullptr)
             continue;
         const Group& group = warp->groups.current;
-        const std::uint32_t pc = group.lanes != 0 ? group.pc : 0;
-        const std::uint32_t at = warp->code().steps[pc].op.instruction;
-        Finding* found = block.note(FindingKind::Budget, false, *warp, at, 0);
-        if (found != nullptr)
-            found->message = fmt::format(
-                "The budget of {} is used up after {} warp instructions; the last line executed is "
-                "PTX line {}.",
-                what, instructions, found->ptx_line);
-        return;
+        const bool runs = group.lanes != 0;
+        const Code& code = runs ? *group.frame->code : warp->code();
+        return LastLine{&code, code.steps[runs ? group.pc : 0].op.instruction, warp->index};
     }
+    return std::nullopt;
+}
+
+/// The last line that the block executed, for whom a budget ends.
+void report_budget(Block& block, std::string_view what, std::uint64_t instructions) {
+    const std::optional<LastLine> last = last_line(block);
+    if (!last)
+        return;
+    Finding* found = block.reporter.note(FindingKind::Budget, false, *last->code, last->instruction,
+                                         last->warp * 32);
+    if (found != nullptr)
+        found->message = fmt::format(
+            "The budget of {} is used up after {} warp instructions; the last line executed is "
+            "PTX line {}.",
+            what, instructions, found->ptx_line);
 }
 
 /// The blocks that are resident together.
@@ -76,13 +95,23 @@ class Wave {
           m_printed(count), m_left(count) {}
 
     /// False: the launch has to end here.
-    bool run();
+    bool run() {
+        // The last guard: no budget knows how much the machine has left.
+        try {
+            return run_turns();
+        } catch (const std::bad_alloc&) {
+            report_out_of_memory();
+            return false;
+        }
+    }
     void tell(Outcome& outcome, FindingList& findings);
 
   private:
     bool records(std::uint64_t i) const {
         return m_recorder != nullptr && m_recorder->records(m_first + i);
     }
+    bool run_turns();
+    void report_out_of_memory();
     bool turn(std::uint64_t i);
     bool nothing_changes(std::uint64_t changes) const;
     void finish(std::uint64_t i);
@@ -98,6 +127,7 @@ class Wave {
     std::vector<std::vector<std::string>> m_printed;
     Counters m_counters;
     std::uint64_t m_left;
+    std::uint64_t m_at = 0; ///< whose turn it is
 };
 
 void Wave::finish(std::uint64_t i) {
@@ -105,7 +135,7 @@ void Wave::finish(std::uint64_t i) {
     if (records(i))
         m_recorder->finish(*block);
     m_counters += block->counters;
-    m_findings[i] = block->reporter.take();
+    std::ranges::move(block->reporter.take(), std::back_inserter(m_findings[i]));
     m_printed[i] = std::move(block->printed);
     m_blocks.give_back(block);
     m_running[i] = nullptr;
@@ -117,7 +147,8 @@ bool Wave::turn(std::uint64_t i) {
     const std::uint64_t most = m_card.options.budget.warp_instructions;
     const Turn length = std::min<Turn>(turn_length, most - std::min(most, m_executed));
     Turn left = length;
-    const bool goes_on = records(i) ? m_recorder->run(block, left) : block.run(left);
+    const bool watched = records(i) && !block.stopped;
+    const bool goes_on = watched ? m_recorder->run(block, left) : block.run(left);
     m_executed += length - left;
     const std::string_view spent = goes_on ? m_allowance.spent(m_executed) : std::string_view{};
     if (!spent.empty())
@@ -136,11 +167,12 @@ bool Wave::nothing_changes(std::uint64_t changes) const {
                                [](const Block* one) { return one == nullptr || one->spins(); });
 }
 
-bool Wave::run() {
+bool Wave::run_turns() {
     for (bool begin = true; m_left > 0; begin = false) {
         const std::uint64_t changes = m_card.changes;
         for (std::uint64_t i = 0; i < m_running.size(); ++i) {
             // Blocks get their memory when it is their first turn: most end in it.
+            m_at = i;
             if (begin)
                 m_running[i] = m_blocks.start(m_first + i);
             if (m_running[i] != nullptr && !turn(i))
@@ -154,6 +186,22 @@ bool Wave::run() {
         return false;
     }
     return true;
+}
+
+/// The block that asked for more is left as it is.
+void Wave::report_out_of_memory() {
+    if (records(m_at))
+        m_recorder->give_up();
+    Reporter reporter(m_card.program, m_card.block_at(m_first + m_at));
+    const Block* block = m_running[m_at];
+    const std::optional<LastLine> last = block == nullptr ? std::nullopt : last_line(*block);
+    const Code& code = last ? *last->code : m_card.program.entry_code();
+    Finding* found = reporter.note(FindingKind::Budget, false, code, last ? last->instruction : 0,
+                                   last ? last->warp * 32 : 0);
+    found->message = fmt::format("The budget of memory is used up at PTX line {}: this machine has "
+                                 "no more.",
+                                 found->ptx_line);
+    std::ranges::move(reporter.take(), std::back_inserter(m_findings[m_at]));
 }
 
 void Wave::tell(Outcome& outcome, FindingList& findings) {

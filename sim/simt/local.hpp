@@ -16,6 +16,11 @@ class LocalMemory {
     void reset(std::uint32_t bytes, bool checked);
     void grow(std::uint32_t bytes);
     std::uint32_t size() const { return m_size; }
+    /// What `bytes` a thread take of our own memory.
+    static std::uint64_t footprint(std::uint64_t bytes, bool checked) {
+        const std::uint64_t units = (bytes + 15) / 16 * 32;
+        return units * (16 + (checked ? sizeof(std::uint16_t) : 0));
+    }
     bool checked() const { return m_checked; }
     /// Of all lanes, unit by unit.
     std::span<std::byte> bytes() { return m_bytes; }

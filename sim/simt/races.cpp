@@ -13,6 +13,12 @@ RaceDetector::RaceDetector(std::uint64_t bytes, unsigned threads, bool partial,
     : m_clocks(threads, partial), m_shift(static_cast<std::uint32_t>(std::countr_zero(granule))),
       m_cells((bytes >> m_shift) + 1), m_quiet(m_cells.size()) {}
 
+std::uint64_t RaceDetector::footprint(std::uint64_t bytes, unsigned threads, bool partial,
+                                      std::uint32_t granule) {
+    const std::uint64_t cell = sizeof(Cell) + sizeof(Readers) + sizeof(m_quiet[0]);
+    return (bytes / granule + 1) * cell + Clocks::footprint(threads, partial);
+}
+
 void RaceDetector::start() {
     m_clocks.start();
     m_lists.clear();

@@ -41,6 +41,9 @@ class RaceDetector {
     /// `granule` is the smallest access of the program: what is told apart. `partial`: some barrier
     /// may be one of a part of the block, which takes clocks for each thread.
     RaceDetector(std::uint64_t bytes, unsigned threads, bool partial, std::uint32_t granule);
+    /// What one takes of our own memory, but for the lists of readers.
+    static std::uint64_t footprint(std::uint64_t bytes, unsigned threads, bool partial,
+                                   std::uint32_t granule);
     /// A new block: whatever was before is ordered before it.
     void start();
     /// Called before the memory is changed. Keeps the first real race in `worst`.

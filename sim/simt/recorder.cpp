@@ -69,6 +69,12 @@ void Recorder::cut() {
     m_kept->cut = true;
 }
 
+void Recorder::give_up() {
+    if (!m_kept->cut && !m_kept->turns.empty())
+        cut();
+    m_kept->cut = true;
+}
+
 void Recorder::step(const Warp& warp, const Step& step, Mask on) {
     settle(warp.block.reporter);
     Checkpoint& now = m_kept->checkpoints.back();

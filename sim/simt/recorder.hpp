@@ -15,6 +15,8 @@ class Recorder {
     bool records(std::uint64_t block) const { return block == m_kept->block; }
     /// A turn of that block: Block::run, watched.
     bool run(Block& block, Turn& left);
+    /// The turn did not come to its end, and is not kept.
+    void give_up();
     /// The block is at its end; its findings are still there.
     void finish(const Block& block);
     /// After the launch.

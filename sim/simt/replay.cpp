@@ -12,6 +12,7 @@ Replay::Replay(std::shared_ptr<const Program> program, const Launch& launch, con
     : m_program(std::move(program)), m_launch(launch), m_recording(recording) {
     // Checks change nothing in what a block does, and what they found is in the recording.
     m_options.scheduling = options.scheduling;
+    m_options.budget.memory_bytes = ~std::uint64_t{0}; // it had enough when it was recorded
 }
 
 Result<std::unique_ptr<Replay>> Replay::create(std::shared_ptr<const Program> program,

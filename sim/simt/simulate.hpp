@@ -39,6 +39,10 @@ struct Checks {
 struct Budget {
     std::uint64_t warp_instructions = 1'000'000'000;
     double seconds = 60; ///< of wall time; a run that ends so is not reproducible, and says so
+    /// Of the blocks that are resident together: their local and shared memory, registers, and what
+    /// checks know of them. Global memory is the caller's, and a trace has limits of its own. What
+    /// fits on the SMs of the largest card needs less, checks on, unless it is local memory.
+    std::uint64_t memory_bytes = std::uint64_t{4} << 30;
 };
 
 /// A buffer is an allocation of the Memory that is passed by address.
@@ -74,7 +78,8 @@ struct Outcome {
 };
 
 /// Fails when the launch does not fit the kernel: number and size of arguments, block too large,
-/// ...
+/// ... Out of a machine's memory is the finding of a memory budget; a failure only where nothing
+/// could begin.
 Result<Outcome> simulate(const Program& program, Memory& memory, const Launch& launch,
                          const Options& options);
 

@@ -6,6 +6,7 @@
 #include "sim/simt/sharing.hpp"
 
 #include <algorithm>
+#include <new>
 #include <thread>
 
 namespace lockstep::simt {
@@ -77,6 +78,15 @@ void run_blocks(Attempt& attempt, Worker& worker) {
     }
 }
 
+/// A machine that has no more memory may have enough for one core.
+void run_guarded(Attempt& attempt, Worker& worker) {
+    try {
+        run_blocks(attempt, worker);
+    } catch (const std::bad_alloc&) {
+        attempt.given_up = true;
+    }
+}
+
 Outcome collect(std::vector<Worker>& workers) {
     Outcome outcome;
     outcome.finished = true;
@@ -129,8 +139,8 @@ std::optional<Outcome> run_together(Card& card, const Allowance& allowance, int 
         {
             std::vector<std::jthread> team;
             for (std::size_t i = 1; i < workers.size(); ++i)
-                team.emplace_back([&, i] { run_blocks(attempt, workers[i]); });
-            run_blocks(attempt, workers[0]);
+                team.emplace_back([&, i] { run_guarded(attempt, workers[i]); });
+            run_guarded(attempt, workers[0]);
         }
         attach(card, nullptr);
         if (!attempt.given_up && !attempt.conflict)

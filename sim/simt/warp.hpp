@@ -82,6 +82,7 @@ class Warp {
     void branch(const Step& step, Mask taken);
     void branch_table(const Step& step, Mask on);
     void call(const Step& step, Mask on);
+    bool has_memory_for(const Code& called);
     void enter(const Code& called, const CallUse& use, Mask on);
     /// printf and the like, which the driver brings along; others cannot be executed.
     void call_outside(const Step& step, const CallUse& use, int function, Mask on);

@@ -2,6 +2,8 @@
 // The reference order, and what ends a launch early.
 #include "bench.hpp"
 
+#include <new>
+
 namespace lockstep::simt {
 
 TEST(LaunchTest, ResidentBlocksTakeTurns) {
@@ -69,6 +71,104 @@ TEST(LaunchTest, SecondsAreABudgetToo) {
     EXPECT_FALSE(outcome.finished);
     ASSERT_EQ(outcome.findings.size(), 1u);
     EXPECT_NE(outcome.findings[0].message.find("seconds"), std::string::npos);
+}
+
+/// Each thread has 4096 bytes of its own, and goes round a loop longer than a turn before it uses
+/// them: all resident blocks have begun by then.
+static const std::string large_local = kernel(R"( .local .align 4 .b8 mine[4096];
+ mov.u32 %r1, 0;
+L: add.s32 %r1, %r1, 1; setp.lt.u32 %p1, %r1, 2000; @%p1 bra L;
+ st.local.u32 [mine+4092], %r1; ret;)",
+                                              0);
+
+static const Finding* budget_of(const Outcome& outcome) {
+    for (const Finding& one : outcome.findings)
+        if (one.kind == FindingKind::Budget)
+            return &one;
+    return nullptr;
+}
+
+TEST(LaunchTest, MemoryIsABudgetToo) {
+    // A warp of 32 threads holds 128 KiB and its registers, less than 32 KiB here.
+    constexpr std::uint64_t kib = 1024, least = 128 * kib, most = least + 32 * kib;
+    for (const int resident : {1, 4, 8}) {
+        for (const bool enough : {false, true}) {
+            Outcome by_threads[2];
+            for (const int threads : {1, 2}) {
+                Bench bench;
+                bench.launch.grid = {8, 1, 1};
+                bench.options.threads = threads;
+                bench.options.resident_blocks = resident;
+                bench.options.budget.memory_bytes =
+                    static_cast<std::uint64_t>(resident) * (enough ? most : least);
+                by_threads[threads - 1] = bench.run(large_local);
+            }
+            const Outcome& outcome = by_threads[0];
+            EXPECT_EQ(outcome.finished, enough) << resident;
+            EXPECT_EQ(budget_of(outcome) == nullptr, enough) << told(outcome);
+            EXPECT_EQ(by_threads[1].findings, outcome.findings) << told(by_threads[1]);
+            EXPECT_EQ(by_threads[1].counters, outcome.counters);
+        }
+    }
+}
+
+TEST(LaunchTest, TheMemoryOfBlocksThatEndedIsFreeAgain) {
+    Bench bench;
+    bench.launch.grid = {1000, 1, 1};
+    bench.options.resident_blocks = 2;
+    bench.options.budget.memory_bytes = 320 * 1024;
+    EXPECT_EQ(told(bench.run(large_local)), "");
+}
+
+TEST(LaunchTest, TheFindingSaysHowMuchMemoryThereIs) {
+    Bench bench;
+    bench.launch.block = {64, 1, 1};
+    bench.options.checks = {true, true, true};
+    bench.options.budget.memory_bytes = 200'000;
+    const Outcome outcome = bench.run(large_local);
+    ASSERT_NE(budget_of(outcome), nullptr);
+    const std::string& message = budget_of(outcome)->message;
+    EXPECT_TRUE(message.starts_with("The budget of memory is used up at PTX line ")) << message;
+    EXPECT_TRUE(message.ends_with("and may hold 200000.")) << message;
+    EXPECT_EQ(outcome.counters.instructions_executed, 0u);
+}
+
+TEST(LaunchTest, CallsTakeMemoryToo) {
+    // Each call takes 1000 more bytes of every thread: 32 kB, and the registers of a function.
+    const std::string outside = R"(.func down(.param .b32 n) {
+ .reg .pred %p<2>; .reg .b32 %r<3>; .local .align 4 .b8 mine[1000]; .param .b32 less;
+ ld.param.u32 %r1, [n]; st.local.u32 [mine], %r1; setp.eq.u32 %p1, %r1, 0; @%p1 ret;
+ sub.u32 %r2, %r1, 1; st.param.b32 [less], %r2; call down, (less); ret;
+})";
+    for (const int calls : {20, 40}) {
+        Bench bench;
+        bench.options.budget.memory_bytes = 1'000'000;
+        const Outcome outcome =
+            bench.run(kernel(".param .b32 n; mov.u32 %r1, " + std::to_string(calls) +
+                                 "; st.param.b32 [n], %r1; call down, (n); ret;",
+                             0, outside));
+        EXPECT_EQ(outcome.finished, calls == 20) << told(outcome);
+        ASSERT_EQ(budget_of(outcome) != nullptr, calls == 40) << told(outcome);
+        if (calls == 40) {
+            EXPECT_NE(budget_of(outcome)->message.find("budget of memory"), std::string::npos);
+        }
+    }
+}
+
+TEST(LaunchTest, AMachineWithoutMemoryIsTheSameFinding) {
+    for (const int threads : {1, 2}) {
+        Bench bench;
+        bench.launch.grid = {4, 1, 1};
+        bench.options.threads = threads;
+        bench.options.cancelled = []() -> bool { throw std::bad_alloc(); };
+        const Outcome outcome = bench.run(kernel("L: bra L;", 0));
+        EXPECT_FALSE(outcome.finished);
+        ASSERT_EQ(outcome.findings.size(), 1u) << told(outcome);
+        EXPECT_EQ(outcome.findings[0].kind, FindingKind::Budget);
+        EXPECT_TRUE(
+            outcome.findings[0].message.starts_with("The budget of memory is used up at PTX line "))
+            << told(outcome);
+    }
 }
 
 } // namespace lockstep::simt

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "traced.hpp"
 
+#include <new>
+
 namespace lockstep::simt {
 
 TEST(RecordTest, TheLaunchIsTheSameAsWithoutATrace) {
@@ -53,6 +55,26 @@ TEST(RecordTest, ATraceOfWhatABudgetEnded) {
     ASSERT_EQ(traced.trace->found().size(), 1u);
     EXPECT_EQ(traced.trace->found()[0].step, 10'000u);
     EXPECT_EQ(traced.trace->findings()[0].kind, FindingKind::Budget);
+}
+
+TEST(RecordTest, WithoutMemoryForTheBlockItsTraceIsEmpty) {
+    TraceBench bench(kernel("ret;", 0));
+    bench.options.budget.memory_bytes = 100;
+    const Traced traced = bench.trace(0);
+    EXPECT_EQ(traced.trace->steps(), 0u);
+    ASSERT_EQ(traced.trace->findings().size(), 1u);
+    EXPECT_EQ(traced.trace->findings()[0].kind, FindingKind::Budget);
+}
+
+TEST(RecordTest, ATurnForWhichTheMachineHadNoMemoryIsNotInTheTrace) {
+    TraceBench bench(kernel("mov.u32 %r1, 0; L: add.u32 %r1, %r1, 1; bra L;", 0));
+    int asked = 0;
+    bench.options.cancelled = [&asked] { return ++asked == 3 ? throw std::bad_alloc() : false; };
+    const Traced traced = bench.trace(0, close_checkpoints());
+    EXPECT_EQ(traced.trace->steps(), 2 * 4096u);
+    EXPECT_TRUE(traced.trace->ends_early());
+    EXPECT_EQ(value_of(*traced.trace, 8192, 0, "%r1", 4), 4096u);
+    EXPECT_FALSE(traced.outcome.finished);
 }
 
 TEST(RecordTest, VariablesOfTheModuleAreThereAgain) {
