@@ -17,6 +17,8 @@ static std::uint32_t uniform(const Warp& warp, Place place, int lane, std::uint3
 bool Barriers::come(Warp& warp, const Step& step, const Group& group) {
     Block& block = warp.block;
     const BarrierUse& use = warp.code().barriers[step.extra];
+    if (is_of_cluster(use.kind))
+        return m_cluster.come(warp, step, group);
     const int lane = std::countr_zero(group.lanes);
     const std::uint32_t id = uniform(warp, use.id, lane, 0) % 16;
     std::uint32_t expected = uniform(warp, use.count, lane, 0);
@@ -48,6 +50,7 @@ bool Barriers::come(Warp& warp, const Step& step, const Group& group) {
 }
 
 void Barriers::threads_exited(Block& block) {
+    m_cluster.threads_exited(block);
     unsigned exited = 0;
     for (unsigned id = 0; id < 16; ++id) {
         const Barrier& barrier = m_barriers[id];
@@ -72,6 +75,8 @@ void Barriers::complete(Block& block, unsigned id) {
         for (std::size_t i = warp->parked.size(); i-- > 0;) {
             const Warp::Parked& one = warp->parked[i];
             const BarrierUse& use = one.group.frame->code->barriers[one.step->extra];
+            if (is_of_cluster(use.kind))
+                continue;
             std::byte* slots = one.group.frame->slots;
             const int lane = std::countr_zero(one.group.lanes);
             const unsigned at =

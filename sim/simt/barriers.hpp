@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
-// The sixteen barriers of a block (PTX ISA 9.7.13.1).
+// The sixteen barriers of a block (PTX ISA 9.7.13.1), and that of its cluster.
 #pragma once
 
-#include "sim/simt/warp.hpp"
+#include "sim/simt/cluster_barrier.hpp"
 
 #include <array>
 
@@ -10,7 +10,7 @@ namespace lockstep::simt {
 
 class Barriers {
   public:
-    void reset() { m_barriers = {}; }
+    void reset() { *this = {}; }
     /// The lanes come to the barrier of the step. True: they go on at once.
     bool come(Warp& warp, const Step& step, const Group& group);
     /// Threads exited: barriers for the whole block expect fewer.
@@ -30,6 +30,7 @@ class Barriers {
     void report_exited(Block& block, unsigned id, unsigned exited);
 
     std::array<Barrier, 16> m_barriers{};
+    ClusterBarrier m_cluster;
 };
 
 } // namespace lockstep::simt

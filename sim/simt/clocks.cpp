@@ -29,6 +29,7 @@ void Clocks::start() {
     std::ranges::fill(m_seen, 0u);
     std::ranges::fill(m_ticks, 1u);
     m_comers = {};
+    m_cluster_knew.clear();
 }
 
 bool Clocks::ordered_in_warp(const Stamp& stamp, int thread) const {
@@ -122,6 +123,21 @@ void Clocks::complete(unsigned barrier, bool whole) {
         for (std::size_t k = 0; k < m_threads; ++k)
             seen(thread, static_cast<int>(k)) =
                 std::max(seen(thread, static_cast<int>(k)), comers.known[k]);
+}
+
+void Clocks::complete_cluster() {
+    m_cluster_knew = std::move(m_comers[cluster].known);
+    m_comers[cluster] = {};
+}
+
+void Clocks::leave_cluster(int warp, Mask lanes) {
+    // Nobody is a phase behind: it cannot be complete without them.
+    for_lanes(lanes, [&](int lane) {
+        for (std::size_t k = 0; k < m_cluster_knew.size(); ++k) {
+            std::uint32_t& mine = seen(warp * 32 + lane, static_cast<int>(k));
+            mine = std::max(mine, m_cluster_knew[k]);
+        }
+    });
 }
 
 } // namespace lockstep::simt

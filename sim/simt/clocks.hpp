@@ -42,6 +42,12 @@ class Clocks {
     void come(unsigned barrier, int warp, Mask lanes, bool waits);
     void complete(unsigned barrier, bool whole);
 
+    /// The barrier of a cluster: threads come() to it and learn, when they leave it, what all knew
+    /// that came. Only with partial barriers.
+    static constexpr unsigned cluster = 16;
+    void complete_cluster();
+    void leave_cluster(int warp, Mask lanes);
+
   private:
     struct WarpClock {
         std::uint32_t tick = 1;  ///< now
@@ -65,7 +71,8 @@ class Clocks {
         std::vector<int> waiting;
         std::vector<std::uint32_t> known; ///< what those that only arrived knew
     };
-    std::array<Comers, 16> m_comers;
+    std::array<Comers, 17> m_comers;
+    std::vector<std::uint32_t> m_cluster_knew; ///< when its last phase was complete
 };
 
 } // namespace lockstep::simt

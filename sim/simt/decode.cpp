@@ -91,8 +91,10 @@ bool Decoder::decode_simple(std::string_view opcode, const ptx::Instruction& ins
     }
     if (opcode == "cvta" || opcode == "isspacep") {
         static constexpr std::pair<std::string_view, std::uint64_t> windows[] = {
-            {"shared", shared_start}, {"shared::cta", shared_start}, {"local", local_start},
-            {"global", global_start}, {"const", constant_start},     {"param", constant_start}};
+            {"shared", shared_start},          {"shared::cta", shared_start},
+            {"shared::cluster", shared_start}, {"local", local_start},
+            {"global", global_start},          {"const", constant_start},
+            {"param", constant_start},         {"param::entry", constant_start}};
         for (const auto& [name, start] : windows) {
             if (!instruction.has(name))
                 continue;

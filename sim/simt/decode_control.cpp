@@ -69,7 +69,12 @@ void Decoder::decode_barrier(std::string_view opcode, const ptx::Instruction& in
     step.kind = StepKind::Barrier;
     BarrierUse use;
     std::size_t next = 0;
-    if (instruction.has("red")) {
+    if (instruction.has("cluster")) {
+        use.kind = instruction.has("wait") ? BarrierKind::ClusterWait : BarrierKind::ClusterArrive;
+        use.relaxed = instruction.has("relaxed");
+        // Coming and waiting are two things: what lies between them is ordered thread by thread.
+        m_program.partial_barriers = true;
+    } else if (instruction.has("red")) {
         use.kind = instruction.has("popc")  ? BarrierKind::Popc
                    : instruction.has("and") ? BarrierKind::And
                                             : BarrierKind::Or;

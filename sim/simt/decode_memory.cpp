@@ -11,10 +11,15 @@ namespace lockstep::simt {
 
 static ptx::Space space_of(const ptx::Instruction& instruction) {
     static constexpr std::pair<std::string_view, ptx::Space> words[] = {
-        {"global", ptx::Space::Global},      {"shared", ptx::Space::Shared},
-        {"shared::cta", ptx::Space::Shared}, {"local", ptx::Space::Local},
-        {"const", ptx::Space::Const},        {"param", ptx::Space::Param},
-        {"param::entry", ptx::Space::Param}, {"param::func", ptx::Space::Param}};
+        {"global", ptx::Space::Global},
+        {"shared", ptx::Space::Shared},
+        {"shared::cta", ptx::Space::Shared},
+        {"shared::cluster", ptx::Space::Shared}, // a block is a cluster of its own
+        {"local", ptx::Space::Local},
+        {"const", ptx::Space::Const},
+        {"param", ptx::Space::Param},
+        {"param::entry", ptx::Space::Param},
+        {"param::func", ptx::Space::Param}};
     for (const auto& [word, space] : words)
         if (instruction.has(word))
             return space;

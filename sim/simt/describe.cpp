@@ -67,7 +67,7 @@ TraceStep describe(std::uint64_t number, const Warp& warp, const Step& step, Mas
     made.on = on;
     made.divergent = diverges(warp, step, on);
     made.waits = step.kind == StepKind::Barrier && on != 0 &&
-                 warp.frame->code->barriers[step.extra].kind != BarrierKind::Arrive;
+                 !only_arrives(warp.frame->code->barriers[step.extra].kind);
     Touch touches[2];
     const int count = find_touches(warp, step, on, touches);
     for (int i = 0; i < count; ++i)

@@ -68,7 +68,8 @@ class Program {
     std::uint32_t parameter_bytes = 0;            ///< of the entry
     std::vector<std::uint32_t> parameter_offsets; ///< of the entry's parameters
     std::uint32_t shared_granule = 4; ///< bytes of the smallest access that may be to shared memory
-    bool partial_barriers = false;    ///< some barrier may be one of a part of the block
+    bool partial_barriers = false;    ///< some barrier may be one of a part of the block, or
+                                      ///< of a cluster
 
     /// A variable's place in `variables`, or -1. `owner` is the index of a function, -1 the module.
     int find_variable(int owner, int index) const;

@@ -59,6 +59,11 @@ class RaceDetector {
         m_clocks.come(barrier, warp, lanes, waits);
     }
     void complete(unsigned barrier, bool whole) { m_clocks.complete(barrier, whole); }
+    void come_to_cluster(int warp, Mask lanes) {
+        m_clocks.come(Clocks::cluster, warp, lanes, false);
+    }
+    void complete_cluster() { m_clocks.complete_cluster(); }
+    void leave_cluster(int warp, Mask lanes) { m_clocks.leave_cluster(warp, lanes); }
 
   private:
     /// Who read (or updated) a place since it was last written. Most are single threads or lanes of

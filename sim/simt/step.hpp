@@ -127,13 +127,21 @@ struct Exchange {
     bool negated = false; ///< of a: !p
 };
 
-enum class BarrierKind : std::uint8_t { Sync, Arrive, Popc, And, Or };
+enum class BarrierKind : std::uint8_t { Sync, Arrive, Popc, And, Or, ClusterArrive, ClusterWait };
+
+inline bool is_of_cluster(BarrierKind kind) {
+    return kind == BarrierKind::ClusterArrive || kind == BarrierKind::ClusterWait;
+}
+inline bool only_arrives(BarrierKind kind) {
+    return kind == BarrierKind::Arrive || kind == BarrierKind::ClusterArrive;
+}
 
 struct BarrierUse {
     BarrierKind kind = BarrierKind::Sync;
     Place result, id, count, source;
     bool negated = false;
-    bool aligned = true; ///< all lanes of the warp have to come together
+    bool aligned = true;  ///< all lanes of the warp have to come together
+    bool relaxed = false; ///< of ClusterArrive: it orders no accesses
 };
 
 struct CallUse {

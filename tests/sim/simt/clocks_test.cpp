@@ -57,4 +57,18 @@ TEST(ClocksTest, ABarrierOfAPart) {
     EXPECT_FALSE(clocks.ordered(first, 70));
 }
 
+TEST(ClocksTest, TheBarrierOfAClusterIsLeftLater) {
+    Clocks clocks(64, true);
+    clocks.start();
+    const Stamp first = clocks.now(0);
+    clocks.come(Clocks::cluster, 0, ~0u, false);
+    const Stamp between = clocks.now(0);
+    clocks.come(Clocks::cluster, 1, ~0u, false);
+    clocks.complete_cluster();
+    EXPECT_FALSE(clocks.ordered(first, 40)); // who has not waited knows nothing yet
+    clocks.leave_cluster(1, ~0u);
+    EXPECT_TRUE(clocks.ordered(first, 40));
+    EXPECT_FALSE(clocks.ordered(between, 40));
+}
+
 } // namespace lockstep::simt

@@ -65,6 +65,25 @@ TEST(DecodeTest, SpacesAndTheirWindows) {
     EXPECT_EQ(bench.read<int>(out)[0], 15);
 }
 
+TEST(DecodeTest, SharedMemoryOfTheClusterIsThatOfTheBlock) {
+    Bench bench;
+    const std::uint64_t out = bench.buffer("out", 16);
+    bench.launch.block = {1, 1, 1};
+    bench.options.checks = {true, true, false};
+    const Outcome outcome = bench.run(kernel(R"( .shared .align 8 .b8 s[8];
+ ld.param.u64 %d1, [p0]; mov.u64 %d2, s; cvta.shared::cluster.u64 %d3, %d2;
+ mov.u32 %r1, 5; st.shared::cluster.u32 [s], %r1; ld.shared.u32 %r2, [s];
+ atom.shared::cluster.add.u32 %r3, [s], 2; red.relaxed.cluster.shared::cluster.add.u32 [s], 1;
+ ld.shared::cluster.u32 %r4, [s]; ld.u32 %r5, [%d3]; isspacep.shared::cluster %p1, %d3;
+ cvta.to.shared::cluster.u64 %d4, %d3; setp.eq.and.u64 %p1, %d4, %d2, %p1;
+ selp.u32 %r6, %r5, 0, %p1;
+ st.global.v4.u32 [%d1], {%r2, %r3, %r4, %r6}; ret;)"),
+                                      {BufferAddress{out}});
+    EXPECT_EQ(told(outcome), "");
+    EXPECT_EQ(bench.read<int>(out), (std::vector<int>{5, 5, 8, 8}));
+    EXPECT_EQ(outcome.counters.shared_requests, 6u);
+}
+
 TEST(DecodeTest, WhatCannotBeExecutedIsNamedWithItsLine) {
     const std::string text = kernel("wmma.load.a.sync.aligned.row.m16n16k16.global.f16 {%r1, %r2, "
                                     "%r3, %r4, %r5, %r6, %r7, %r8}, [%d1];\nret;",
