@@ -19,8 +19,7 @@ constexpr Parameter parameters[] = {
      65536, 16384, Scale::Log, true},
     {"loads", "loads in all, one after the other on the path", "", 0, 1 << 22,
      1 << 16, Scale::Log, true},
-    {"block", "threads of a block, a chain each (CUDA)", "", 32, 1024, 128,
-     Scale::Log, true},
+    {"block", "threads of a block (CUDA)", "", 32, 1024, 128, Scale::Log, true},
 };
 
 /// The lines in the order in which one closed path visits them: no hardware
@@ -90,6 +89,31 @@ std::uint64_t PointerChase::fold() const {
 
 void PointerChase::forget_results() const {
     std::ranges::fill(end, 0xDEADDEADu); // beyond any buffer
+}
+
+LaunchPlan PointerChase::plan(std::string kernel, int threads,
+                              int input) const {
+    const std::span<const ChaseLine> path = lines;
+    const std::span<const std::uint32_t> first =
+        begins[static_cast<std::size_t>(input)];
+    const auto of_block = static_cast<unsigned>(block);
+    const auto count = static_cast<unsigned>(threads);
+    LaunchPlan plan;
+    plan.module = "pointer_chase";
+    plan.buffers = {{bytes_of(path)},
+                    {bytes_of(first)},
+                    {std::vector<std::byte>(first.size_bytes()), true}};
+    plan.launches = {{.kernel = std::move(kernel),
+                      .grid = {(count + of_block - 1) / of_block, 1, 1},
+                      .block = {of_block, 1, 1},
+                      .arguments = {BufferArgument{0}, BufferArgument{1},
+                                    BufferArgument{2}, chains, loads}}};
+    plan.fold = [this](std::span<const std::vector<std::byte>> results) {
+        std::ranges::copy(results[0],
+                          std::as_writable_bytes(std::span(end)).begin());
+        return fold();
+    };
+    return plan;
 }
 
 extern const Workload pointer_chase_workload{

@@ -42,6 +42,11 @@ struct PointerChase : Problem {
     /// Where the chains have ended, in 64 bits.
     std::uint64_t fold() const;
     void forget_results() const override;
+
+    /// What goes up and comes back for a kernel of so many threads: the path
+    /// with where the chains begin, and where they end. The arguments are the
+    /// same for every kernel.
+    LaunchPlan plan(std::string kernel, int threads, int input) const;
 };
 
 extern const Workload pointer_chase_workload;

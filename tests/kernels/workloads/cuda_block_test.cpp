@@ -58,6 +58,7 @@ unsigned dynamic_shared[32 * 64];
 #undef cuda_1
 #define cuda_1_naive transpose_cuda_1_naive
 #include "kernels/launch_shape/cuda_2_grid_stride.cu"
+#include "kernels/pointer_chase/cuda_2_interleaved.cu"
 #include "kernels/reduction/cuda_1_interleaved.cu"
 #include "kernels/reduction/cuda_2_strided.cu"
 #include "kernels/reduction/cuda_3_sequential.cu"
@@ -145,10 +146,15 @@ TEST(CudaBlock, OfGatherEqualsSerial) {
 }
 
 TEST(CudaBlock, OfPointerChaseEqualsSerial) {
+    const std::pair<std::string_view, Emulate> rungs[] = {
+        {"cuda_1", blocks_of(pointer_chase_cuda_1)},
+        {"cuda_2_interleaved", blocks_of(cuda_2_interleaved)},
+    };
     for (const double loads : sizes)
-        for (const double chains : {1, 7, 128, 129, 1025})
-            expect_same_as_serial("pointer_chase", "cuda_1", blocks_of(pointer_chase_cuda_1),
-                                  {{"loads", loads}, {"chains", chains}, {"buffer", 32}});
+        for (const double chains : {1, 2, 7, 128, 129, 1025})
+            for (const auto& [name, emulate] : rungs)
+                expect_same_as_serial("pointer_chase", name, emulate,
+                                      {{"loads", loads}, {"chains", chains}, {"buffer", 32}});
 }
 
 TEST(CudaBlock, OfTransposeEqualsSerial) {

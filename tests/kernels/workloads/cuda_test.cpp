@@ -104,12 +104,19 @@ TEST(Ptx, LoopsAndBarriersAreThoseOfTheSource) {
         std::size_t barriers, shuffles;
     };
     const Expected all[] = {
-        {"launch_shape_cuda_1", 0, 0, 0},          {"launch_shape_cuda_2_grid_stride", 1, 0, 0},
-        {"gather_cuda_1", 2, 0, 0},                {"pointer_chase_cuda_1", 1, 0, 0},
-        {"reduction_cuda_1_interleaved", 1, 2, 0}, {"reduction_cuda_2_strided", 1, 2, 0},
-        {"reduction_cuda_3_sequential", 1, 2, 0},  {"reduction_cuda_4_first_add", 1, 2, 0},
-        {"reduction_cuda_5_shuffle", 2, 1, 2},     {"transpose_cuda_2_coalesced_reads", 0, 0, 0},
-        {"transpose_cuda_3_shared", 0, 1, 0},      {"transpose_cuda_4_padded", 0, 1, 0},
+        {"launch_shape_cuda_1", 0, 0, 0},
+        {"launch_shape_cuda_2_grid_stride", 1, 0, 0},
+        {"gather_cuda_1", 2, 0, 0},
+        {"pointer_chase_cuda_1", 1, 0, 0},
+        {"pointer_chase_cuda_2_interleaved", 1, 0, 0},
+        {"reduction_cuda_1_interleaved", 1, 2, 0},
+        {"reduction_cuda_2_strided", 1, 2, 0},
+        {"reduction_cuda_3_sequential", 1, 2, 0},
+        {"reduction_cuda_4_first_add", 1, 2, 0},
+        {"reduction_cuda_5_shuffle", 2, 1, 2},
+        {"transpose_cuda_2_coalesced_reads", 0, 0, 0},
+        {"transpose_cuda_3_shared", 0, 1, 0},
+        {"transpose_cuda_4_padded", 0, 1, 0},
     };
     for (const Expected& one : all) {
         const std::string ptx = ptx_or_skip(one.name + ".ptx");

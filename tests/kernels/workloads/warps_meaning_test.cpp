@@ -161,6 +161,16 @@ TEST(PointerChase, AChainBeginsWhereTheOneBeforeEnds) {
     }
 }
 
+TEST(PointerChase, FourChainsByTurnsNeedAQuarterOfTheThreads) {
+    const auto blocks = [](std::string_view rung, double chains) {
+        const auto job = make<PointerChase>("pointer_chase", {{"chains", chains}, {"block", 64}});
+        return variant("pointer_chase", rung).plan(*job, 0).launches.at(0).grid[0];
+    };
+    EXPECT_EQ(blocks("cuda_1", 1025), 17u) << "16 blocks of 64 are 1024";
+    EXPECT_EQ(blocks("cuda_2_interleaved", 1024), 4u) << "256 threads";
+    EXPECT_EQ(blocks("cuda_2_interleaved", 1025), 5u) << "257 threads";
+}
+
 TEST(PointerChase, CutsDoNotChangeThePath) {
     const auto end_of = [](double chains) {
         const auto job = make<PointerChase>("pointer_chase",
