@@ -107,6 +107,32 @@ double bytes(const Values& values) {
 
 } // namespace
 
+LaunchPlan Divergence::plan(std::string kernel, int input) const {
+    const auto index = static_cast<std::size_t>(input);
+    const std::span<const float> numbers = x[index];
+    const std::span<const int> taken = path[index];
+    constexpr unsigned threads = 128;
+    const auto count = static_cast<unsigned>(lanes);
+    LaunchPlan plan;
+    plan.module = "divergence";
+    plan.buffers = {
+        {bytes_of(numbers)}, {bytes_of(taken)}, {bytes_of(numbers), true}};
+    if (lanes > 0)
+        plan.launches.push_back(
+            {.kernel = std::move(kernel),
+             .grid = {(count + threads - 1) / threads, 1, 1},
+             .block = {threads, 1, 1},
+             .arguments = {BufferArgument{0}, BufferArgument{1},
+                           BufferArgument{2}, lanes, stride, divergence_steps,
+                           length}});
+    plan.fold = [this](std::span<const std::vector<std::byte>> results) {
+        std::ranges::copy(results[0],
+                          std::as_writable_bytes(std::span(y)).begin());
+        return fold(y);
+    };
+    return plan;
+}
+
 std::uint64_t Divergence::fold(std::span<const float> numbers) const {
     std::uint64_t sum = 0;
     for (int lane = 0; lane < lanes; ++lane) {

@@ -17,13 +17,15 @@
 namespace lockstep {
 
 inline constexpr int divergence_steps = 64; ///< a lane's numbers, in a chain
-inline constexpr int divergence_paths = 16; ///< at most
+inline constexpr int divergence_paths = 32; ///< one for each lane of a warp
 
 /// Each path is the logistic map with an r of its own: chaotic, so that every
 /// bit of the way shows in the end, and always between 0 and 1.
 inline constexpr float divergence_r[divergence_paths] = {
-    3.900f, 3.905f, 3.910f, 3.915f, 3.920f, 3.925f, 3.930f, 3.935f,
-    3.940f, 3.945f, 3.950f, 3.955f, 3.960f, 3.965f, 3.970f, 3.975f};
+    3.900f,  3.905f,  3.910f,  3.915f,  3.920f,  3.925f,  3.930f,  3.935f,
+    3.940f,  3.945f,  3.950f,  3.955f,  3.960f,  3.965f,  3.970f,  3.975f,
+    3.9025f, 3.9075f, 3.9125f, 3.9175f, 3.9225f, 3.9275f, 3.9325f, 3.9375f,
+    3.9425f, 3.9475f, 3.9525f, 3.9575f, 3.9625f, 3.9675f, 3.9725f, 3.9775f};
 
 struct Divergence : Problem {
     int lanes = 0;  ///< numbers worked on at a time, if there were room
@@ -42,6 +44,9 @@ struct Divergence : Problem {
     double wanted() const {
         return static_cast<double>(lanes) * divergence_steps * length;
     }
+
+    /// What goes up and comes back for a kernel of a thread for each lane.
+    LaunchPlan plan(std::string kernel, int input) const;
 
     /// The last row in 64 bits: a lane's last number holds all its others.
     std::uint64_t fold(std::span<const float> numbers) const;

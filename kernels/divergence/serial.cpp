@@ -1,34 +1,16 @@
 // SPDX-License-Identifier: MIT
 // One lane after the other: each walks the one path that it takes. A scalar
-// core only follows the branch; the paths of other lanes cost it nothing.
+// core looks up which; the paths of other lanes cost it nothing.
 #include "kernels/divergence/divergence.hpp"
 
 namespace lockstep::divergence {
 
-// clang-format off
 static float walk(float v, int path, int n) {
-    switch (path) {
-    case 0: for (int i = 0; i < n; ++i) { v = 3.900f * v * (1 - v); } break;
-    case 1: for (int i = 0; i < n; ++i) { v = 3.905f * v * (1 - v); } break;
-    case 2: for (int i = 0; i < n; ++i) { v = 3.910f * v * (1 - v); } break;
-    case 3: for (int i = 0; i < n; ++i) { v = 3.915f * v * (1 - v); } break;
-    case 4: for (int i = 0; i < n; ++i) { v = 3.920f * v * (1 - v); } break;
-    case 5: for (int i = 0; i < n; ++i) { v = 3.925f * v * (1 - v); } break;
-    case 6: for (int i = 0; i < n; ++i) { v = 3.930f * v * (1 - v); } break;
-    case 7: for (int i = 0; i < n; ++i) { v = 3.935f * v * (1 - v); } break;
-    case 8: for (int i = 0; i < n; ++i) { v = 3.940f * v * (1 - v); } break;
-    case 9: for (int i = 0; i < n; ++i) { v = 3.945f * v * (1 - v); } break;
-    case 10: for (int i = 0; i < n; ++i) { v = 3.950f * v * (1 - v); } break;
-    case 11: for (int i = 0; i < n; ++i) { v = 3.955f * v * (1 - v); } break;
-    case 12: for (int i = 0; i < n; ++i) { v = 3.960f * v * (1 - v); } break;
-    case 13: for (int i = 0; i < n; ++i) { v = 3.965f * v * (1 - v); } break;
-    case 14: for (int i = 0; i < n; ++i) { v = 3.970f * v * (1 - v); } break;
-    case 15: for (int i = 0; i < n; ++i) { v = 3.975f * v * (1 - v); } break;
-    default: break;
-    }
+    const float r = divergence_r[path];
+    for (int i = 0; i < n; ++i)
+        v = r * v * (1 - v);
     return v;
 }
-// clang-format on
 
 std::uint64_t serial(const Divergence& job, Context& run) {
     const float* x = job.x[static_cast<std::size_t>(run.input)].data();
@@ -50,7 +32,8 @@ std::uint64_t serial(const Divergence& job, Context& run) {
 
 namespace lockstep {
 extern const Variant divergence_serial{
-    "divergence", "serial", Crew::One, &ErasedRun<&divergence::serial>::run,
-    nullptr, "One lane after the other: each walks only its own path.",
-    "serial", "kernels/divergence/serial.cpp"};
+    "divergence", "serial",
+    Crew::One,    &ErasedRun<&divergence::serial>::run,
+    nullptr,      "One lane after the other: each walks only its own path.",
+    "serial",     "kernels/divergence/serial.cpp"};
 }

@@ -12,8 +12,8 @@ namespace lockstep::on_card {
 std::vector<Values> compared_settings(std::string_view workload) {
     if (workload == "divergence")
         return {{{"lanes", 33}, {"leave", 5}, {"paths", 3}, {"length", 9}},
-                {{"lanes", 1024}, {"group", 32}, {"leave", 30}, {"paths", 16}, {"length", 33}},
-                {{"lanes", 777}, {"order", 2}, {"paths", 16}, {"length", 64}}};
+                {{"lanes", 1024}, {"group", 32}, {"leave", 31}, {"paths", 32}, {"length", 33}},
+                {{"lanes", 777}, {"order", 2}, {"paths", 32}, {"length", 64}}};
     if (workload == "mandelbrot")
         return {{{"size", 33}}, {{"size", 128}}, {{"size", 100}, {"iterations", 1000}}};
     if (workload == "transpose")
@@ -40,7 +40,7 @@ Values timed_settings(std::string_view workload) {
 }
 
 Values divergence_settings(int paths, int blocks) {
-    LOCKSTEP_ASSERT(paths >= 1 && paths <= 16 && 32 % paths == 0,
+    LOCKSTEP_ASSERT(paths >= 1 && paths <= 32 && 32 % paths == 0,
                     "The paths divide the lanes of a warp evenly.");
     // 32 / paths lanes stay on the first path, the rest is dealt in turn to the others.
     return {{"group", 32},

@@ -16,7 +16,7 @@ std::vector<Values> compared_settings(std::string_view workload);
 /// The defaults, but that a group of the divergence kernel is a warp.
 Values timed_settings(std::string_view workload);
 
-/// Of the divergence kernel: `paths` (1, 2, 4, 8 or 16) that divide the 32 lanes of every warp
+/// Of the divergence kernel: `paths` (1, 2, 4, 8, 16 or 32) that divide the 32 lanes of every warp
 /// evenly, in every step; so many blocks of 128 threads.
 Values divergence_settings(int paths, int blocks);
 

@@ -28,7 +28,7 @@ TEST(Settings, EveryWarpTakesAsManyPathsAsAsked) {
         std::ranges::find(variants, std::string_view("divergence"), &Variant::workload);
     ASSERT_NE(found, variants.end());
     const Variant& variant = **found;
-    for (const int paths : {1, 2, 4, 8, 16}) {
+    for (const int paths : {1, 2, 4, 8, 16, 32}) {
         const SideRequest side = side_of(variant, divergence_settings(paths, 3));
         const auto problem = side.workload->create(side.values).value();
         const auto& job = static_cast<const Divergence&>(*problem);

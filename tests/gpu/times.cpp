@@ -60,7 +60,7 @@ Result<DivergenceLine> time_divergence(int sms, const bench::CardModuleMaker& ca
     if (kernel == variants.end())
         return fail("divergence", "there is no such kernel.");
     std::vector<Timed> timed;
-    for (const int paths : {1, 2, 4, 8, 16}) {
+    for (const int paths : {1, 2, 4, 8, 16, 32}) {
         LOCKSTEP_TRY(Timed one,
                      Timed::create(**kernel, divergence_settings(paths, std::max(1, sms)), card));
         timed.push_back(std::move(one));

@@ -35,13 +35,14 @@ class Timed {
 /// "12.3 µs (12.1 µs to 12.6 µs hold the middle half of 31 samples)".
 std::string time_words(const std::vector<double>& times_ns);
 
-/// The divergence kernel with 1, 2, 4, 8 and 16 paths in every warp, one block on each of `sms`.
+/// The divergence kernel with 1, 2, 4, 8, 16 and 32 paths in every warp, one block on each of
+/// `sms`.
 struct DivergenceLine {
     std::vector<double> paths, times_ns; ///< medians
     RelativeLine line;                   ///< T(k) = a + s k, ns
 };
 
-/// Samples of the five take turns, so that a clock that drifts bends none of them.
+/// Samples of the six take turns, so that a clock that drifts bends none of them.
 Result<DivergenceLine> time_divergence(int sms, const bench::CardModuleMaker& card);
 
 } // namespace lockstep::on_card

@@ -3,6 +3,7 @@
 // cell waits. What comes after the chosen step is pale.
 #include "app/views/lanes/parts.hpp"
 
+#include "app/experiment/path_letter.hpp"
 #include "app/shell/widgets.hpp"
 
 #include <algorithm>
@@ -68,8 +69,8 @@ void draw_cells(ImDrawList& list, const Columns& columns, float y, const StepRow
         list.AddRectFilled(at, end, works ? colour : shell::palette().code_surface, em(3));
         if (in && !works) // switched off by its guard
             list.AddRect(at, end, colour, em(3), 0, em(1));
-        if (works && row.path >= 0 && row.path < 26 && side > em(10)) {
-            const char letter[2] = {static_cast<char>('A' + row.path), 0};
+        if (works && row.path >= 0 && side > em(10)) {
+            const char letter[2] = {path_letter(row.path), 0};
             shell::draw_text(list, TextStyle::SmallStrong, {(at.x + end.x) / 2, y - em(1)},
                              shell::text_on(colour), letter, 0.5f);
         }

@@ -19,6 +19,7 @@ Index blockIdx, blockDim, threadIdx; // as CUDA names them
 #define __device__
 #define __forceinline__ inline
 #include "kernels/divergence/cuda_1.cu"
+#include "kernels/divergence/cuda_2_table.cu"
 #include "kernels/mandelbrot/cuda_1_naive.cu"
 
 namespace lockstep::trial {
@@ -52,6 +53,15 @@ void divergence(LaunchPlan& plan, const Launch& launch) {
     });
 }
 
+void divergence_table(LaunchPlan& plan, const Launch& launch) {
+    const auto whole = [&](std::size_t i) { return std::get<std::int32_t>(launch.arguments[i]); };
+    for_each_thread(launch, [&] {
+        cuda_2_table(buffer<float>(plan, launch, 0), buffer<int>(plan, launch, 1),
+                     buffer<float>(plan, launch, 2), whole(3), whole(4), whole(5), whole(6),
+                     buffer<float>(plan, launch, 7));
+    });
+}
+
 void mandelbrot(LaunchPlan& plan, const Launch& launch) {
     const auto whole = [&](std::size_t i) { return std::get<std::int32_t>(launch.arguments[i]); };
     const auto real = [&](std::size_t i) { return std::get<float>(launch.arguments[i]); };
@@ -78,14 +88,21 @@ void expect_same_as_serial(const Variant& card, Emulate emulate, const Values& v
 }
 
 TEST(CudaSource, OfDivergenceEqualsSerial) {
-    const Variant& card = variant("divergence", "cuda_1");
-    for (const double lanes : {0, 1, 2, 7, 8, 31, 32, 33, 1000, 1025})
-        expect_same_as_serial(card, &divergence, {{"lanes", lanes}, {"length", 3}});
-    for (const double order : {0, 1, 2})
-        for (const double paths : {2, 3, 16})
-            expect_same_as_serial(
-                card, &divergence,
-                {{"lanes", 40}, {"leave", 9}, {"order", order}, {"paths", paths}});
+    const std::pair<std::string_view, Emulate> rungs[] = {{"cuda_1", &divergence},
+                                                          {"cuda_2_table", &divergence_table}};
+    for (const auto& [name, emulate] : rungs) {
+        const Variant& card = variant("divergence", name);
+        for (const double lanes : {0, 1, 2, 7, 8, 31, 32, 33, 1000, 1025})
+            expect_same_as_serial(card, emulate, {{"lanes", lanes}, {"length", 3}});
+        for (const double order : {0, 1, 2})
+            for (const double paths : {2, 3, 16, 32})
+                expect_same_as_serial(card, emulate,
+                                      {{"lanes", 40},
+                                       {"group", 32},
+                                       {"leave", 31},
+                                       {"order", order},
+                                       {"paths", paths}});
+    }
 }
 
 TEST(CudaSource, OfMandelbrotEqualsSerial) {

@@ -189,7 +189,7 @@ TEST(Divergence, SortedGroupsHardlyPart) {
 }
 
 TEST(Divergence, WithoutSkippingEveryPathCosts) {
-    for (const int paths : {2, 5, 16})
+    for (const int paths : {2, 5, 16, 32})
         EXPECT_DOUBLE_EQ(offered({{"leave", 0}, {"skip", 1}, {"paths", paths}}), paths);
 }
 
@@ -202,7 +202,7 @@ TEST(Divergence, ThoseWhoLeaveSpreadOverTheOtherPaths) {
 
 TEST(Divergence, ByChanceMeetsTheExpectedNumberOfPaths) {
     const int w = vector_lanes_f32();
-    for (const int k : {2, 4, 16}) {
+    for (const int k : {2, 4, 16, 32}) {
         const double expected = k * (1 - std::pow(1 - 1.0 / k, w));
         EXPECT_NEAR(offered({{"order", 2}, {"paths", k}, {"lanes", 1024}}), expected,
                     0.03 * expected)
@@ -211,7 +211,7 @@ TEST(Divergence, ByChanceMeetsTheExpectedNumberOfPaths) {
 }
 
 TEST(Divergence, NumbersStayBetweenZeroAndOne) {
-    const auto job = make<Divergence>("divergence", {{"order", 2}, {"paths", 16}, {"length", 256}});
+    const auto job = make<Divergence>("divergence", {{"order", 2}, {"paths", 32}, {"length", 256}});
     run(variant("divergence", "serial"), *job, 0, 1);
     for (int step = 0; step < divergence_steps; ++step)
         for (int lane = 0; lane < job->lanes; ++lane) {
@@ -223,7 +223,7 @@ TEST(Divergence, NumbersStayBetweenZeroAndOne) {
 TEST(Divergence, EveryNumberEqualsSerials) {
     for (const double order : {0.0, 1.0, 2.0}) {
         const auto job = make<Divergence>(
-            "divergence", {{"order", order}, {"paths", 16}, {"leave", 5}, {"lanes", 77}});
+            "divergence", {{"order", order}, {"paths", 32}, {"leave", 5}, {"lanes", 77}});
         run(variant("divergence", "serial"), *job, 1, 1);
         const std::vector<float> serial = job->y;
         std::fill(job->y.begin(), job->y.end(), 0.0f);

@@ -2,6 +2,7 @@
 // Lanes and mask: what the vector unit goes through, row by row, with the letter of the path in
 // each lane that is switched on.
 #include "app/blocks/figure/lanes/masks.hpp"
+#include "app/experiment/path_letter.hpp"
 #include "app/shell/parts.hpp"
 #include "app/shell/shown_point.hpp"
 #include "app/shell/widgets.hpp"
@@ -38,7 +39,7 @@ void draw_cell(ImDrawList& list, ImVec2 at, float side, const Row& row, bool on)
     list.AddRectFilled(at, end, colour, em(4));
     if (row.path < 0)
         return;
-    const char letter[2] = {static_cast<char>('A' + row.path), 0};
+    const char letter[2] = {path_letter(row.path), 0};
     if (side > em(11))
         draw_text(list, TextStyle::SmallStrong, {(at.x + end.x) / 2, at.y + em(4)}, text_on(colour),
                   letter, 0.5f);

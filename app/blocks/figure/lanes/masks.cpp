@@ -2,6 +2,8 @@
 // Lanes, their paths and their masks.
 #include "app/blocks/figure/lanes/masks.hpp"
 
+#include "app/experiment/path_letter.hpp"
+
 #include <algorithm>
 
 namespace lockstep::lanes {
@@ -37,7 +39,7 @@ std::vector<Row> rows_of(const std::vector<int>& lane_paths, int paths) {
     const std::vector<bool> all(lane_paths.size(), true);
     std::vector<Row> rows{{"load", -1, all}};
     for (int path = 0; path < paths; ++path) {
-        Row row{std::string("path ") + static_cast<char>('A' + path), path, {}};
+        Row row{std::string("path ") + path_letter(path), path, {}};
         for (const int own : lane_paths) row.on.push_back(own == path);
         if (row.active() > 0) rows.push_back(std::move(row));
     }

@@ -25,6 +25,14 @@ TEST(LaneMasks, OneLaneCostsASecondRow) {
     EXPECT_EQ(rows_of(paths_of({16, 16, 2, false}), 2).size(), 3u); // load, B, store
 }
 
+TEST(LaneMasks, EachOf32PathsHasALetter) {
+    const auto rows = rows_of(paths_of({32, 31, 32, false, 0}), 32);
+    ASSERT_EQ(rows.size(), 34u);
+    EXPECT_EQ(rows[1].name, "path A");
+    EXPECT_EQ(rows[26].name, "path Z");
+    EXPECT_EQ(rows[32].name, "path f");
+}
+
 TEST(LaneMasks, RowsSwitchEachLaneOnOnce) {
     const auto rows = rows_of(paths_of({32, 20, 4, false}), 4);
     for (std::size_t lane = 0; lane < 32; ++lane) {
