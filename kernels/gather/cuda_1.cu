@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Neighbouring threads make neighbouring loads: with stride 1 the 32 words of a
-// warp fill four sectors, with stride 8 and more each has a sector of its own.
+// Since cuda_0: neighbouring threads make neighbouring loads. With stride 1 the
+// 32 words of a warp fill four sectors, from 8 on each has one of its own.
 extern "C" __global__ void cuda_1(const unsigned* x, const unsigned* index,
                                   unsigned* sums, unsigned loads,
                                   unsigned begin, unsigned stride,

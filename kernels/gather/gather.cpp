@@ -5,6 +5,7 @@
 #include "sim/base/random.hpp"
 
 #include <bit>
+#include <cstring>
 #include <utility>
 
 namespace lockstep {
@@ -75,6 +76,40 @@ double bytes(const Values& values) {
 }
 
 } // namespace
+
+LaunchPlan Gather::plan(std::string kernel, int input) const {
+    constexpr unsigned threads = 256, loads_of_thread = 8;
+    const auto count = static_cast<std::uint32_t>(loads);
+    const unsigned blocks =
+        (count + threads * loads_of_thread - 1) / (threads * loads_of_thread);
+    const std::span<const GatherLine> array = lines;
+    const std::span<const std::uint32_t> places =
+        index[static_cast<std::size_t>(input)];
+    LaunchPlan plan;
+    plan.module = "gather";
+    plan.buffers = {
+        {bytes_of(array)},
+        {bytes_of(places)},
+        {std::vector<std::byte>(sizeof(unsigned) * threads * blocks), true}};
+    if (loads > 0)
+        plan.launches.push_back(
+            {.kernel = std::move(kernel),
+             .grid = {blocks, 1, 1},
+             .block = {threads, 1, 1},
+             .arguments = {BufferArgument{0}, BufferArgument{1},
+                           BufferArgument{2}, count, begin(input), stride, mask,
+                           shuffled ? 1 : 0}});
+    plan.fold = [](std::span<const std::vector<std::byte>> results) {
+        std::uint32_t sum = 0;
+        for (std::size_t i = 0; i < results[0].size(); i += sizeof sum) {
+            std::uint32_t one = 0;
+            std::memcpy(&one, results[0].data() + i, sizeof one);
+            sum += one;
+        }
+        return std::uint64_t{sum};
+    };
+    return plan;
+}
 
 extern const Workload gather_workload{
     .name = "gather",

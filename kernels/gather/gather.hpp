@@ -39,6 +39,10 @@ struct Gather : Problem {
     const std::uint32_t* order(int input) const {
         return index[static_cast<std::size_t>(input)].data();
     }
+
+    /// What goes up and comes back for a kernel of eight loads a thread: the
+    /// array and the order, and a sum of each thread.
+    LaunchPlan plan(std::string kernel, int input) const;
 };
 
 extern const Workload gather_workload;

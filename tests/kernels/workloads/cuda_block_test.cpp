@@ -57,6 +57,7 @@ unsigned dynamic_shared[32 * 64];
 #include "kernels/pointer_chase/cuda_1.cu"
 #undef cuda_1
 #define cuda_1_naive transpose_cuda_1_naive
+#include "kernels/gather/cuda_0_stretches.cu"
 #include "kernels/launch_shape/cuda_2_grid_stride.cu"
 #include "kernels/pointer_chase/cuda_2_interleaved.cu"
 #include "kernels/reduction/cuda_1_interleaved.cu"
@@ -138,11 +139,19 @@ TEST(CudaBlock, OfLaunchShapeEqualsSerial) {
 }
 
 TEST(CudaBlock, OfGatherEqualsSerial) {
+    const std::pair<std::string_view, Emulate> rungs[] = {
+        {"cuda_0_stretches", blocks_of(cuda_0_stretches)},
+        {"cuda_1", blocks_of(gather_cuda_1)},
+    };
     for (const double loads : {0, 1, 2, 7, 8, 31, 32, 33, 1000, 1025, 2048, 4097})
         for (const double order : {0, 1})
-            expect_same_as_serial(
-                "gather", "cuda_1", blocks_of(gather_cuda_1),
-                {{"loads", loads}, {"order", order}, {"stride", 9}, {"offset", 5}, {"array", 64}});
+            for (const auto& [name, emulate] : rungs)
+                expect_same_as_serial("gather", name, emulate,
+                                      {{"loads", loads},
+                                       {"order", order},
+                                       {"stride", 9},
+                                       {"offset", 5},
+                                       {"array", 64}});
 }
 
 TEST(CudaBlock, OfPointerChaseEqualsSerial) {

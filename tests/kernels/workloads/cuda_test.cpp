@@ -108,6 +108,7 @@ TEST(Ptx, LoopsAndBarriersAreThoseOfTheSource) {
         {"launch_shape_cuda_1", 0, 0, 0},
         {"launch_shape_cuda_2_grid_stride", 1, 0, 0},
         {"divergence_cuda_2_table", 3, 0, 0},
+        {"gather_cuda_0_stretches", 2, 0, 0},
         {"gather_cuda_1", 2, 0, 0},
         {"pointer_chase_cuda_1", 1, 0, 0},
         {"pointer_chase_cuda_2_interleaved", 1, 0, 0},
