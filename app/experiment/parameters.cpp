@@ -65,7 +65,9 @@ SliderRange slider_range(const content::Slider& slider, const protocol::Machine&
     const auto here = [&](const content::Bound& bound) {
         return bound.on(machine.cores, machine.simd_lanes_f32);
     };
-    const double low = here(slider.low), high = here(slider.high);
+    const double low = here(slider.low);
+    // A unit of one lane has no such range; what the lesson begins with is possible all the same.
+    const double high = slider.high.lanes ? std::max(low, here(slider.high)) : here(slider.high);
     // "from 2 to cores" on one core: the slider stands at what there is.
     const double lowest = std::min(low, high);
     return {std::clamp(here(slider.start), lowest, high), lowest, high};

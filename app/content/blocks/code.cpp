@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // ```code: a function that the run executes, shown from its comment through its closing brace.
-#include "app/content/blocks/named_code.hpp"
+#include "app/content/named_code.hpp"
 
 namespace lockstep::content {
 namespace {

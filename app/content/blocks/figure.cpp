@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // ```figure: a picture driven by the run and the sliders; one of those in app/blocks/figure.
-#include "app/content/blocks/named_code.hpp"
+#include "app/content/named_code.hpp"
 #include "app/content/check_context.hpp"
 
 #include <algorithm>

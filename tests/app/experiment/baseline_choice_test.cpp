@@ -29,7 +29,7 @@ Run run_of(const content::Experiment& experiment) {
 
 TEST(BaselineChoice, AFasterVariantOfOneThreadIsOffered) {
     const content::Experiment experiment = with_simd();
-    Run run = run_of(experiment);
+    lockstep::Run run = run_of(experiment);
     EXPECT_EQ(other_baseline(run, experiment), "simd");
     run.finished = false;
     EXPECT_EQ(other_baseline(run, experiment), "") << "not before all marks are there";
@@ -40,7 +40,7 @@ TEST(BaselineChoice, AFasterVariantOfOneThreadIsOffered) {
 
 TEST(BaselineChoice, TheMarksAreComparedWithItAndBackAgain) {
     const content::Experiment experiment = with_simd();
-    Run run = run_of(experiment);
+    lockstep::Run run = run_of(experiment);
     const double before = run.series[0].at(1.0)->value;
     EXPECT_NEAR(before, 2, 0.02) << "all of it shared by two workers";
     compare_with(run, "simd");
@@ -55,7 +55,7 @@ TEST(BaselineChoice, TheMarksAreComparedWithItAndBackAgain) {
 
 TEST(BaselineChoice, AVariantThatWasNotTimedChangesNoMark) {
     const content::Experiment experiment = with_simd();
-    Run run = run_of(experiment);
+    lockstep::Run run = run_of(experiment);
     const double before = run.series[0].at(1.0)->value;
     compare_with(run, "autovec");
     EXPECT_EQ(run.series[0].at(1.0)->value, before);

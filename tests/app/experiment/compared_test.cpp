@@ -47,7 +47,7 @@ TEST(ComparedSays, ItsOwnSentenceWhereNothingCanBeDecided) {
 TEST(ComparedSays, NothingOfRoundsThatOnlyRememberEachOther) {
     Scene scene;
     says(scene, amdahl_time);
-    Run& run = scene.lab().by_block.at("first");
+    lockstep::Run& run = scene.lab().by_block.at("first");
     for (Point& point : run.points)
         if (value_of(point.parameters, "f", 0) > 0)
             for (std::size_t i = 0; i < point.time_ns.size(); ++i)

@@ -49,7 +49,7 @@ TEST(Fits, TwoCoresGiveOneNumberAndNotTwo) {
 }
 
 TEST(Fits, OnlyWhatIsSureCounts) {
-    Run run = run_over({1, 2, 4, 8}, 0.05, 0.002);
+    lockstep::Run run = run_over({1, 2, 4, 8}, 0.05, 0.002);
     for (Estimate& mark : run.series[0].points)
         mark.status = PointStatus::Disturbed;
     EXPECT_THAT(fit_sentences(run), IsEmpty());
@@ -59,7 +59,7 @@ TEST(Fits, OnlyWhatIsSureCounts) {
 }
 
 TEST(Fits, AreOfASpeedupOverWorkers) {
-    Run run = run_over({1, 2, 4, 8}, 0.05, 0.002);
+    lockstep::Run run = run_over({1, 2, 4, 8}, 0.05, 0.002);
     run.x = "f";
     EXPECT_THAT(fit_sentences(run), IsEmpty());
     run.x = "p";

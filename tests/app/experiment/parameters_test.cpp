@@ -28,6 +28,17 @@ TEST(Parameters, AMachineOfOneCoreHasASliderThatStands) {
     EXPECT_EQ(range.start, 1);
 }
 
+TEST(Parameters, ASliderMayEndWithTheLanesOfTheVectorUnit) {
+    content::Slider slider;
+    slider.start = slider.low = {2};
+    slider.high = {.lanes = true};
+    protocol::Machine here = machine();
+    here.simd_lanes_f32 = 8;
+    EXPECT_EQ(slider_range(slider, here).high, 8);
+    here.simd_lanes_f32 = 1;
+    EXPECT_EQ(slider_range(slider, here).high, 2) << "one lane has no such range";
+}
+
 TEST(Parameters, SlidersKeepToTheirRangeAndStops) {
     content::Slider slider{.parameter = "piece_us",
                            .words = {},

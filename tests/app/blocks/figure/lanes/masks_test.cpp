@@ -26,7 +26,7 @@ TEST(LaneMasks, OneLaneCostsASecondRow) {
 }
 
 TEST(LaneMasks, EachOf32PathsHasALetter) {
-    const auto rows = rows_of(paths_of({32, 31, 32, false, 0}), 32);
+    const auto rows = rows_of(paths_of({32, 31, 32, false}), 32);
     ASSERT_EQ(rows.size(), 34u);
     EXPECT_EQ(rows[1].name, "path A");
     EXPECT_EQ(rows[26].name, "path Z");

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "app/content/blocks/named_code.hpp"
+#include "app/content/named_code.hpp"
 
 #include <fmt/format.h>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "app/content/blocks/named_code.hpp"
+#include "app/content/named_code.hpp"
 
 #include "tests/app/content/blocks/one_block.hpp"
 
