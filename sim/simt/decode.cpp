@@ -35,7 +35,8 @@ Decoder::Decoder(Program& program, const ptx::Function& function, Code& code)
     : m_program(program), m_function(function), m_code(code), m_layout(function, code),
       m_flow(ptx::find_flow(function)) {}
 
-Failure Decoder::refuse(const ptx::Instruction& instruction, std::string_view why) const {
+Failure Decoder::refuse(const ptx::Instruction& instruction, std::string_view why) {
+    m_refused = opcode_of(instruction);
     const ptx::Module& module = *m_program.module;
     const auto line = static_cast<std::size_t>(instruction.line);
     std::string text = line >= 1 && line <= module.lines.size()

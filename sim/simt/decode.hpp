@@ -13,6 +13,8 @@ class Decoder {
     Decoder(Program& program, const ptx::Function& function, Code& code);
     /// Fails at the first instruction that cannot be executed.
     Result<void> decode();
+    /// The opcode of the instruction at which decode() failed.
+    std::string_view refused() const { return m_refused; }
 
   private:
     using Operand = ptx::Operand;
@@ -37,7 +39,7 @@ class Decoder {
     /// The slot of an operand. An immediate is stored as `type`.
     Place place(const Operand& operand, ptx::Type type);
     Place variable(const Operand& operand, std::uint8_t bytes);
-    Failure refuse(const ptx::Instruction& instruction, std::string_view why) const;
+    Failure refuse(const ptx::Instruction& instruction, std::string_view why);
     template <class T>
     std::uint32_t add(std::vector<T>& table, T entry) {
         table.push_back(std::move(entry));
@@ -49,7 +51,13 @@ class Decoder {
     Code& m_code;
     Layout m_layout;
     ptx::Flow m_flow;
+    std::string_view m_refused;
 };
+
+/// prepare(), whose error does not list what is known.
+Result<std::shared_ptr<const Program>> prepare_briefly(std::shared_ptr<const ptx::Module> module,
+                                                       std::string_view entry,
+                                                       std::string_view* refused = nullptr);
 
 /// The bits of an immediate, read in the type in which an instruction wants it.
 std::uint64_t immediate_bits(const ptx::Operand& operand, ptx::Type type);

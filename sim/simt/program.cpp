@@ -3,6 +3,7 @@
 
 #include "sim/ptx/read.hpp"
 #include "sim/simt/decode.hpp"
+#include "sim/simt/known_forms.hpp"
 #include "sim/simt/simulate.hpp"
 #include "sim/simt/space.hpp"
 
@@ -128,6 +129,18 @@ static void place_variables(Program& program, const std::vector<int>& functions)
 
 Result<std::shared_ptr<const Program>> prepare(std::shared_ptr<const ptx::Module> module,
                                                std::string_view entry) {
+    std::string_view refused;
+    auto program = prepare_briefly(module, entry, &refused);
+    if (program || refused.empty())
+        return program;
+    Error error = std::move(program).error();
+    error.remedy = known_forms(refused) + " " + error.remedy;
+    return Failure(std::move(error));
+}
+
+Result<std::shared_ptr<const Program>> prepare_briefly(std::shared_ptr<const ptx::Module> module,
+                                                       std::string_view entry,
+                                                       std::string_view* refused) {
     auto program = std::make_shared<Program>();
     program->module = module;
     program->entry = module->find_function(entry);
@@ -155,8 +168,13 @@ Result<std::shared_ptr<const Program>> prepare(std::shared_ptr<const ptx::Module
         code = std::make_unique<Code>();
         code->function = index;
         Decoder decoder(*program, function, *code);
-        if (function.defined || function.entry)
-            LOCKSTEP_CHECK(decoder.decode());
+        if (!function.defined && !function.entry)
+            continue;
+        if (auto decoded = decoder.decode(); !decoded) {
+            if (refused != nullptr)
+                *refused = decoder.refused();
+            return Failure(std::move(decoded).error());
+        }
     }
     return program;
 }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // Every row of every table: instructions are made from it, read, and must be of that row and no
 // other.
-#include "generate.hpp"
 #include "reading.hpp"
+#include "sim/ptx/examples.hpp"
 
 #include <set>
 
@@ -10,11 +10,11 @@ namespace lockstep::ptx {
 
 TEST(FormsTest, EveryRowReadsWhatItSays) {
     for (const Pattern& pattern : all_patterns()) {
-        const auto all = Generator(pattern).all();
-        std::string text = generated_head;
-        for (const Generated& one : all)
+        const auto all = examples_of(pattern);
+        std::string text;
+        for (const Example& one : all)
             text += one.text + "\n";
-        const auto module = read(text + generated_tail, "forms");
+        const auto module = read(module_around(text), "forms");
         ASSERT_TRUE(module) << pattern.form->syntax << "\n" << module.error().text();
         const auto& instructions = module->functions.back().instructions;
         ASSERT_EQ(instructions.size(), all.size() + 1); // and the ret of the tail
@@ -25,8 +25,8 @@ TEST(FormsTest, EveryRowReadsWhatItSays) {
 
 TEST(FormsTest, WhatWasChosenIsInTheInstruction) {
     for (const Pattern& pattern : all_patterns()) {
-        const Generated one = Generator(pattern).all().back();
-        const Module module = read_text(generated_head + one.text + "\n" + generated_tail);
+        const Example one = examples_of(pattern).back();
+        const Module module = read_text(module_around(one.text));
         const Instruction& instruction = module.functions.back().instructions.front();
         std::vector<std::string_view> choices;
         std::vector<Type> types;
@@ -45,10 +45,10 @@ TEST(FormsTest, WhatWasChosenIsInTheInstruction) {
 
 TEST(FormsTest, OneOperandTooManyIsAnError) {
     for (const Pattern& pattern : all_patterns()) {
-        const std::string text = Generator(pattern).all().back().text;
+        const std::string text = examples_of(pattern).back().text;
         const std::string more =
             text.substr(0, text.size() - 1) + (pattern.operands.empty() ? " p0;" : ", p0, p1, p2;");
-        EXPECT_NE(message_of(generated_head + more + "\n" + generated_tail), "") << more;
+        EXPECT_NE(message_of(module_around(more)), "") << more;
     }
 }
 

@@ -1,25 +1,13 @@
 // SPDX-License-Identifier: MIT
-// Instructions made from the rows of the tables: every alternative of every place at least once,
-// and every operand that may be left out with and without.
-#pragma once
-
-#include "sim/ptx/opcodes.hpp"
+#include "sim/ptx/examples.hpp"
 
 #include <algorithm>
-#include <string>
-#include <vector>
 
 namespace lockstep::ptx {
 
-struct Generated {
-    const Pattern* pattern = nullptr;
-    std::vector<int> picked; ///< for each modifier: which word; -1: left out
-    bool with_optional = false;
-    std::string text; ///< "add.s32 r0, r1, r2;"
-};
+namespace {
 
-/// What the text of generated instructions needs around it.
-inline const std::string generated_head = R"(.version 9.0
+constexpr const char* head = R"(.version 9.0
 .target sm_120a
 .address_size 64
 .extern .func fn1;
@@ -45,13 +33,13 @@ prototype4: .callprototype (.param .b32 _) _ (.param .b32 _);
 targets: .branchtargets start, end;
 start:
 )";
-inline const std::string generated_tail = "end:\nret;\n}\n";
+constexpr const char* tail = "end:\nret;\n}\n";
 
-class Generator {
+class Maker {
   public:
-    explicit Generator(const Pattern& pattern) : m_pattern(pattern) {}
+    explicit Maker(const Pattern& pattern) : m_pattern(pattern) {}
 
-    std::vector<Generated> all() {
+    std::vector<Example> all() {
         std::vector<int> base(m_pattern.modifiers.size(), 0);
         for (std::size_t i = 0; i < base.size(); ++i)
             base[i] = m_pattern.modifiers[i].optional ? -1 : 0;
@@ -194,10 +182,20 @@ class Generator {
     std::string prototype() const { return "prototype" + std::to_string(call_form()); }
 
     const Pattern& m_pattern;
-    std::vector<Generated> m_all;
+    std::vector<Example> m_all;
     std::vector<Type> m_types;
     int m_vector = 1, m_next = 0;
     bool m_has_space = false, m_hint = false;
 };
+
+} // namespace
+
+std::vector<Example> examples_of(const Pattern& pattern) {
+    return Maker(pattern).all();
+}
+
+std::string module_around(std::string_view instructions) {
+    return std::string(head) + std::string(instructions) + "\n" + tail;
+}
 
 } // namespace lockstep::ptx
