@@ -30,6 +30,7 @@ class Decoder {
     // decode_memory.cpp
     bool decode_memory(std::string_view opcode, const ptx::Instruction& instruction, Step& step);
     bool decode_atomic(std::string_view opcode, const ptx::Instruction& instruction, Step& step);
+    bool decode_tiles(const ptx::Instruction& instruction, Step& step);
     bool decode_copy(const ptx::Instruction& instruction, Step& step);
     void decode_address(const Operand& operand, Access& access);
     bool decode_parameter(const ptx::Instruction& instruction, Access& access);

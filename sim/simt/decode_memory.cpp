@@ -84,6 +84,8 @@ bool Decoder::decode_memory(std::string_view opcode, const ptx::Instruction& ins
         return decode_atomic(opcode, instruction, step);
     if (opcode == "cp")
         return decode_copy(instruction, step);
+    if (opcode == "ldmatrix")
+        return decode_tiles(instruction, step);
     const bool loads = opcode == "ld" || opcode == "ldu";
     if ((!loads && opcode != "st") || instruction.types.empty())
         return false;
@@ -158,6 +160,21 @@ bool Decoder::decode_atomic(std::string_view opcode, const ptx::Instruction& ins
     access.data[0] = place(operands[source + (swaps ? 1 : 0)], type);
     decode_address(operands[source - 1], access);
     step.engine = update_memory;
+    step.extra = add(m_code.accesses, access);
+    return true;
+}
+
+bool Decoder::decode_tiles(const ptx::Instruction& instruction, Step& step) {
+    const std::vector<Operand>& tiles = instruction.operands[0].parts;
+    Access access;
+    access.space = space_of(instruction);
+    access.width = 16; // a row of eight halves
+    access.tiles = static_cast<std::uint8_t>(tiles.size());
+    access.transposed = instruction.has("trans");
+    for (std::size_t k = 0; k < tiles.size(); ++k)
+        access.data[k] = place(tiles[k], ptx::Type::B32);
+    decode_address(instruction.operands[1], access);
+    step.engine = load_matrix;
     step.extra = add(m_code.accesses, access);
     return true;
 }

@@ -86,6 +86,12 @@ struct Access {
     Place result;  ///< of atom; no_slot for red
     Place compare; ///< of cas: what must be there for data[0] to be stored
 
+    // Only of ldmatrix: `data` has a register for each tile, and eight lanes say where its rows
+    // are.
+    std::uint8_t tiles = 0;
+    bool transposed = false;
+    Mask row_lanes() const { return tiles == 0 || tiles == 4 ? ~Mask{0} : (1u << 8 * tiles) - 1; }
+
     /// Only of ld.param and st.param inside a function: the parameter in the frame.
     ParameterSlot parameter;
     std::uint32_t bytes() const { return std::uint32_t{width} * count; }

@@ -29,6 +29,13 @@ int find_touches(const Warp& warp, const Step& step, Mask on, Touch (&found)[2])
         look_at(warp, code.accesses[step.extra], on, found[0]);
         return 1;
     }
+    if (step.engine == load_matrix) {
+        const Access& access = code.accesses[step.extra];
+        if ((on & access.row_lanes()) == 0)
+            return 0;
+        look_at(warp, access, on & access.row_lanes(), found[0]);
+        return 1;
+    }
     if (step.engine != copy_async)
         return 0;
     const Copy& copy = code.copies[step.extra];

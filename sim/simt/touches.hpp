@@ -15,8 +15,8 @@ struct Touch {
     alignas(64) std::uint64_t addresses[32];
 };
 
-/// Of a load, store or atomic one; two of cp.async, of which the read comes first; none of all
-/// other steps, ld.param of the launch's or a function's parameters among them.
+/// Of a load (of ldmatrix the rows), store or atomic one; two of cp.async, of which the read comes
+/// first; none of all other steps, ld.param of the launch's or a function's parameters among them.
 int find_touches(const Warp& warp, const Step& step, Mask on, Touch (&found)[2]);
 
 /// Where the step stands in the function that the warp is in.

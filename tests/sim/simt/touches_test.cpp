@@ -2,6 +2,7 @@
 #include "traced.hpp"
 
 #include "sim/simt/run.hpp"
+#include "sim/simt/space.hpp"
 #include "sim/simt/touches.hpp"
 
 namespace lockstep::simt {
@@ -55,6 +56,17 @@ TEST(TouchesTest, LoadsStoresAtomicsAndCopies) {
     EXPECT_EQ(kinds[2].second, x + 4);
     EXPECT_EQ(kinds[3].kind, AccessKind::Store);
     EXPECT_EQ(kinds[3].second & 0xffff, 4u);
+}
+
+TEST(TouchesTest, OfTilesTheLanesThatSayWhereTheirRowsAre) {
+    TraceBench bench(kernel(R"( .shared .align 16 .b8 s[512]; mov.u32 %r1, %tid.x;
+ mul.lo.u32 %r2, %r1, 16; ldmatrix.sync.aligned.m8n8.x2.shared.b16 {%r3, %r4}, [%r2]; ret;)",
+                            0));
+    const auto kinds = notes_of(bench).kinds;
+    ASSERT_EQ(kinds.size(), 1u);
+    EXPECT_EQ(kinds[0].kind, AccessKind::Load);
+    EXPECT_EQ(kinds[0].on, 0xffffu);
+    EXPECT_EQ(kinds[0].second, shared_start + 16);
 }
 
 TEST(TouchesTest, TablesPartTheirLanes) {
