@@ -3,6 +3,8 @@
 // together again, each mask that holds no smaller one is a path.
 #include "app/experiment/step_rows.hpp"
 
+#include "sim/simt/banks.hpp"
+
 #include <algorithm>
 #include <bit>
 #include <fmt/format.h>
@@ -105,6 +107,26 @@ std::set<std::int64_t> units(const std::array<std::int64_t, 32>& addresses, std:
     return found;
 }
 
+/// By the simulator's own rule: 64-bit accesses go by half-warps, 128-bit ones by quarter-warps.
+void find_passes(AccessShape& shape, const std::array<std::int64_t, 32>& from, std::uint32_t on,
+                 std::int64_t bytes) {
+    if (on == 0)
+        return;
+    std::array<std::uint64_t, 32> addresses{};
+    simt::Survey survey{~std::uint64_t{0}, 0, 0, false};
+    for (std::size_t lane = 0; lane < addresses.size(); ++lane) {
+        if ((on >> lane & 1) == 0)
+            continue;
+        addresses[lane] = static_cast<std::uint64_t>(from[lane]);
+        survey.first = std::min(survey.first, addresses[lane]);
+        survey.last = std::max(survey.last, addresses[lane]);
+    }
+    const simt::Passes counted =
+        simt::count_passes(addresses.data(), on, survey, static_cast<std::uint32_t>(bytes));
+    shape.passes = counted.passes;
+    shape.passes_at_best = counted.without_conflict;
+}
+
 std::string name_at(std::span<const std::string_view> names, int index) {
     const auto at = static_cast<std::size_t>(index);
     return at < names.size() ? std::string(names[at]) : "";
@@ -174,7 +196,7 @@ std::optional<AccessShape> access_shape(const protocol::Steps& window, const Ste
         shape.words_of_bank.assign(banks, 0);
         for (const std::int64_t word : units(addresses, on, bytes, word_bytes))
             ++shape.words_of_bank[static_cast<std::size_t>(word % banks)];
-        shape.passes = std::ranges::max(shape.words_of_bank);
+        find_passes(shape, addresses, on, bytes);
     } else {
         const auto sectors = units(addresses, on, bytes, sector_bytes);
         shape.sectors.assign(sectors.begin(), sectors.end());

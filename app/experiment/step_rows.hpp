@@ -15,8 +15,8 @@ namespace lockstep {
 /// A step of a warp. Masks have bit i for lane i.
 struct StepRow {
     std::int64_t step = 0;
-    std::size_t place = 0; ///< in the window's columns
-    int line = 0;          ///< of the source, the innermost one; 0: the compiler named none
+    std::size_t place = 0;        ///< in the window's columns
+    int line = 0;                 ///< of the source, the innermost one; 0: the compiler named none
     std::vector<int> called_from; ///< lines of the source that it was inlined at, outwards
     int ptx_line = 0;
     std::string words;       ///< "ld.global", or what the kind is called where the PTX is not known
@@ -44,7 +44,9 @@ struct AccessShape {
     std::vector<std::int64_t> sectors; ///< numbers of 32-byte sectors, ascending; of global memory
     /// For each bank the distinct words that lanes want of it; of shared memory.
     std::vector<int> words_of_bank;
-    int passes = 0; ///< of shared memory: the most words of a bank, for accesses of four bytes
+    /// Of shared memory: how often the banks have to give words, as sim/simt/banks.hpp counts it,
+    /// and how often if no two lanes wanted different words of one bank.
+    int passes = 0, passes_at_best = 0;
 };
 /// The first access of the row; none where it touches no memory.
 std::optional<AccessShape> access_shape(const protocol::Steps& window, const StepRow& row);

@@ -36,7 +36,8 @@ void draw_banks(const AccessShape& shape) {
         const float high = tall * static_cast<float>(words) / static_cast<float>(most);
         if (words > 0)
             list.AddRectFilled({x, origin.y + tall - high}, {x + cell - em(2), origin.y + tall},
-                               words > 1 ? palette.cost : palette.simulated, em(2));
+                               words > shape.passes_at_best ? palette.cost : palette.simulated,
+                               em(2));
     }
     ImGui::Dummy({width, tall});
 }

@@ -28,7 +28,6 @@ struct Window {
         steps.access_kind.push_back(0);
         steps.access_space.push_back(space);
         steps.access_bytes.push_back(bytes);
-        steps.access_on.push_back(on);
         protocol::add_addresses(steps, addresses, on);
         return *this;
     }
@@ -122,6 +121,23 @@ TEST(StepRows, AnAccessOfSharedMemoryIsCountedInPasses) {
     EXPECT_EQ(access_shape(window.steps, rows[1])->passes, 1);
     EXPECT_EQ(access_words(*access_shape(window.steps, rows[2])),
               "load of shared memory: 32 lanes, 1 pass");
+}
+
+TEST(StepRows, WideAccessesOfSharedMemoryGoByPartsOfTheWarp) {
+    Window window;
+    window.step(all, all).access(2, 8, apart(0)); // half-warps: one pass each, of the same words
+    window.step(all, all).access(2, 8, apart(8));
+    window.step(all, all).access(2, 8, apart(16)); // 16 lanes on 16 of 32 banks, two words each
+    window.step(all, all).access(2, 16, apart(16));
+    window.step(all, all).access(2, 16, apart(128)); // 8 lanes on banks 0 to 3, quarter by quarter
+    window.step(all, all).access(2, 16, apart(16), 0xff); // one quarter alone
+    const std::vector<std::pair<int, int>> wanted{{2, 2}, {2, 2}, {4, 2}, {4, 4}, {32, 4}, {1, 1}};
+    const auto rows = step_rows(window.steps, 0, {});
+    for (std::size_t i = 0; i < wanted.size(); ++i) {
+        const auto shape = access_shape(window.steps, rows[i]);
+        EXPECT_EQ(shape->passes, wanted[i].first) << i;
+        EXPECT_EQ(shape->passes_at_best, wanted[i].second) << i;
+    }
 }
 
 TEST(StepRows, AStepWithoutMemoryHasNoShape) {
