@@ -44,7 +44,8 @@ constexpr const char* simulate_footer =
     "                           --arg s32=512 --show 0\n"
     "  lockstep simulate divergence/cuda_1 --trace split.trace.json\n"
     "  lockstep simulate split.trace.json                 the same again, from the file alone\n"
-    "FILL is a number, iota, random:SEED or @FILE. Types: u8 to u64, s8 to s64, f32, f64.";
+    "FILL is a number, iota, random:SEED, @FILE, or none: a buffer that nobody has written, of\n"
+    "which a load is a finding. Types: u8 to u64, s8 to s64, f32, f64.";
 
 struct All {
     WindowOptions window;
@@ -127,6 +128,8 @@ void add_simulate(CLI::App& app, SimulateOptions& options) {
         ->allow_extra_args(false);
     command->add_option("--show", options.shown, "Print buffer I, counted from 0");
     command->add_flag("--fast", options.fast, "Do not look for races and uninitialised memory");
+    command->add_flag("--global-races", options.global_races,
+                      "Look for races between blocks on global memory, too");
     command->add_option("--budget", options.budget_s, "Seconds that it may take (60)")
         ->check(CLI::Range(0.1, 590.0));
     command->add_option("--json", options.json, "File to write, - for standard output");

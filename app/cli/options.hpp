@@ -53,6 +53,7 @@ struct SimulateOptions {
     std::vector<std::string> arguments; ///< "TYPE=VALUE" or "TYPE[N]=FILL"
     int shown = -1;                     ///< the buffer whose contents are printed
     bool fast = false;                  ///< without the checks for races and initialisation
+    bool global_races = false;          ///< between blocks, on global memory, as well
     double budget_s = 60;
     std::string json;
     std::string trace;    ///< trace file to write

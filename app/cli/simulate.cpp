@@ -66,6 +66,7 @@ Result<SimulateRequest> make_request(const SimulateOptions& options, const Insta
     SimulateRequest request;
     request.id = "simulate";
     request.checks = !options.fast;
+    request.global_races = options.global_races;
     request.cores = bench.machine().cores;
     request.budget_s = options.budget_s;
     request.shown = options.shown;

@@ -71,10 +71,9 @@ void put_failure(Simulated& answer, const Error& error) {
 }
 
 SimulationOptions options_of(const SimulateRequest& request, std::optional<Residency>& residency) {
-    return {request.resident_blocks, request.cores,
-            request.checks,          request.budget_s,
-            request.shown,           request.traced_block,
-            request.traced_launch,   residency ? &*residency : nullptr};
+    return {request.resident_blocks, request.cores,         request.checks,
+            request.global_races,    request.budget_s,      request.shown,
+            request.traced_block,    request.traced_launch, residency ? &*residency : nullptr};
 }
 
 /// Of the card that the request names; none when it names none.

@@ -98,6 +98,7 @@ bool fill(std::vector<std::byte>& bytes, std::size_t count, std::string_view how
 }
 
 constexpr int most_elements = 1 << 28;
+constexpr std::string_view unwritten = "none";
 
 Result<std::vector<std::byte>> contents(const KernelArgument& argument, std::size_t index) {
     if (argument.count > most_elements)
@@ -108,7 +109,10 @@ Result<std::vector<std::byte>> contents(const KernelArgument& argument, std::siz
     const std::string_view how = argument.value;
     const bool known = with_type(argument.type, [&](auto zero) {
         const auto count = static_cast<std::size_t>(argument.count);
-        if (how.starts_with("hex:")) {
+        if (how == unwritten) {
+            bytes.resize(count * sizeof zero);
+            filled = true;
+        } else if (how.starts_with("hex:")) {
             auto given = bytes_of_hex(how.substr(4));
             filled = given && given->size() <= count * sizeof zero;
             if (filled) {
@@ -123,7 +127,7 @@ Result<std::vector<std::byte>> contents(const KernelArgument& argument, std::siz
         return fail(where_of(index), fmt::format("there is no type '{}'.", argument.type), types);
     if (!filled)
         return fail(where_of(index), fmt::format("'{}' fills no buffer.", how.substr(0, 40)),
-                    "Write a number, iota, random:SEED or @FILE.");
+                    "Write a number, iota, random:SEED, none or @FILE.");
     return bytes;
 }
 
@@ -216,7 +220,9 @@ Result<SimulatedLaunches> simulate_kernel(const KernelSource& kernel,
             continue;
         }
         LOCKSTEP_TRY(const auto bytes, contents(argument, i));
-        buffers.emplace_back(memory.upload(fmt::format("buffer {}", buffers.size()), bytes),
+        const std::string name = fmt::format("buffer {}", buffers.size());
+        buffers.emplace_back(argument.value == unwritten ? memory.allocate(name, bytes.size())
+                                                         : memory.upload(name, bytes),
                              argument.type);
         launch.arguments.emplace_back(simt::BufferAddress{buffers.back().first});
     }

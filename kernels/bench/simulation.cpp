@@ -49,7 +49,7 @@ simt::Launch launch_of(const Launch& wanted, const std::vector<std::uint64_t>& a
 
 simt::Options options_of(const SimulationOptions& options) {
     simt::Options made;
-    made.checks.initialisation = made.checks.races = options.checks;
+    made.checks = {options.checks, options.checks, options.global_races};
     made.budget.seconds = options.budget_s;
     made.threads = std::max(1, options.cores);
     made.resident_blocks = std::max(1, options.resident_blocks);

@@ -17,6 +17,7 @@ struct SimulationOptions {
     int resident_blocks = 1;
     int cores = 1;
     bool checks = false;
+    bool global_races = false;
     double budget_s = 60;
     int shown = -1;
     std::int64_t traced_block = -1; ///< of which a trace is kept; -1: none

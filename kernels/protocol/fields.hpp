@@ -134,6 +134,7 @@ void fields(auto& visit, Is<SimulateRequest> auto& simulate) {
     visit("device", simulate.device);
     visit("figures", simulate.figures);
     visit("as_written", simulate.as_written);
+    visit("global_races", simulate.global_races);
 }
 
 // ---- bench to front -----------------------------------------------------------------------------

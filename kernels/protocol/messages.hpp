@@ -139,6 +139,8 @@ struct SimulateRequest {
     /// The source is compiled for a debugger (-G): each line as it was written, nothing merged or
     /// unrolled. What is counted then is not what a card would run.
     bool as_written = false;
+    /// Races between blocks on global memory as well: the launches run on one core then.
+    bool global_races = false;
 };
 
 using ToBench =

@@ -11,7 +11,8 @@
 namespace lockstep::protocol {
 
 /// A number, or with `count` a buffer of that many, whose `value` says what fills it: a number,
-/// "iota", "random:SEED", or "hex:" with its bytes.
+/// "iota", "random:SEED", "hex:" with its bytes, or "none": nobody has written it, so that a load
+/// of it is a finding.
 struct KernelArgument {
     std::string type; ///< u8 .. u64, s8 .. s64, f32, f64
     int count = 0;    ///< elements; 0: the argument is a number itself

@@ -104,6 +104,37 @@ TEST(CliSimulate, WhatIsWrongIsFoundAndTheAnswerIsNo) {
     EXPECT_THAT(ended.output, HasSubstr("'buffer 0'"));
 }
 
+TEST(CliSimulate, ABufferThatNobodyHasWritten) {
+    const Scratch scratch;
+    const Ended ended =
+        start(with_file(scratch, doubling(false), "--block 4 --arg u32[4]=none --show 0 --json -"));
+    EXPECT_EQ(ended.code, 1) << ended.errors;
+    const auto json = nlohmann::json::parse(ended.output, nullptr, false);
+    ASSERT_EQ(json["findings"].size(), 1u) << ended.output;
+    EXPECT_EQ(json["findings"][0]["kind"], "uninitialised");
+    EXPECT_EQ(json["buffers"]["0"], nlohmann::json({0, 0, 0, 0}));
+    // Without the checks it is as good as one full of zeros.
+    EXPECT_EQ(start(with_file(scratch, doubling(false), "--block 4 --arg u32[4]=none --fast")).code,
+              0);
+}
+
+TEST(CliSimulate, RacesBetweenBlocksAreLookedForOnRequest) {
+    const Scratch scratch;
+    const std::string shared_word = "--grid 2 --block 4 --arg u32[4]=iota --json -";
+    EXPECT_EQ(start(with_file(scratch, doubling(false), shared_word)).code, 0);
+    const Ended ended = start(with_file(scratch, doubling(false), shared_word + " --global-races"));
+    EXPECT_EQ(ended.code, 1) << ended.errors;
+    const auto json = nlohmann::json::parse(ended.output, nullptr, false);
+    ASSERT_FALSE(json["findings"].empty()) << ended.output;
+    EXPECT_EQ(json["findings"][0]["kind"], "race");
+    EXPECT_THAT(json["findings"][0]["message"].get<std::string>(), HasSubstr("another block"));
+    // A block of its own has nobody to race with.
+    EXPECT_EQ(start(with_file(scratch, doubling(false),
+                              "--grid 1 --block 4 --arg u32[4]=iota --global-races"))
+                  .code,
+              0);
+}
+
 /// The JSON of one start without what is never the same.
 nlohmann::json without_time(const std::string& text) {
     auto json = nlohmann::json::parse(text, nullptr, false);

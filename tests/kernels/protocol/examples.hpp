@@ -125,6 +125,7 @@ inline std::vector<ToBench> to_bench() {
                 "void add();",
                 {{"sms", 132}, {"compute_capability", 9}},
                 {{"add", 90, 22, 1024, 8}},
+                true,
                 true},
             StepsRequest{"t1", 4'000'000'000, 500},
             RegistersRequest{"t2", 4123, 2, 7, true, 500},
