@@ -40,9 +40,9 @@ struct Budget {
     std::uint64_t warp_instructions = 1'000'000'000;
     double seconds = 60; ///< of wall time; a run that ends so is not reproducible, and says so
     /// Of the blocks that are resident together: their local and shared memory, registers, and what
-    /// checks know of them. Global memory is the caller's, and a trace has limits of its own. What
-    /// fits on the SMs of the largest card needs less, checks on, unless it is local memory.
-    std::uint64_t memory_bytes = std::uint64_t{4} << 30;
+    /// checks know of them. Global memory is the caller's, and a trace has limits of its own. The
+    /// blocks of a full H200 need a quarter of it, checks on, if they have no local memory.
+    std::uint64_t memory_bytes = std::uint64_t{2} << 30;
 };
 
 /// A buffer is an allocation of the Memory that is passed by address.

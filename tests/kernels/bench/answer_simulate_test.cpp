@@ -68,6 +68,28 @@ TEST(AnswerSimulate, ACardThatIsNamedHoldsSoManyBlocks) {
     }
 }
 
+TEST(AnswerSimulate, AKernelThatNeedsMoreMemoryThanThereIsEndsWithAFinding) {
+    protocol::SimulateRequest request;
+    request.id = "s1";
+    // 1024 threads with 2.2 MB each are more than 2 GiB before the first instruction.
+    request.kernels.push_back({"large.ptx",
+                               ".version 8.0\n.target sm_75\n.address_size 64\n"
+                               ".visible .entry large()\n{\n.local .align 4 .b8 mine[2200000];\n"
+                               "st.local.u32 [mine], 1;\nret;\n}\n",
+                               "",
+                               {1000},
+                               {1024},
+                               0,
+                               {}});
+    const auto seen = all_of<protocol::Simulated>(answers(request));
+    ASSERT_EQ(seen.size(), 1u);
+    EXPECT_FALSE(seen[0].finished);
+    ASSERT_EQ(seen[0].findings.size(), 1u) << seen[0].reason;
+    EXPECT_EQ(seen[0].findings[0].kind, "budget");
+    EXPECT_THAT(seen[0].findings[0].message,
+                testing::StartsWith("The budget of memory is used up at PTX line 7"));
+}
+
 TEST(AnswerSimulate, WhoComesTooLateIsUnavailable) {
     protocol::SimulateRequest request = two_points();
     request.total_s = 1e-9;
