@@ -59,14 +59,19 @@ std::string known_part(const ptx::Pattern& pattern) {
                                        : fmt::format(" without .{}", fmt::join(without, ", .")));
 }
 
-} // namespace
-
-std::vector<std::string> executed_opcodes() {
+std::vector<std::string> find_executed_opcodes() {
     std::set<std::string, std::less<>> found;
     for (const ptx::Pattern& pattern : ptx::all_patterns())
         if (!found.contains(pattern.opcode) && is_executed(pattern))
             found.emplace(pattern.opcode);
     return {found.begin(), found.end()};
+}
+
+} // namespace
+
+const std::vector<std::string>& executed_opcodes() {
+    static const std::vector<std::string> made = find_executed_opcodes();
+    return made;
 }
 
 std::string known_forms(std::string_view opcode) {

@@ -9,11 +9,11 @@
 
 namespace lockstep::simt {
 
-/// Every opcode of which the engine executes some form, sorted: "abs", "activemask", ...
-std::vector<std::string> executed_opcodes();
+/// Every opcode of which the engine executes some form, sorted: "abs", "activemask", ... Made once.
+const std::vector<std::string>& executed_opcodes();
 
 /// The forms of the opcode that are executed, or where none is, the opcodes that are: sentences for
-/// an error. Takes milliseconds.
+/// an error. Takes some milliseconds, the first time tens of them.
 std::string known_forms(std::string_view opcode);
 
 } // namespace lockstep::simt

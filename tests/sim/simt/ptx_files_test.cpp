@@ -224,7 +224,7 @@ TEST(PtxFilesTest, EveryOpcodeThatIsExecutedStandsInOne) {
             for (const ptx::Instruction& instruction : function.instructions)
                 standing.emplace(instruction.opcode());
     }
-    const std::vector<std::string> executed = executed_opcodes();
+    const std::vector<std::string>& executed = executed_opcodes();
     EXPECT_GE(executed.size(), 80u);
     for (const std::string& opcode : executed)
         EXPECT_TRUE(standing.contains(opcode))
