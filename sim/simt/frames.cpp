@@ -3,9 +3,11 @@
 #include "sim/simt/run.hpp"
 #include "sim/simt/space.hpp"
 
+#include <algorithm>
 #include <bit>
 #include <cstring>
 #include <fmt/format.h>
+#include <ranges>
 
 namespace lockstep::simt {
 
@@ -140,7 +142,8 @@ bool Warp::has_memory_for(const Code& called) {
     if (size > local.size())
         more += LocalMemory::footprint(size, local.checked()) -
                 LocalMemory::footprint(local.size(), local.checked());
-    if (std::ranges::none_of(m_free, is_free))
+    // The frame that was given back last is most often the one.
+    if (std::ranges::none_of(m_free | std::views::reverse, is_free))
         more += block.card.images[static_cast<std::size_t>(called.function)].size();
     return more == 0 || block.take_memory(more);
 }
