@@ -56,7 +56,7 @@ class Stale : public testing::TestWithParam<Variant> {
     /// Of one problem, which all of them share.
     tl::expected<Batch, Refused> one_repetition(const Variant& variant) {
         const Workload& work = workload(variant.workload);
-        const Run serial = trial::variant(variant.workload, "serial").run;
+        const lockstep::Run serial = trial::variant(variant.workload, "serial").run;
         auto side = Side::create({0, &work, &variant, serial, with_defaults(work, {})}, m_workshop);
         if (!side)
             return tl::unexpected(side.error());
