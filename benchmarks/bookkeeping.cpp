@@ -45,7 +45,7 @@ static Result<Measured> measure() {
         if (!batch)
             return fail("", batch.error().reason);
         const bool disturbed = watcher.end_sample((*side)->runner(), batch->duration_ns());
-        slices.add({0, i, batch->duration_ns(), (*side)->totals(1), disturbed ? 1 : 0,
+        slices.add({0, i, batch->duration_ns(), (*side)->totals(*batch, 1), disturbed ? 1 : 0,
                     batch->begin_ns, batch->end_ns});
         const auto all_ns = static_cast<double>(Recorder::now_ns() - begin_ns);
         outside_ns.push_back(all_ns - batch->duration_ns());

@@ -3,6 +3,7 @@
 // same count of bytes, on as much memory, in alternation; of each the best.
 #include "benchmarks/figure.hpp"
 #include "benchmarks/likwid.hpp"
+#include "kernels/measure/facts/memory_room.hpp"
 #include "kernels/measure/passport.hpp"
 #include "kernels/measure/probes/triad.hpp"
 
@@ -14,7 +15,8 @@ namespace lockstep::benchmarks {
 static Result<Measured> measure() {
     LOCKSTEP_TRY(const std::string ending, likwid_ending());
     constexpr int rounds = 15;
-    const auto plans = triad_plans(look_up_passport().layout.caches, 1, 1e9);
+    const auto plans =
+        triad_plans(look_up_passport().layout.caches, 1, memory_room_bytes() / 8);
     const double bytes = plans.back().set_bytes;
     if (plans.back().level != "memory")
         return fail("", "this machine has too little memory for its caches.");

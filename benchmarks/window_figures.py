@@ -48,9 +48,7 @@ def first_frame():
     median = starts_ms(sys.argv[1])
     figure("first frame of the window", "<= 500 ms", median, "ms", median <= 500, f"median of {STARTS} warm starts")
     script = Path(__file__).resolve().parent.parent / "lockstep"
-    if not (Path(sys.argv[1]).parent.parent / ".ready").exists():
-        print(f"{'second start, to the window':<34} {'<= 2000 ms':<12} {script.name} has not built this program")
-        return
+    subprocess.run([str(script), "--yes", "--version"], check=True, capture_output=True)  # the first start
     median = starts_ms(str(script))
     figure("second start, to the window", "<= 2000 ms", median, "ms", median <= 2000, f"./lockstep, median of {STARTS}")
 

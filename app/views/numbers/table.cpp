@@ -85,8 +85,9 @@ Table table_of(const Run& run, const std::string& x_words, bool percent,
                const std::optional<std::map<double, double>>& guess) {
     Table table;
     const bool factors = any_factors(run);
-    const std::string quantity =
+    std::string quantity =
         run.unit.empty() || run.unit == "1" ? run.quantity : run.quantity + ", " + run.unit;
+    std::ranges::replace(quantity, '_', ' ');
     table.columns = {x_words, quantity, "95 % interval"};
     for (const Series& model : models)
         table.columns.push_back(models.size() == 1 ? "model" : model.label);

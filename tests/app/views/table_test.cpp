@@ -80,5 +80,12 @@ TEST(Table, IsTextForASpreadsheet) {
     EXPECT_NE(text.find("multicore\t100 %\tThe sums differ.\n"), std::string::npos);
 }
 
+TEST(Table, NamesItsQuantityInWords) {
+    lockstep::Run run;
+    run.quantity = "time_per_item";
+    run.unit = "ms";
+    EXPECT_EQ(table_of(run, "workers", false, {}, std::nullopt).columns[1], "time per item, ms");
+}
+
 } // namespace
 } // namespace lockstep::numbers
