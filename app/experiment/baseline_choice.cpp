@@ -17,6 +17,12 @@ bool shows_parallel_series(const Run& run) {
     return std::ranges::any_of(run.points, has_workers);
 }
 
+bool has_timed(const Run& run, const std::string& variant) {
+    return std::ranges::any_of(run.points, [&](const Point& point) {
+        return point.variant == variant && !point.simulated;
+    });
+}
+
 bool has_another_of_one_thread(const Run& run) {
     return std::ranges::any_of(run.points, [&](const Point& point) {
         return point.variant != run.baseline && !has_workers(point) && !point.simulated;
@@ -41,8 +47,10 @@ int point_at(const Run& run, const std::string& variant, double x) {
 } // namespace
 
 std::string other_baseline(const Run& run, const content::Experiment& experiment) {
+    if (experiment.counts() || experiment.baseline.empty())
+        return "";
     if (run.baseline != experiment.baseline)
-        return experiment.baseline;
+        return has_timed(run, experiment.baseline) ? experiment.baseline : "";
     // Asked at each frame: the intervals are reckoned only where there can be an answer.
     if (!run.finished || !shows_parallel_series(run) || !has_another_of_one_thread(run))
         return "";

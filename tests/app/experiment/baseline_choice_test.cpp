@@ -53,6 +53,19 @@ TEST(BaselineChoice, TheMarksAreComparedWithItAndBackAgain) {
     EXPECT_EQ(other_baseline(run, experiment), "simd");
 }
 
+TEST(BaselineChoice, WhatIsCountedOrComparedWithNothingHasNone) {
+    content::Experiment experiment = with_simd();
+    lockstep::Run run = run_of(experiment);
+    run.baseline.clear();
+    experiment.quantity = content::Quantity::Count;
+    EXPECT_EQ(other_baseline(run, experiment), "") << "counts have no baseline";
+    experiment.quantity = content::Quantity::TimePerItem;
+    experiment.baseline.clear();
+    EXPECT_EQ(other_baseline(run, experiment), "");
+    experiment.baseline = "autovec";
+    EXPECT_EQ(other_baseline(run, experiment), "") << "it was not timed in this run";
+}
+
 TEST(BaselineChoice, AVariantThatWasNotTimedChangesNoMark) {
     const content::Experiment experiment = with_simd();
     lockstep::Run run = run_of(experiment);
