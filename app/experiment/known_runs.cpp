@@ -176,7 +176,9 @@ std::string sliders_words(const Session& session, const content::Lesson& lesson,
         const auto info = parameter_info(session.catalogue, experiment.workload, slider.parameter);
         const std::string said =
             info ? value_words(*info, value->second) : fmt::format("{:g}", value->second);
-        words += fmt::format("{}{} {}", words.empty() ? "" : ", ", slider.words, said);
+        // A choice says by itself what it is about.
+        const std::string name = slider.choices.empty() ? slider.words + " " : "";
+        words += fmt::format("{}{}{}", words.empty() ? "" : ", ", name, said);
     }
     return words;
 }

@@ -35,7 +35,7 @@ static double value(const Values& values) {
 
 extern const Model false_sharing_model{
     .name = "false_sharing",
-    .title = "One line, two writers",
+    .title = "Line transfers",
     .formula = R"(\frac{T}{T_1} = )"
                R"(\begin{cases} t & \text{if two counters lie in one line} \\ )"
                R"(1 & \text{else} \end{cases})",

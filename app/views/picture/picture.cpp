@@ -108,8 +108,9 @@ void draw_workers(const std::vector<TileState>& tiles, int workers) {
         list.AddRectFilled({at.x, at.y + em(3)}, {at.x + em(11), at.y + em(14)},
                            shell::path_colour(static_cast<int>(i)), em(2));
         ImGui::SetCursorScreenPos({at.x + em(17), at.y});
-        shell::text_tabular(TextStyle::Label, shell::palette().soft,
-                            fmt::format("core {}: {} tiles", i, counts[i]));
+        shell::text_tabular(
+            TextStyle::Label, shell::palette().soft,
+            fmt::format("core {}: {} tile{}", i, counts[i], counts[i] == 1 ? "" : "s"));
         if (i + 1 < counts.size())
             ImGui::SameLine(0, em(18));
     }

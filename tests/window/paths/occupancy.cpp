@@ -20,6 +20,10 @@ void walk(Driver& d) {
     d.click("t4", [&] { return d.session().settings.card == "t4"; });
     d.frames(4);
     d.picture("t4");
+    d.click("Latency", [&] { return d.session().state()->view == "latency"; });
+    d.frames(4);
+    d.picture("latency");
+    d.click("Occupancy", [&] { return d.session().state()->view == "occupancy"; });
     d.use_keyboard_only();
     d.click("rtx_4090", [&] { return d.session().settings.card == "rtx_4090"; });
 }
