@@ -9,6 +9,8 @@
 #include "kernels/measure/troubles.hpp"
 #include "kernels/measure/watcher.hpp"
 
+#include <optional>
+
 namespace lockstep {
 
 struct RunPlan {
@@ -58,6 +60,9 @@ class Comparison {
     /// A batch, and whether nobody disturbed it.
     tl::expected<std::pair<Batch, bool>, Refused> watched(Timed& timed, std::int64_t first, int n);
     void judge_doubling(Timed& timed);
+    tl::expected<std::optional<double>, Refused> warm_doubling(Timed& timed);
+    /// Wrong only where twice the work is too cheap with warm caches, too.
+    void judge_left_out(Timed& timed, double ratio);
     void plan_rounds(double round_s);
     std::vector<double> pilot_ratios(const Timed& timed) const;
     const Timed* reference_of(const Timed& timed) const;

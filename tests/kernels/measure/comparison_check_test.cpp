@@ -23,6 +23,16 @@ TEST(ComparisonCheck, TwiceTheWorkMustTakeTwiceAsLong) {
     }
 }
 
+TEST(ComparisonCheck, CachesThatOthersEmptyAreNoWorkLeftOut) {
+    // A sample finds its data cold, and twice the work right behind it finds them warm.
+    const Machine machine([](int) { return Beat{1e6, 0, 0, 1e6}; }, 1);
+    for (const int side : {0, 1}) {
+        EXPECT_EQ(machine.scribe.state_of(side).status, PointStatus::Ok)
+            << machine.scribe.state_of(side).reason;
+        EXPECT_NEAR(machine.scribe.state_of(side).checks, 2, 0.1) << "of warm batches";
+    }
+}
+
 TEST(ComparisonCheck, ALittleOnceABatchIsNoMatter) {
     const Machine machine([](int) { return Beat{1e6, 0, 0.04e6}; });
     EXPECT_EQ(machine.scribe.state_of(0).status, PointStatus::Ok);

@@ -18,6 +18,7 @@ struct Beat {
     double repetition_ns = 1e6;
     double lost_ns = 0;
     double batch_ns = 0; ///< once a batch, however many repetitions it has
+    double cold_ns = 0;  ///< a repetition more, where the batch before was of another side
 };
 
 /// `batch` counts the batches of this machine, whichever side they are of.
@@ -30,11 +31,14 @@ class ScriptedRunner final : public Runner {
           m_factor(factor) {}
 
     Result<Batch> run(std::int64_t first, int repetitions) override {
+        const bool cold = m_batches != m_next;
         const Beat beat = m_script(m_batches++);
+        m_next = m_batches;
         Batch batch;
         batch.begin_ns = Recorder::now_ns();
         const double length_ns =
-            beat.repetition_ns * m_factor * repetitions + beat.batch_ns + beat.lost_ns;
+            (beat.repetition_ns * m_factor + (cold ? beat.cold_ns : 0)) * repetitions +
+            beat.batch_ns + beat.lost_ns;
         batch.end_ns = batch.begin_ns + static_cast<std::int64_t>(length_ns);
         batch.checksum = m_oracle.expected(first, repetitions);
         m_lost_ns += beat.lost_ns;
@@ -48,6 +52,7 @@ class ScriptedRunner final : public Runner {
     int& m_batches;
     double m_factor;
     double m_lost_ns = 0;
+    int m_next = -1; ///< the batch that would follow this runner's last one
 };
 
 /// Two sides, of which the second takes `factor` times as long; all that was said of them.
