@@ -73,6 +73,11 @@ std::vector<CardFit> fits_of(const Counted& counted, const std::vector<simt::Dev
     return fits;
 }
 
+const CardFit& fit_for(const std::vector<CardFit>& fits, const simt::Device* card) {
+    const auto own = std::ranges::find(fits, card, &CardFit::card);
+    return own == fits.end() ? fits.front() : *own;
+}
+
 std::string taken_words(const CardFit& fit, int block_threads) {
     std::string words = fmt::format("{} a block, {} a thread, ", how_many(block_threads, "thread"),
                                     how_many(fit.figures.registers, "register"));

@@ -25,6 +25,9 @@ struct CardFit {
 /// where the point was counted without. Points into `cards`.
 std::vector<CardFit> fits_of(const Counted& counted, const std::vector<simt::Device>& cards);
 
+/// That of this card, the first one where it is none of them; there is at least one.
+const CardFit& fit_for(const std::vector<CardFit>& fits, const simt::Device* card);
+
 /// "256 threads a block, 18 registers a thread, 1056 bytes of shared memory a block".
 std::string taken_words(const CardFit& fit, int block_threads);
 /// What decides: "registers", "warps and shared memory"; "too large for it" where no block fits.

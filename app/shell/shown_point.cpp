@@ -32,6 +32,11 @@ ShownPoint shown_point(const Session& session) {
     return experiment ? shown_point(session, experiment->id) : ShownPoint{};
 }
 
+const Counted* shown_counts(const Session& session) {
+    const Point* const point = shown_point(session).point;
+    return point && point->counted ? &*point->counted : nullptr;
+}
+
 std::optional<ShownKernel> shown_kernel(const Session& session) {
     const Point* const point = shown_point(session).point;
     const auto* workload = point ? session.catalogue.workload(point->workload) : nullptr;

@@ -29,6 +29,9 @@ ShownPoint shown_point(const Session& session, std::string_view experiment);
 /// The chosen point of the experiment that the lab shows.
 ShownPoint shown_point(const Session& session);
 
+/// What the chosen point was counted as; null where it was timed.
+const Counted* shown_counts(const Session& session);
+
 /// The CUDA kernel that the chosen point stands for.
 struct ShownKernel {
     protocol::PointRequest point; ///< as the simulator is asked for it

@@ -17,19 +17,13 @@ namespace {
 using shell::em;
 using shell::TextStyle;
 
-const Counted* counted_of(const Session& session) {
-    const Point* const point = shell::shown_point(session).point;
-    return point && point->counted ? &*point->counted : nullptr;
-}
-
 /// The card of the settings; the first one for which ptxas was asked where that is another.
 std::optional<CardFit> fit_of(const Session& session) {
-    const Counted* const counted = counted_of(session);
+    const Counted* const counted = shell::shown_counts(session);
     const auto fits = counted ? fits_of(*counted, session.cards) : std::vector<CardFit>{};
     if (fits.empty() || !load_pattern(*counted).known)
         return std::nullopt;
-    const auto own = std::ranges::find(fits, session.card(), &CardFit::card);
-    return own == fits.end() ? fits.front() : *own;
+    return fit_for(fits, session.card());
 }
 
 /// Playing a scheduler takes longer than a frame may: once for each kernel and card.
@@ -102,7 +96,7 @@ void draw(const Session& session, Commands&) {
     const auto fit = fit_of(session);
     if (!fit)
         return;
-    const Counted& counted = *counted_of(session);
+    const Counted& counted = *shell::shown_counts(session);
     const LoadPattern pattern = load_pattern(counted);
     const auto& p = shell::palette();
     shell::text(TextStyle::CodeStrong, p.ink, counted.kernel);

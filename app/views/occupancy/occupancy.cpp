@@ -16,16 +16,6 @@ namespace {
 using shell::em;
 using shell::TextStyle;
 
-const Counted* counted_of(const Session& session) {
-    const Point* const point = shell::shown_point(session).point;
-    return point && point->counted ? &*point->counted : nullptr;
-}
-
-const CardFit& fit_of(const std::vector<CardFit>& fits, const simt::Device* card) {
-    const auto own = std::ranges::find(fits, card, &CardFit::card);
-    return own == fits.end() ? fits.front() : *own;
-}
-
 std::string places(const CardFit& fit) {
     return fmt::format("{} of {}", fit.found.warps_per_sm, fit.card->warps_per_sm);
 }
@@ -131,11 +121,11 @@ void draw_sentences(const CardFit& fit) {
 }
 
 void draw(const Session& session, Commands& commands) {
-    const Counted* counted = counted_of(session);
+    const Counted* counted = shell::shown_counts(session);
     const auto fits = counted ? fits_of(*counted, session.cards) : std::vector<CardFit>{};
     if (fits.empty())
         return;
-    const CardFit& chosen = fit_of(fits, session.card());
+    const CardFit& chosen = fit_for(fits, session.card());
     shell::text(TextStyle::CodeStrong, shell::palette().ink, counted->kernel);
     shell::text_wrapped(TextStyle::Label, shell::palette().soft,
                         taken_words(chosen, threads_of(counted->block)) + ".");
@@ -148,7 +138,7 @@ void draw(const Session& session, Commands& commands) {
 }
 
 bool available(const Session& session) {
-    const Counted* counted = counted_of(session);
+    const Counted* counted = shell::shown_counts(session);
     return counted && !fits_of(*counted, session.cards).empty();
 }
 

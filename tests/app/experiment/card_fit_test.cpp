@@ -42,6 +42,13 @@ TEST(CardFit, IsOfEveryCardThatPtxasWasAskedAbout) {
     EXPECT_EQ(ids, (std::vector<std::string>{"h100", "h200", "t4"}));
 }
 
+TEST(CardFit, AnotherCardThanThoseGivesTheFirst) {
+    const auto cards = shipped();
+    const auto fits = fits_of(reduction(), cards);
+    EXPECT_EQ(fit_for(fits, fits[2].card).card->id, "t4");
+    EXPECT_EQ(fit_for(fits, nullptr).card->id, fits.front().card->id);
+}
+
 TEST(CardFit, CountsAsTheOccupancyCalculatorDoes) {
     const auto cards = shipped();
     const auto fits = fits_of(reduction(), cards);

@@ -35,6 +35,9 @@ void again(Driver& d) {
     d.find("t4");
     d.frames(4);
     d.picture("large");
+    d.click("Latency", [&] { return d.session().state()->view == "latency"; });
+    d.frames(4);
+    d.picture("latency-large");
 }
 
 } // namespace
