@@ -53,8 +53,7 @@ std::optional<std::string> slider_text(const Session& session, const Lesson& les
         const auto index = static_cast<std::size_t>(std::max(0.0, slider.value));
         if (index < slider.choices.size())
             return slider.choices[index];
-        const std::string number = format_number(slider.value, 3);
-        return slider.unit.empty() ? number : number + " " + slider.unit;
+        return format_quantity(slider.value, slider.unit, 3);
     }
     return std::nullopt;
 }

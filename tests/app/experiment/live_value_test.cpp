@@ -50,6 +50,19 @@ TEST(LiveValue, SlidersInTheLearnersWords) {
     EXPECT_EQ(filled(scene, "{{slider piece_us}}"), "20 µs");
     EXPECT_EQ(filled(scene, "{{slider p}}"), "2");
     EXPECT_EQ(filled(scene, "{{slider nothing}}"), "");
+    content::Slider shared;
+    shared.parameter = "f";
+    shared.start = {0.95};
+    shared.low = {0};
+    shared.high = {1};
+    content::Course course = scene.session.course;
+    course.lessons.front().experiments.front().sliders.push_back(shared);
+    scene.session.course = course;
+    for (protocol::WorkloadInfo& workload : scene.session.catalogue.workloads)
+        for (protocol::ParameterInfo& parameter : workload.parameters)
+            if (parameter.name == "f")
+                parameter.unit = "share";
+    EXPECT_EQ(filled(scene, "{{slider f}}"), "95 %") << "a share is said in per cent";
 }
 
 TEST(LiveValue, TheBaselineIsGivenBeforeTheRun) {
