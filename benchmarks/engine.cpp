@@ -26,22 +26,49 @@ double all_processor_seconds() {
     return seconds_of(CLOCK_PROCESS_CPUTIME_ID);
 }
 
-Result<std::vector<EngineKernel>> engine_kernels() {
+static Result<EngineKernel> kernel_of(const Variant& variant, const SideRequest& side) {
+    LOCKSTEP_TRY(const auto problem, side.workload->create(side.values));
+    const LaunchPlan plan = variant.plan(*problem, 0);
+    EngineKernel kernel;
+    kernel.name = fmt::format("{}/{}", variant.workload, variant.name);
+    LOCKSTEP_TRY(kernel.module, bench::module_of(variant, plan, bench::own_folder()));
+    for (const Buffer& buffer : plan.buffers)
+        kernel.buffers.push_back(buffer.initial);
+    kernel.launches = plan.launches;
+    return kernel;
+}
+
+/// The first whole parameter on a logarithmic scale says how much there is to do. False: it is at
+/// its end.
+static bool make_twice_as_large(SideRequest& side) {
+    for (const Parameter& parameter : side.workload->parameters) {
+        if (parameter.scale != Scale::Log || !parameter.whole)
+            continue;
+        double& value = side.values[std::string(parameter.name)];
+        if (value < 1 || 2 * value > parameter.high)
+            return false;
+        value *= 2;
+        return true;
+    }
+    return false;
+}
+
+Result<std::vector<EngineKernel>> engine_kernels(double least_s) {
     std::vector<EngineKernel> kernels;
     for (const Variant* const variant : all_variants()) {
         if (variant->crew != Crew::Card)
             continue;
         LOCKSTEP_TRY(
-            const SideRequest side,
+            SideRequest side,
             bench::find_point({0, std::string(variant->workload), std::string(variant->name), {}}));
-        LOCKSTEP_TRY(const auto problem, side.workload->create(side.values));
-        const LaunchPlan plan = variant->plan(*problem, 0);
-        EngineKernel& kernel = kernels.emplace_back();
-        kernel.name = fmt::format("{}/{}", variant->workload, variant->name);
-        LOCKSTEP_TRY(kernel.module, bench::module_of(*variant, plan, bench::own_folder()));
-        for (const Buffer& buffer : plan.buffers)
-            kernel.buffers.push_back(buffer.initial);
-        kernel.launches = plan.launches;
+        LOCKSTEP_TRY(EngineKernel kernel, kernel_of(*variant, side));
+        while (least_s > 0) {
+            LOCKSTEP_TRY(const EngineRun run, run_once(kernel, {}));
+            if (run.seconds >= least_s || !make_twice_as_large(side))
+                break;
+            LOCKSTEP_TRY(kernel, kernel_of(*variant, side));
+        }
+        kernels.push_back(std::move(kernel));
     }
     return kernels;
 }

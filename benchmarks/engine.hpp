@@ -18,8 +18,9 @@ struct EngineKernel {
     std::vector<lockstep::Launch> launches;
 };
 
-/// Every CUDA kernel of the project, with the parameters that its workload has by default.
-Result<std::vector<EngineKernel>> engine_kernels();
+/// Every CUDA kernel of the project, with the parameters that its workload has by default; those
+/// that take less than `least_s` on one core get twice as much to do until they do not.
+Result<std::vector<EngineKernel>> engine_kernels(double least_s = 0);
 /// A loop of arithmetic on floats and integers with nothing else in it.
 Result<EngineKernel> arithmetic_kernel();
 

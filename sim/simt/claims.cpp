@@ -15,9 +15,9 @@ void Claims::reset(std::uint64_t bytes, std::uint32_t granule, Grain grain) {
     m_always = grain == Grain::Lines ? ~0u : 0;
     m_granule_bits = std::countr_zero(granule);
     const std::uint64_t lines = line_at(bytes) + 2;
-    m_words.reset(static_cast<std::uint32_t*>(std::calloc(lines * 32, sizeof(std::uint32_t))));
-    const std::uint64_t seats = (lines + 63) / 64 * 64;
-    m_lines.reset(static_cast<std::uint64_t*>(std::calloc(seats, sizeof(std::uint64_t))));
+    // Lines that are claimed whole never come apart.
+    m_words = Zeroed<std::uint32_t>(grain == Grain::Lines ? 0 : lines * 32);
+    m_lines = Zeroed<std::uint64_t>((lines + 63) / 64 * 64);
 }
 
 bool Claims::claim_one(Place place, std::uint32_t self, Use use) {
@@ -84,7 +84,7 @@ Claims::Next Claims::next_of(std::uint64_t held, std::uint32_t words, std::uint3
 }
 
 bool Claims::take_line(std::uint64_t line, std::uint32_t words, std::uint32_t self, Use use) {
-    Line place(m_lines.get()[seat_of(line)]);
+    Line place(m_lines[seat_of(line)]);
     std::uint64_t held = place.load(std::memory_order_acquire);
     while (true) {
         const Next next = next_of(held, words, self, use);
@@ -103,13 +103,13 @@ bool Claims::take_line(std::uint64_t line, std::uint32_t words, std::uint32_t se
 
 /// Gives every word of the line the claim that the line had for it.
 void Claims::split(std::uint64_t line) {
-    Line place(m_lines.get()[seat_of(line)]);
+    Line place(m_lines[seat_of(line)]);
     std::uint64_t held = place.load(std::memory_order_acquire);
     while (held != in_words) {
         if (held != being_split && place.compare_exchange_weak(held, being_split)) {
             for (std::uint64_t k = 0; k < 32; ++k)
                 if ((held >> 32 >> k & 1) != 0)
-                    Place(m_words.get()[line * 32 + k])
+                    Place(m_words[line * 32 + k])
                         .store(static_cast<std::uint32_t>(held), std::memory_order_relaxed);
             place.store(in_words, std::memory_order_release);
             return;
@@ -121,7 +121,7 @@ void Claims::split(std::uint64_t line) {
 bool Claims::claim_words(std::uint64_t line, std::uint32_t words, std::uint32_t self, Use use) {
     for (; words != 0; words &= words - 1) {
         const auto k = static_cast<std::uint64_t>(__builtin_ctz(words));
-        if (!claim_one(Place(m_words.get()[line * 32 + k]), self, use))
+        if (!claim_one(Place(m_words[line * 32 + k]), self, use))
             return false;
     }
     return true;

@@ -4,10 +4,11 @@
 // block comes to it or the words are used in several ways.
 #pragma once
 
+#include "sim/simt/held.hpp"
+#include "sim/simt/zeroed.hpp"
+
 #include <atomic>
 #include <cstdint>
-#include <cstdlib>
-#include <memory>
 
 namespace lockstep::simt {
 
@@ -31,14 +32,21 @@ class Claims {
 
     /// Of one line those words whose bit is set.
     bool claim_line(std::uint64_t line, std::uint32_t words, std::uint32_t block, Use use) {
-        const std::uint64_t held =
-            Line(m_lines.get()[seat_of(line)]).load(std::memory_order_acquire);
+        const std::uint64_t held = Line(m_lines[seat_of(line)]).load(std::memory_order_acquire);
         words |= m_always;
         // Most often the block has it already, and neither waits nor writes.
         if (static_cast<std::uint32_t>(held) == (owned_by | (block + 1)) &&
             (words & ~static_cast<std::uint32_t>(held >> 32)) == 0)
             return true;
         return take_line(line, words, block + 1, use);
+    }
+    /// Whether the block has written all these words before, or used them in several ways: then
+    /// nothing has to be claimed. `addresses`, of which `begin` is the allocation's, go up to a
+    /// line for each lane that is on; an access lies in one line.
+    bool owns(const std::uint64_t* addresses, std::uint64_t begin, Mask on, std::uint32_t size,
+              std::uint32_t block) const {
+        return all_held(m_lines.begin(), addresses, begin, on, owned_by | (block + 1),
+                        words_at(0, size), m_granule_bits);
     }
     std::uint64_t line_at(std::uint64_t at) const { return at >> m_granule_bits >> 5; }
     /// The words of its line that an access at this byte uses; it lies in one line.
@@ -65,12 +73,6 @@ class Claims {
         Way way;
         std::uint64_t claim; ///< of Take
     };
-    /// Neighbouring lines' claims lie in different cache lines, those of eight lines away in one:
-    /// two cores that work on neighbouring lines, columns of a matrix for one, would share them
-    /// falsely.
-    static std::uint64_t seat_of(std::uint64_t line) {
-        return (line & ~std::uint64_t{63}) | (line & 7) << 3 | (line >> 3 & 7);
-    }
     static std::uint32_t kind_of(Use use) {
         return use == Use::Read ? read_by : use == Use::Write ? owned_by : updated_by;
     }
@@ -80,12 +82,8 @@ class Claims {
     bool claim_words(std::uint64_t line, std::uint32_t words, std::uint32_t self, Use use);
     void split(std::uint64_t line);
 
-    struct Free {
-        void operator()(void* memory) const { std::free(memory); }
-    };
-    // Not vectors: memory that is zero without having been touched costs nothing.
-    std::unique_ptr<std::uint32_t, Free> m_words;
-    std::unique_ptr<std::uint64_t, Free> m_lines;
+    Zeroed<std::uint32_t> m_words; ///< not there while lines are claimed whole
+    Zeroed<std::uint64_t> m_lines;
     std::uint32_t m_always = 0; ///< words that are part of every claim on their line
     int m_granule_bits = 2;     ///< a shift, because every lane of an access asks for its line
 };

@@ -145,13 +145,19 @@ void Wave::finish(std::uint64_t i) {
 bool Wave::turn(std::uint64_t i) {
     Block& block = *m_running[i];
     const std::uint64_t most = m_card.options.budget.warp_instructions;
-    const Turn length = std::min<Turn>(turn_length, most - std::min(most, m_executed));
+    // Asked before each turn: most blocks end in their first, and who asked behind it would let any
+    // number of them run. With nothing left the block still begins, so that there is a line to
+    // tell.
+    std::string_view spent = m_allowance.spent(m_executed);
+    const Turn length =
+        spent.empty() ? std::min<Turn>(turn_length, most - std::min(most, m_executed)) : 0;
     Turn left = length;
     const bool watched = records(i) && !block.stopped;
     const bool goes_on = watched ? m_recorder->run(block, left) : block.run(left);
     m_executed += length - left;
-    const std::string_view spent = goes_on ? m_allowance.spent(m_executed) : std::string_view{};
-    if (!spent.empty())
+    if (goes_on && m_executed >= most)
+        spent = "instructions";
+    if (goes_on && !spent.empty())
         report_budget(block, spent, m_executed);
     const bool good = spent.empty() && !block.stopped;
     if (!goes_on || !good)

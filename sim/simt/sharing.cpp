@@ -24,30 +24,47 @@ void Sharing::prepare(Ownership& ownership, std::size_t allocation) {
         const Allocation& memory = m_memory[allocation];
         const std::size_t pages = memory.bytes.size() / saved_bytes + 1;
         ownership.saved = std::vector<std::atomic<Ownership::Saved>>(pages);
+        ownership.alike.resize(pages);
+        ownership.filler.resize(pages);
         ownership.bytes.reset(static_cast<std::byte*>(std::malloc(pages * saved_bytes)));
         ownership.written.reset(static_cast<std::byte*>(std::malloc(pages * saved_bytes / 8)));
         ownership.claims.reset(memory.bytes.size(), 4, ownership.grain);
     });
 }
 
-/// A page and its share of another array, of which `unit` bytes belong to each page.
+/// Of another array than the memory's, `unit` bytes belong to each page.
+static std::size_t share_of(std::size_t page, std::size_t unit, std::size_t size) {
+    return page * unit < size ? std::min(unit, size - page * unit) : 0;
+}
+
 static void copy_part(std::byte* to, const std::byte* from, std::size_t size, std::size_t unit,
                       std::size_t page) {
-    const std::size_t begin = page * unit;
-    if (begin < size)
-        std::memcpy(to + begin, from + begin, std::min(unit, size - begin));
+    if (const std::size_t share = share_of(page, unit, size); share != 0)
+        std::memcpy(to + page * unit, from + page * unit, share);
 }
 
 void Sharing::copy_page(Ownership& ownership, std::size_t allocation, std::size_t page) {
     const Allocation& memory = m_memory[allocation];
-    copy_part(ownership.bytes.get(), memory.bytes.data(), memory.bytes.size(), saved_bytes, page);
     copy_part(ownership.written.get(), reinterpret_cast<const std::byte*>(memory.written.data()),
               memory.written.size() * sizeof memory.written[0], saved_bytes / 8, page);
+    const std::size_t size = share_of(page, saved_bytes, memory.bytes.size());
+    const std::byte* const bytes = memory.bytes.data() + page * saved_bytes;
+    if (size == 0)
+        return;
+    ownership.alike[page] = std::memcmp(bytes, bytes + 1, size - 1) == 0 ? 1 : 0;
+    ownership.filler[page] = bytes[0];
+    if (ownership.alike[page] == 0)
+        std::memcpy(ownership.bytes.get() + page * saved_bytes, bytes, size);
 }
 
 void Sharing::put_back(const Ownership& ownership, std::size_t allocation, std::size_t page) {
     Allocation& memory = m_memory[allocation];
-    copy_part(memory.bytes.data(), ownership.bytes.get(), memory.bytes.size(), saved_bytes, page);
+    if (ownership.alike[page] != 0)
+        std::fill_n(memory.bytes.data() + page * saved_bytes,
+                    share_of(page, saved_bytes, memory.bytes.size()), ownership.filler[page]);
+    else
+        copy_part(memory.bytes.data(), ownership.bytes.get(), memory.bytes.size(), saved_bytes,
+                  page);
     copy_part(reinterpret_cast<std::byte*>(memory.written.data()), ownership.written.get(),
               memory.written.size() * sizeof memory.written[0], saved_bytes / 8, page);
 }
@@ -97,7 +114,8 @@ bool Sharing::claim(const Region& region, std::uint64_t block, Use use,
             save(ownership, index, first, first + 32u * size);
         if (ownership.claims.claim(first, first + 32u * size, self, use))
             return true;
-    } else if (claim_lanes(region, self, use, addresses, on, size)) {
+    } else if (ownership.claims.owns(addresses, region.begin, on, size, self) ||
+               claim_lanes(region, self, use, addresses, on, size)) {
         return true;
     }
     m_met[index] = true;

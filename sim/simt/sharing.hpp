@@ -25,8 +25,12 @@ struct Ownership {
     Claims claims;
     /// Pages of 4 KiB as before the launch, each copied by whoever first claims a word of it to
     /// write: so that both cores do it, and only where it is needed.
+    /// A page whose bytes are all alike, as most are before the first result, needs no room: only
+    /// its byte is noted.
     enum class Saved : std::uint8_t { No, Begun, Yes };
     std::vector<std::atomic<Saved>> saved;
+    std::vector<std::uint8_t> alike; ///< of each page; its bytes are then in `filler`
+    std::vector<std::byte> filler;
     struct Free {
         void operator()(void* memory) const { std::free(memory); }
     };

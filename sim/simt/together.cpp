@@ -6,7 +6,9 @@
 #include "sim/simt/sharing.hpp"
 
 #include <algorithm>
+#include <chrono>
 #include <new>
+#include <semaphore>
 #include <thread>
 
 namespace lockstep::simt {
@@ -33,38 +35,51 @@ struct Attempt {
     Card& card;
     const Allowance& allowance;
     const std::uint64_t at_once; ///< blocks
-    std::atomic<std::uint64_t> next{0};
-    std::atomic<std::uint64_t> executed{0};
-    std::atomic<bool> given_up{false}, conflict{false};
+    // Each in a cache line of its own: all threads ask after each block whether to give up, and no
+    // two write the others that often.
+    alignas(64) std::atomic<bool> given_up{false};
+    std::atomic<bool> conflict{false};
+    alignas(64) std::atomic<std::uint64_t> next{0};
+    alignas(64) std::atomic<std::uint64_t> executed{0};
 };
 
-struct Worker {
+struct alignas(64) Worker {
     bool watches = false; ///< it asks whether the launch has to end: only the caller's thread may
     Counters counters;
     std::vector<BlockResult> results; ///< of blocks that have something to tell
 };
 
+constexpr Turn turn = 65536;
+
+/// Told to the others now and then: most blocks are much shorter than a turn.
+void tell_executed(Attempt& attempt, const Worker& worker, std::uint64_t& own) {
+    const std::uint64_t executed = attempt.executed.fetch_add(own) + own;
+    own = 0;
+    if (executed >= attempt.card.options.budget.warp_instructions ||
+        (worker.watches && !attempt.allowance.spent(executed).empty()))
+        attempt.given_up = true;
+}
+
 void run_blocks(Attempt& attempt, Worker& worker) {
     std::vector<Region> caches(attempt.card.program.cache_count);
     Block block(attempt.card, caches);
     std::uint64_t number = 0, end = 0; // of the blocks that were dealt
+    std::uint64_t executed = 0;        // that the others do not know of
     while (!attempt.given_up.load(std::memory_order_relaxed)) {
         if (number == end) {
             number = attempt.next.fetch_add(attempt.at_once);
             end = std::min(number + attempt.at_once, attempt.card.blocks);
         }
         if (number >= attempt.card.blocks)
-            return;
+            break;
         block.start(number);
         bool goes_on = true;
         while (goes_on && !attempt.given_up.load(std::memory_order_relaxed)) {
-            constexpr Turn turn = 65536;
             Turn left = turn;
             goes_on = block.run(left);
-            const std::uint64_t executed = attempt.executed.fetch_add(turn - left) + turn - left;
-            if (executed >= attempt.card.options.budget.warp_instructions ||
-                (worker.watches && !attempt.allowance.spent(executed).empty()))
-                attempt.given_up = true;
+            executed += turn - left;
+            if (executed >= turn)
+                tell_executed(attempt, worker, executed);
         }
         worker.counters += block.counters;
         BlockResult result{number, block.reporter.take(), std::move(block.printed)};
@@ -76,6 +91,7 @@ void run_blocks(Attempt& attempt, Worker& worker) {
             attempt.conflict = true;
         ++number;
     }
+    tell_executed(attempt, worker, executed);
 }
 
 /// A machine that has no more memory may have enough for one core.
@@ -85,6 +101,13 @@ void run_guarded(Attempt& attempt, Worker& worker) {
     } catch (const std::bad_alloc&) {
         attempt.given_up = true;
     }
+}
+
+/// The caller has no block left, but another's may never end.
+void watch_until_done(Attempt& attempt, std::counting_semaphore<>& done) {
+    while (!done.try_acquire_for(std::chrono::milliseconds(10)))
+        if (!attempt.allowance.spent(attempt.executed).empty())
+            attempt.given_up = true;
 }
 
 Outcome collect(std::vector<Worker>& workers) {
@@ -137,10 +160,16 @@ std::optional<Outcome> run_together(Card& card, const Allowance& allowance, int 
         std::vector<Worker> workers(static_cast<std::size_t>(threads));
         workers[0].watches = true;
         {
+            std::counting_semaphore<> done{0};
             std::vector<std::jthread> team;
             for (std::size_t i = 1; i < workers.size(); ++i)
-                team.emplace_back([&, i] { run_guarded(attempt, workers[i]); });
+                team.emplace_back([&, i] {
+                    run_guarded(attempt, workers[i]);
+                    done.release();
+                });
             run_guarded(attempt, workers[0]);
+            for (std::size_t i = 1; i < workers.size(); ++i)
+                watch_until_done(attempt, done);
         }
         attach(card, nullptr);
         if (!attempt.given_up && !attempt.conflict)

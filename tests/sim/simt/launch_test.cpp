@@ -88,6 +88,18 @@ static const Finding* budget_of(const Outcome& outcome) {
     return nullptr;
 }
 
+TEST(LaunchTest, BlocksThatEndInTheirFirstTurnUseItUpAllTheSame) {
+    Bench bench;
+    bench.launch.grid = {64, 1, 1};
+    int asked = 0;
+    bench.options.cancelled = [&] { return ++asked > 3; };
+    const Outcome outcome = bench.run(kernel("ret;", 0));
+    EXPECT_FALSE(outcome.finished);
+    ASSERT_NE(budget_of(outcome), nullptr);
+    EXPECT_NE(budget_of(outcome)->message.find("cancelled"), std::string::npos);
+    EXPECT_LT(outcome.counters.instructions_executed, 64u);
+}
+
 TEST(LaunchTest, MemoryIsABudgetToo) {
     // A warp of 32 threads holds 128 KiB and its registers, less than 32 KiB here.
     constexpr std::uint64_t kib = 1024, least = 128 * kib, most = least + 32 * kib;

@@ -69,7 +69,8 @@ TEST(RecordTest, WithoutMemoryForTheBlockItsTraceIsEmpty) {
 TEST(RecordTest, ATurnForWhichTheMachineHadNoMemoryIsNotInTheTrace) {
     TraceBench bench(kernel("mov.u32 %r1, 0; L: add.u32 %r1, %r1, 1; bra L;", 0));
     int asked = 0;
-    bench.options.cancelled = [&asked] { return ++asked == 3 ? throw std::bad_alloc() : false; };
+    // Asked before each turn: what fails before the fourth cuts off the third.
+    bench.options.cancelled = [&asked] { return ++asked == 4 ? throw std::bad_alloc() : false; };
     const Traced traced = bench.trace(0, close_checkpoints());
     EXPECT_EQ(traced.trace->steps(), 2 * 4096u);
     EXPECT_TRUE(traced.trace->ends_early());

@@ -73,6 +73,36 @@ TEST(SharingTest, RestoringPutsBackWhatWasWritten) {
     EXPECT_EQ(shared.memory.allocations()[0].bytes[8], std::byte{1});
 }
 
+TEST(SharingTest, PagesComeBackWhetherTheirBytesAreAlikeOrNot) {
+    // One page of fives, one of many bytes, one that is alike but for its last, and a last byte.
+    std::vector<std::byte> before(3 * 4096 + 1, std::byte{5});
+    for (std::size_t i = 4096; i < 8192; ++i)
+        before[i] = static_cast<std::byte>(i % 251);
+    before[3 * 4096 - 1] = std::byte{6};
+    before.back() = std::byte{7};
+    Memory memory;
+    const std::uint64_t x = memory.upload("x", before);
+    Sharing sharing(memory.allocations(), {Expected{}});
+    Allocation& one = memory.allocations()[0];
+    const std::vector<std::uint64_t> written = one.written;
+    Region region;
+    region.begin = x;
+    region.end = x + before.size();
+    region.bytes = one.bytes.data();
+    region.ownership = sharing.of(0);
+    region.index = 0;
+    for (std::uint64_t at = 0; at < before.size(); at += 1024) {
+        std::uint64_t addresses[32]{x + at};
+        ASSERT_TRUE(sharing.claim(region, 0, Use::Write, addresses, 1, 1, false));
+        one.bytes[at] = std::byte{99};
+    }
+    for (std::uint64_t& bits : one.written)
+        bits = 0;
+    sharing.restore();
+    EXPECT_TRUE(one.bytes == before);
+    EXPECT_TRUE(one.written == written);
+}
+
 TEST(SharingTest, SeveralThreadsSaveAPageOnce) {
     // Four blocks write to their own words of every line; all is as before afterwards.
     Memory memory;

@@ -105,4 +105,19 @@ L: add.s32 %r2, %r2, 1; st.global.u32 [%d3], %r2; setp.lt.u32 %p1, %r2, 1000; @%
     }
 }
 
+TEST(TogetherTest, ABlockThatNeverEndsIsNoticedOnEveryCore) {
+    for (int k = 0; k < 4; ++k) {
+        Bench bench;
+        bench.launch.grid = {2, 1, 1};
+        bench.options.threads = 2;
+        bench.options.budget.seconds = 0.05;
+        bench.options.budget.warp_instructions = std::uint64_t{1} << 60;
+        const Outcome outcome = bench.run(
+            kernel("mov.u32 %r1, %ctaid.x; setp.eq.u32 %p1, %r1, 0; @%p1 ret; L: bra L;", 0));
+        EXPECT_FALSE(outcome.finished);
+        ASSERT_EQ(outcome.findings.size(), 1u);
+        EXPECT_NE(outcome.findings[0].message.find("seconds"), std::string::npos);
+    }
+}
+
 } // namespace lockstep::simt
