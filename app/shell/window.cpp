@@ -86,6 +86,11 @@ void Runner::set_up_params() {
     p.fpsIdling.timeActiveAfterLastEvent = 0.25f;
     p.fpsIdling.rememberEnableIdling = false;
     p.fpsIdling.fpsMax = 60;
+    // Dear ImGui smooths what it draws by itself. Eight samples a pixel would change nothing that
+    // one sees, and without a graphics card a frame would take four times as long.
+    HelloImGui::OpenGlOptions gl;
+    gl.AntiAliasingSamples = 0;
+    p.rendererBackendOptions.openGlOptions = gl;
     p.useImGuiTestEngine = static_cast<bool>(m_hooks.register_tests);
     p.callbacks.RegisterTests = m_hooks.register_tests;
     p.callbacks.defaultIconFont = HelloImGui::DefaultIconFont::NoIcons;

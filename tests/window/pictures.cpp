@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "tests/window/pictures.hpp"
 
+#include <glad/glad.h>
 #include <hello_imgui/hello_imgui.h>
 #include <hello_imgui/hello_imgui_screenshot.h>
 #include <imgui_internal.h>
@@ -36,8 +37,14 @@ bool reads_pixels(const ImDrawData& frame) {
 /// A frame without size is what Dear ImGui's backend takes for a minimised window.
 void make_unseen(ImGuiContext*, ImGuiContextHook*) {
     ImDrawData* const frame = ImGui::GetDrawData();
-    if (frame && !Pictures::of_this_path().is_waiting() && !reads_pixels(*frame))
+    const bool seen = !frame || Pictures::of_this_path().is_waiting() || reads_pixels(*frame);
+    if (!seen)
         frame->FramebufferScale = {0, 0};
+    // To clear what nobody sees takes as long as to draw it.
+    if (seen)
+        glDisable(GL_RASTERIZER_DISCARD);
+    else
+        glEnable(GL_RASTERIZER_DISCARD);
 }
 
 } // namespace
