@@ -14,16 +14,35 @@ template <class T>
 static int order(T a, T b) {
     return a < b ? -1 : a > b ? 1 : a == b ? 0 : 2;
 }
-static int order_of(const std::string& type, std::uint64_t a, std::uint64_t b, bool ftz) {
-    if (type == "f64")
-        return order(number<double>(a), number<double>(b));
-    if (type == "f32")
-        return ftz ? order(flushed(number<float>(a)), flushed(number<float>(b)))
-                   : order(number<float>(a), number<float>(b));
-    const int spare = 64 - std::stoi(type.substr(1));
-    if (type[0] == 's')
-        return order(static_cast<std::int64_t>(a << spare), static_cast<std::int64_t>(b << spare));
+template <int spare>
+static int order_signed(std::uint64_t a, std::uint64_t b) {
+    return order(static_cast<std::int64_t>(a << spare), static_cast<std::int64_t>(b << spare));
+}
+template <int spare>
+static int order_unsigned(std::uint64_t a, std::uint64_t b) {
     return order(a << spare, b << spare);
+}
+static int order_f64(std::uint64_t a, std::uint64_t b) {
+    return order(number<double>(a), number<double>(b));
+}
+static int order_f32(std::uint64_t a, std::uint64_t b) {
+    return order(number<float>(a), number<float>(b));
+}
+static int order_flushed(std::uint64_t a, std::uint64_t b) {
+    return order(flushed(number<float>(a)), flushed(number<float>(b)));
+}
+
+using Order = int (*)(std::uint64_t a, std::uint64_t b);
+
+static Order order_of(const std::string& type) {
+    if (type[0] == 'f')
+        return type == "f64" ? order_f64 : order_f32;
+    const bool with_sign = type[0] == 's';
+    if (type.ends_with("16"))
+        return with_sign ? order_signed<48> : order_unsigned<48>;
+    if (type.ends_with("32"))
+        return with_sign ? order_signed<32> : order_unsigned<32>;
+    return with_sign ? order_signed<0> : order_unsigned<0>;
 }
 
 static bool holds(const std::string& op, int order) {
@@ -48,6 +67,20 @@ static bool holds(const std::string& op, int order) {
         return order > 0;
     return order >= 0;
 }
+/// Of one comparison, looked up once and not for each lane of each value.
+class Comparison {
+  public:
+    Comparison(const std::string& op, Order order) : m_order(order) {
+        for (int k = -1; k <= 2; ++k)
+            m_holds[k + 1] = holds(op, k);
+    }
+    bool operator()(In in) const { return m_holds[m_order(in[0], in[1]) + 1]; }
+
+  private:
+    Order m_order;
+    bool m_holds[4] = {};
+};
+
 static bool combined(const std::string& with, bool t, bool c) {
     return with == "and" ? t && c : with == "or" ? t || c : with == "xor" ? t != c : t;
 }
@@ -81,6 +114,7 @@ TEST(ComparisonTest, EveryComparisonOfEveryTypeInEveryForm) {
                             if (with.empty() && turned)
                                 continue;
                             const std::string r = set_reg(type);
+                            const Comparison compared(op, order_of(type));
                             std::string text = "setp." + op + (with.empty() ? "" : "." + with) +
                                                "." + type + (second ? " %p0|%p1, " : " %p0, ") + r +
                                                "2, " + r + "3";
@@ -89,7 +123,7 @@ TEST(ComparisonTest, EveryComparisonOfEveryTypeInEveryForm) {
                             check(
                                 text,
                                 [&](In in, Out out) {
-                                    const bool t = holds(op, order_of(type, in[0], in[1], false));
+                                    const bool t = compared(in);
                                     const bool c = !with.empty() && (in[2] != 0) != turned;
                                     out[0] = combined(with, t, c);
                                     out[1] = combined(with, !t, c);
@@ -99,9 +133,11 @@ TEST(ComparisonTest, EveryComparisonOfEveryTypeInEveryForm) {
 }
 
 TEST(ComparisonTest, SubnormalsCountAsZeroUnderFtz) {
-    for (const std::string& op : families[3].operators)
+    for (const std::string& op : families[3].operators) {
+        const Comparison compared(op, order_flushed);
         check("setp." + op + ".ftz.f32 %p0, %f1, %f2",
-              [&](In in, Out out) { out[0] = holds(op, order_of("f32", in[0], in[1], true)); });
+              [&](In in, Out out) { out[0] = compared(in); });
+    }
 }
 
 TEST(ComparisonTest, SetWritesOnesOrOne) {
@@ -109,17 +145,14 @@ TEST(ComparisonTest, SetWritesOnesOrOne) {
         for (const std::string& type : family.types)
             for (const std::string& op : family.operators)
                 for (const std::string d : {"u32", "s32", "f32"}) {
+                    const Comparison compared(op, order_of(type));
                     const std::string r = set_reg(type), to = d == "f32" ? " %f0, " : " %r0, ";
                     const std::uint64_t yes = d == "f32" ? 0x3f800000 : 0xffffffff;
                     const std::string operands = "." + d + "." + type + to + r + "1, " + r + "2";
-                    check("set." + op + operands, [&](In in, Out out) {
-                        out[0] = holds(op, order_of(type, in[0], in[1], false)) ? yes : 0;
-                    });
-                    check("set." + op + ".xor" + operands + ", !%p3", [&](In in, Out out) {
-                        out[0] = holds(op, order_of(type, in[0], in[1], false)) != (in[2] == 0)
-                                     ? yes
-                                     : 0;
-                    });
+                    check("set." + op + operands,
+                          [&](In in, Out out) { out[0] = compared(in) ? yes : 0; });
+                    check("set." + op + ".xor" + operands + ", !%p3",
+                          [&](In in, Out out) { out[0] = compared(in) != (in[2] == 0) ? yes : 0; });
                 }
 }
 
