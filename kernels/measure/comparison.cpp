@@ -97,7 +97,7 @@ void Comparison::first_look(Timed& timed, SideRequest request) {
     timed.side = *std::move(side);
     timed.state.items = timed.side->items();
     timed.state.jobs = timed.side->jobs();
-    const auto first = timed.side->first_batch();
+    const auto first = first_batch(timed);
     if (!first) return refuse(timed, first.error());
     timed.repetition_ns = first->repetition_ns();
     const double alone[] = {timed.repetition_ns};

@@ -58,6 +58,7 @@ class Comparison {
     /// Of batches that follow each other, where samples are too cold to tell.
     void check_doubling_warm(Timed& timed);
     /// A batch, and whether nobody disturbed it.
+    tl::expected<FirstBatch, Refused> first_batch(Timed& timed);
     tl::expected<std::pair<Batch, bool>, Refused> watched(Timed& timed, std::int64_t first, int n);
     void judge_doubling(Timed& timed);
     tl::expected<std::optional<double>, Refused> warm_doubling(Timed& timed);

@@ -62,10 +62,12 @@ Outcome run_with_a_jump_of(long seconds, int after_calls) {
     return outcome;
 }
 
-class ClockJump : public testing::TestWithParam<long> {};
+/// By how many seconds, and in the how many-th call: the first is in the first look at a side.
+class ClockJump : public testing::TestWithParam<std::tuple<long, int>> {};
 
 TEST_P(ClockJump, CostsTheSampleThatItFallsIntoAndIsSaid) {
-    const Outcome outcome = run_with_a_jump_of(GetParam(), 8);
+    const auto [seconds, after_calls] = GetParam();
+    const Outcome outcome = run_with_a_jump_of(seconds, after_calls);
     EXPECT_THAT(outcome.remarks, Contains(HasSubstr("The clock jumped")));
     int without_time = 0, rounds = 0;
     for (const Sample& sample : outcome.scribe.sent) {
@@ -84,7 +86,8 @@ TEST_P(ClockJump, CostsTheSampleThatItFallsIntoAndIsSaid) {
     EXPECT_NE(outcome.scribe.state_of(1).status, PointStatus::Wrong);
 }
 
-INSTANTIATE_TEST_SUITE_P(AnHour, ClockJump, testing::Values(3600, -3600));
+INSTANTIATE_TEST_SUITE_P(AnHour, ClockJump,
+                         testing::Combine(testing::Values(3600, -3600), testing::Values(0, 1, 8)));
 
 TEST(ClockThatIsLeftAlone, IsNotSuspected) {
     const Outcome outcome = run_with_a_jump_of(3600, -1);
