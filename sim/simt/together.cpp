@@ -20,21 +20,13 @@ struct BlockResult {
     std::vector<std::string> printed;
 };
 
-/// Neighbouring blocks use neighbouring words, whose claims lie in one cache line: dealt one by
-/// one, two cores would take that line from each other at every access. Shares still differ little.
-std::uint64_t dealt_at_once(std::uint64_t blocks, int threads) {
-    constexpr std::uint64_t most = 16, shares = 8;
-    return std::clamp<std::uint64_t>(blocks / (static_cast<std::uint64_t>(threads) * shares), 1,
-                                     most);
-}
-
 /// What the threads of one attempt share.
 struct Attempt {
-    Attempt(Card& c, const Allowance& a, int threads)
-        : card(c), allowance(a), at_once(dealt_at_once(c.blocks, threads)) {}
+    Attempt(Card& c, const Allowance& a, int n)
+        : card(c), allowance(a), threads(static_cast<std::uint64_t>(n)) {}
     Card& card;
     const Allowance& allowance;
-    const std::uint64_t at_once; ///< blocks
+    const std::uint64_t threads;
     // Each in a cache line of its own: all threads ask after each block whether to give up, and no
     // two write the others that often.
     alignas(64) std::atomic<bool> given_up{false};
@@ -42,6 +34,26 @@ struct Attempt {
     alignas(64) std::atomic<std::uint64_t> next{0};
     alignas(64) std::atomic<std::uint64_t> executed{0};
 };
+
+struct Deal {
+    std::uint64_t begin, end; ///< blocks; none when all are dealt
+};
+
+/// Neighbouring blocks use neighbouring words, whose claims lie in one cache line: dealt one by
+/// one, two cores would take that line from each other at every access. Towards the end fewer are
+/// dealt, so that nobody has many left when the others have none.
+Deal deal(Attempt& attempt) {
+    constexpr std::uint64_t most = 16, shares = 4;
+    std::uint64_t begin = attempt.next.load(std::memory_order_relaxed);
+    while (begin < attempt.card.blocks) {
+        const std::uint64_t left = attempt.card.blocks - begin;
+        const std::uint64_t count =
+            std::clamp<std::uint64_t>(left / (attempt.threads * shares), 1, most);
+        if (attempt.next.compare_exchange_weak(begin, begin + count, std::memory_order_relaxed))
+            return {begin, begin + count};
+    }
+    return {begin, begin};
+}
 
 struct alignas(64) Worker {
     bool watches = false; ///< it asks whether the launch has to end: only the caller's thread may
@@ -63,15 +75,14 @@ void tell_executed(Attempt& attempt, const Worker& worker, std::uint64_t& own) {
 void run_blocks(Attempt& attempt, Worker& worker) {
     std::vector<Region> caches(attempt.card.program.cache_count);
     Block block(attempt.card, caches);
-    std::uint64_t number = 0, end = 0; // of the blocks that were dealt
-    std::uint64_t executed = 0;        // that the others do not know of
+    Deal dealt{0, 0};
+    std::uint64_t executed = 0; // that the others do not know of
     while (!attempt.given_up.load(std::memory_order_relaxed)) {
-        if (number == end) {
-            number = attempt.next.fetch_add(attempt.at_once);
-            end = std::min(number + attempt.at_once, attempt.card.blocks);
-        }
-        if (number >= attempt.card.blocks)
+        if (dealt.begin == dealt.end)
+            dealt = deal(attempt);
+        if (dealt.begin == dealt.end)
             break;
+        const std::uint64_t number = dealt.begin++;
         block.start(number);
         bool goes_on = true;
         while (goes_on && !attempt.given_up.load(std::memory_order_relaxed)) {
@@ -89,7 +100,6 @@ void run_blocks(Attempt& attempt, Worker& worker) {
             attempt.given_up = true;
         if (block.conflicted)
             attempt.conflict = true;
-        ++number;
     }
     tell_executed(attempt, worker, executed);
 }
