@@ -43,8 +43,10 @@ Client::Client() {
 Client::~Client() {
     close(m_in);
     close(m_out);
-    if (m_id > 0)
-        cancel();
+    if (m_id <= 0)
+        return;
+    kill(-m_id, SIGTERM);
+    waitpid(m_id, nullptr, 0);
 }
 
 void Client::say(const protocol::ToBench& message) {
@@ -95,12 +97,6 @@ Result<std::map<int, Timed>> Client::run(const protocol::RunRequest& request) {
         if (std::holds_alternative<protocol::Done>(message))
             return all;
     }
-}
-
-void Client::cancel() {
-    kill(-m_id, SIGTERM);
-    waitpid(m_id, nullptr, 0);
-    m_id = -1;
 }
 
 Pairs paired(const Timed& a, const Timed& b) {

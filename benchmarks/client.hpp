@@ -30,9 +30,6 @@ class Client {
     /// Carries a run out to its end, answering each breath at once.
     Result<std::map<int, Timed>> run(const protocol::RunRequest& request);
 
-    /// Cancels as the front does, and waits until the process is gone.
-    void cancel();
-
   private:
     pid_t m_id = -1;
     int m_in = -1, m_out = -1;
