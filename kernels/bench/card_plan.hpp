@@ -31,7 +31,8 @@ class CardPlan {
     virtual Result<std::vector<std::vector<std::byte>>> results() = 0;
     /// All launches so often, queued one behind the other between two events: what one time of them
     /// took by the card's own clock, ns. Some are queued in front, so that the card is never idle
-    /// between the events because the host was late. Buffers keep what the launches leave there.
+    /// between the events because the host was late. Buffers keep what the launches leave there,
+    /// and each time finds what the one before left.
     virtual Result<double> time_ns(int repetitions) = 0;
 };
 

@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: MIT
-// Asking the CUDA runtime what there is, and batches of launches. Only the launches and the wait
-// for them are timed; uploads and downloads lie outside the stamps.
+// Asking the CUDA runtime what there is.
 #include "kernels/bench/cuda_card.hpp"
 
-#include "kernels/bench/card_plan.hpp"
+#include "kernels/bench/card_runner.hpp"
 #include "kernels/measure/machine.hpp"
-#include "kernels/measure/oracle.hpp"
 
 #ifdef LOCKSTEP_CUDA
 #include "kernels/bench/cuda_ok.hpp"
@@ -57,44 +55,6 @@ Result<CardFacts> asked_facts() {
 
 #endif
 
-class CardRunner final : public Runner {
-  public:
-    CardRunner(const Variant& variant, const Problem& problem, std::unique_ptr<CardModule> module)
-        : m_variant(variant), m_problem(problem), m_module(std::move(module)) {}
-
-    Result<Batch> run(std::int64_t first, int repetitions) override {
-        Batch batch;
-        batch.begin_ns = Recorder::now_ns();
-        for (int i = 0; i < repetitions; ++i) {
-            LOCKSTEP_TRY(CardPlan * plan, input(input_of(first + i)));
-            LOCKSTEP_CHECK(plan->upload());
-            const std::int64_t begin_ns = Recorder::now_ns();
-            LOCKSTEP_CHECK(plan->launch());
-            LOCKSTEP_CHECK(plan->wait());
-            batch.launches_ns += static_cast<double>(Recorder::now_ns() - begin_ns);
-            LOCKSTEP_TRY(const auto results, plan->results());
-            batch.checksum = folded(batch.checksum, plan->plan().fold(results));
-        }
-        batch.end_ns = Recorder::now_ns();
-        return batch;
-    }
-
-  private:
-    /// The plan of an input, made and given memory when it is first needed.
-    Result<CardPlan*> input(int number) {
-        auto& plan = m_inputs[static_cast<std::size_t>(number)];
-        if (plan == nullptr) {
-            LOCKSTEP_TRY(plan, m_module->place(m_variant.plan(m_problem, number)));
-        }
-        return plan.get();
-    }
-
-    const Variant& m_variant;
-    const Problem& m_problem;
-    std::unique_ptr<CardModule> m_module; ///< before the plans: they are gone first
-    std::array<std::unique_ptr<CardPlan>, input_count> m_inputs;
-};
-
 } // namespace
 
 GpuFacts ask_card() {
@@ -110,7 +70,7 @@ Result<CardFacts> card_facts() {
 Result<std::unique_ptr<Runner>> card_runner(const Variant& variant, const Problem& problem,
                                             const std::filesystem::path& folder) {
     LOCKSTEP_TRY(std::unique_ptr<CardModule> module, load_card_module(variant, problem, folder));
-    return std::make_unique<CardRunner>(variant, problem, std::move(module));
+    return card_runner_on(variant, problem, std::move(module));
 }
 
 } // namespace lockstep::bench

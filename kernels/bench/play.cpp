@@ -37,6 +37,8 @@ protocol::Samples part_of(const protocol::Samples& all, bool pilot) {
         take(part.lanes_used, all.lanes_used, i);
         take(part.lanes_offered, all.lanes_offered, i);
         take(part.claimed_ns, all.claimed_ns, i);
+        take(part.kernel_ns, all.kernel_ns, i);
+        take(part.copy_ns, all.copy_ns, i);
         part.flags.push_back(flags);
     }
     return part;

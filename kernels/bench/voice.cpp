@@ -17,7 +17,7 @@ std::vector<protocol::Samples> columns_of(const std::string& id, std::span<const
     for (const Sample& sample : samples) {
         protocol::Samples& columns = by_point[sample.point];
         // A thousand workers fill a line soon: its rest goes into another message.
-        if (columns.round.size() * (sample.busy.busy_ns.size() + 8) > most_numbers)
+        if (columns.round.size() * (sample.busy.busy_ns.size() + 10) > most_numbers)
             all.push_back(std::exchange(columns, {}));
         columns.id = id;
         columns.point = sample.point;
@@ -30,6 +30,10 @@ std::vector<protocol::Samples> columns_of(const std::string& id, std::span<const
         columns.lanes_offered.push_back(sample.busy.lanes_offered);
         if (sample.busy.claimed_ns)
             columns.claimed_ns.push_back(*sample.busy.claimed_ns);
+        if (sample.busy.card) {
+            columns.kernel_ns.push_back(sample.busy.card->kernel_ns);
+            columns.copy_ns.push_back(sample.busy.card->copies_ns);
+        }
         columns.flags.push_back(sample.flags);
     }
     for (auto& [point, columns] : by_point)

@@ -144,7 +144,8 @@ bool Comparison::take_sample(Timed& timed, int round, int flags) {
     Side& side = *timed.side;
     const int n = side.repetitions();
     const std::int64_t first = static_cast<std::int64_t>(round) * n;
-    if (m_slices.before(sample_ns(timed) + walk_ns() + side.expected_oracle_ns(first, n))) {
+    if (m_slices.before(sample_ns(timed) + side.beside_ns() + walk_ns() +
+                        side.expected_oracle_ns(first, n))) {
         take_touched_again();
         // A whole sample where that is short: one repetition of a microsecond warms nothing up.
         const int warm_up = sample_ns(timed) < long_enough_to_warm_ns ? n : 1;
@@ -175,7 +176,7 @@ void Comparison::heed(int round, int flags, bool disturbed) {
 }
 
 void Comparison::note(Timed& timed, int round, int flags, const Batch& batch) {
-    const Side& side = *timed.side;
+    Side& side = *timed.side;
     const int n = side.repetitions();
     // A sample in which the clock jumped has no time, which is what 0 says.
     const double time_ns = m_watcher.clock_jumped() ? 0 : batch.duration_ns() / n;

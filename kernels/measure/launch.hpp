@@ -32,7 +32,9 @@ struct Launch {
 };
 
 /// Bytes that go up before the first launch and come back after the last. Uploads are never timed
-/// with the kernel.
+/// with the kernel. For the card's own clock launches follow each other without an upload between
+/// them: a kernel that changes what it reads would do other work each time. Where that shows in the
+/// results, it has no time by that clock.
 struct Buffer {
     std::vector<std::byte> initial; ///< contents before the launches
     bool result = false;            ///< read back and given to `fold`

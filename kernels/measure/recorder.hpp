@@ -24,14 +24,21 @@ struct Span {
 
 enum class SpanKind : int { Busy = 0, Serial = 1, Wait = 2 };
 
+/// Of a repetition on a card; NaN where it could not be had.
+struct CardTimes {
+    double kernel_ns = 0; ///< T_kernel of the gap: its launches by the card's own clock
+    double copies_ns = 0; ///< T_copy of the gap: data there and results back, by the wall's
+};
+
 /// Totals of one repetition (or the mean of several): the inputs of the gap (measuring.md).
 struct BusyTotals {
-    double serial_ns = 0;        ///< s: the program allowed one worker only
-    std::vector<double> busy_ns; ///< sum over phases, one entry a worker
-    double longest_ns = 0;       ///< M = sum over phases of the longest worker's busy time
-    double lanes_used = 0;       ///< useful lane steps counted, 0 when not a vector variant
-    double lanes_offered = 0;    ///< lane steps that the vector unit went through
-    std::optional<double> claimed_ns; ///< of a variant that measures: what it makes of the work
+    double serial_ns = 0;               ///< s: the program allowed one worker only
+    std::vector<double> busy_ns;        ///< sum over phases, one entry a worker
+    double longest_ns = 0;              ///< M = sum over phases of the longest worker's busy time
+    double lanes_used = 0;              ///< useful lane steps counted, 0 when not a vector variant
+    double lanes_offered = 0;           ///< lane steps that the vector unit went through
+    std::optional<double> claimed_ns;   ///< of a variant that measures: what it makes of the work
+    std::optional<CardTimes> card = {}; ///< of a card, which has no workers
 };
 
 /// Worker i writes only to its own slot, so no lock and no shared line is touched. Slots are one

@@ -8,6 +8,7 @@
 
 #include <map>
 #include <memory>
+#include <optional>
 #include <span>
 
 namespace lockstep {
@@ -18,6 +19,8 @@ struct Batch {
     std::uint64_t checksum = 0;            ///< folded as oracle.hpp says
     /// A card's batch is timed launch by launch: what lies between is not its time. 0 for threads.
     double launches_ns = 0;
+    /// What a card's batch spent on carrying data there and results back: no part of its time.
+    double copies_ns = 0;
     /// Each repetition's result, where they are compared one by one; valid until the next batch.
     std::span<const std::uint64_t> results = {};
     double duration_ns() const {
@@ -59,6 +62,10 @@ class Runner {
     virtual void wake() {}
     /// One batch.
     virtual Result<Batch> run(std::int64_t first, int repetitions) = 0;
+
+    /// What a repetition of the last batch takes a card by its own clock, ns: launched again for
+    /// it, so outside the stamps. NaN where it cannot be had; nothing for threads.
+    virtual std::optional<double> kernel_ns() { return std::nullopt; }
 
     /// Of the last batch; null for a card.
     virtual const Recorder* record() const { return nullptr; }

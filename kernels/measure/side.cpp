@@ -175,14 +175,23 @@ void Side::set_repetitions(int repetitions) {
     m_runner->reserve(repetitions, std::min(for_one, 16 * most_spans / workers()));
 }
 
-BusyTotals Side::totals(const Batch& batch, int repetitions) const {
+BusyTotals Side::totals(const Batch& batch, int repetitions) {
     const Recorder* const record = m_runner->record();
-    if (record == nullptr) return {};
+    if (record == nullptr) return card_totals(batch, repetitions);
     BusyTotals totals = record->totals(repetitions);
     if (is_alone() && totals.serial_ns == 0 && totals.longest_ns == 0) {
         totals.longest_ns = batch.duration_ns() / repetitions;
         totals.busy_ns = {totals.longest_ns};
     }
+    return totals;
+}
+
+BusyTotals Side::card_totals(const Batch& batch, int repetitions) {
+    BusyTotals totals;
+    const std::int64_t begin_ns = Recorder::now_ns();
+    if (const auto kernel_ns = m_runner->kernel_ns())
+        totals.card = CardTimes{*kernel_ns, batch.copies_ns / repetitions};
+    m_beside_ns = batch.copies_ns + static_cast<double>(Recorder::now_ns() - begin_ns);
     return totals;
 }
 

@@ -93,8 +93,12 @@ class Side {
     int repetitions() const { return m_repetitions; }
 
     /// Per repetition, of the last batch. One worker alone that stamps nothing was at it from stamp
-    /// to stamp: whatever it waits for then is its own work.
-    BusyTotals totals(const Batch& batch, int repetitions) const;
+    /// to stamp: whatever it waits for then is its own work. A card launches once more, for its own
+    /// clock.
+    BusyTotals totals(const Batch& batch, int repetitions);
+    /// What the last batch took outside its stamps, ns: a card's copies, and the launches for its
+    /// own clock.
+    double beside_ns() const { return m_beside_ns; }
     std::vector<Span> spans(const Batch& batch) const;
     /// How long the last batch's last repetition took, whose spans these are.
     double last_repetition_ns(const Batch& batch) const;
@@ -104,6 +108,7 @@ class Side {
 
   private:
     bool is_alone() const { return m_request.variant->crew == Crew::One; }
+    BusyTotals card_totals(const Batch& batch, int repetitions);
     tl::expected<Batch, Refused> checked(const Batch& batch, std::int64_t first, int repetitions);
     /// The shortest of three batches in which nobody took the cores away; infinite for none.
     tl::expected<double, Refused> quiet_ns(int repetitions);
@@ -114,6 +119,7 @@ class Side {
     std::shared_ptr<SharedProblem> m_shared;
     std::unique_ptr<Runner> m_runner;
     int m_repetitions = 1;
+    double m_beside_ns = 0;
 };
 
 /// Spans of one repetition that a line of the protocol can carry, over all workers.

@@ -173,6 +173,8 @@ void fields(auto& visit, Is<Samples> auto& samples) {
     visit("lanes_used", samples.lanes_used);
     visit("lanes_offered", samples.lanes_offered);
     visit("claimed_ns", samples.claimed_ns);
+    visit("kernel_ns", samples.kernel_ns);
+    visit("copy_ns", samples.copy_ns);
     visit("flags", samples.flags);
 }
 

@@ -189,6 +189,9 @@ struct Samples {
     std::vector<double> serial_ns;                 ///< s of the gap
     std::vector<double> lanes_used, lanes_offered; ///< empty unless the variant counts lanes
     std::vector<double> claimed_ns; ///< by the variant's own measuring; empty unless it measures
+    /// Of a card, else empty: its kernels by its own clock, and data there and results back, which
+    /// is no part of time_ns.
+    std::vector<double> kernel_ns, copy_ns;
     std::vector<int> flags;
 };
 

@@ -183,7 +183,8 @@ bool columns_agree(const Samples& s) {
     const std::size_t n = s.round.size();
     const auto fits = [n](const auto& column) { return column.empty() || column.size() == n; };
     return s.time_ns.size() == n && fits(s.busy_ns) && fits(s.longest_ns) && fits(s.serial_ns) &&
-           fits(s.lanes_used) && fits(s.lanes_offered) && fits(s.claimed_ns) && fits(s.flags);
+           fits(s.lanes_used) && fits(s.lanes_offered) && fits(s.claimed_ns) && fits(s.kernel_ns) &&
+           fits(s.copy_ns) && fits(s.flags);
 }
 
 bool columns_agree(const Spans& s) {

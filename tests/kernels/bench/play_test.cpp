@@ -27,7 +27,8 @@ class PlayTest : public testing::Test {
            {"id":0,"variant":"serial","samples":{"round":[0,11,12],"time_ns":[9,10,11],
              "busy_ns":[[],[],[]],"serial_ns":[0,0,0],"flags":[1,0,0]}},
            {"id":1,"variant":"multicore","parameters":{"p":2},"samples":{"round":[0,11,12],
-             "time_ns":[5,6,7],"busy_ns":[[1,2],[1,2],[1,2]],"serial_ns":[3,3,3],"flags":[1,0,0]},
+             "time_ns":[5,6,7],"busy_ns":[[1,2],[1,2],[1,2]],"serial_ns":[3,3,3],
+             "kernel_ns":[4,5,null],"copy_ns":[8,9,10],"flags":[1,0,0]},
             "spans":{"time_ns":6,"worker":[0,1],"phase":[0,0],"task":[0,1],"kind":[0,0],
                      "begin_ns":[0,1],"end_ns":[4,5]}}]})";
     }
@@ -59,6 +60,9 @@ TEST_F(PlayTest, TheSameSamplesEveryTime) {
     EXPECT_THAT(samples[3].time_ns, ElementsAre(6, 7));
     EXPECT_EQ(samples[3].point, 1);
     EXPECT_THAT(samples[3].busy_ns[0], ElementsAre(1, 2));
+    EXPECT_THAT(samples[3].copy_ns, ElementsAre(9, 10));
+    EXPECT_THAT(samples[3].kernel_ns, ElementsAre(5, testing::IsNan()));
+    EXPECT_TRUE(samples[2].kernel_ns.empty()) << "no card was at it";
     ASSERT_EQ(all_of<protocol::Spans>(said).size(), 1u);
     EXPECT_EQ(all_of<protocol::Spans>(said)[0].point, 1);
     ASSERT_FALSE(all_of<protocol::Done>(said).empty());

@@ -2,7 +2,9 @@
 // Samples become columns by point, and no line grows too long.
 #include "kernels/bench/voice.hpp"
 
+#include <cmath>
 #include <gmock/gmock.h>
+#include <limits>
 
 namespace lockstep::bench {
 namespace {
@@ -48,6 +50,22 @@ TEST(Voice, ClaimsAreThereWhereSomebodyMeasures) {
     const auto read = protocol::read_from_bench(protocol::write(columns[0]), {});
     ASSERT_TRUE(read);
     EXPECT_EQ(std::get<protocol::Samples>(*read).claimed_ns, columns[0].claimed_ns);
+}
+
+TEST(Voice, ACardsTimesAreThereWhereThereIsACard) {
+    std::vector<Sample> samples = {sample(1, 1, 1), sample(1, 2, 1), sample(2, 1, 1)};
+    samples[0].busy.card = CardTimes{3, 40};
+    samples[1].busy.card = CardTimes{std::numeric_limits<double>::quiet_NaN(), 50};
+    const auto columns = columns_of("r", samples);
+    EXPECT_TRUE(columns[1].kernel_ns.empty());
+    EXPECT_TRUE(columns[1].copy_ns.empty());
+    const auto read = protocol::read_from_bench(protocol::write(columns[0]), {});
+    ASSERT_TRUE(read);
+    const auto& there = std::get<protocol::Samples>(*read);
+    ASSERT_EQ(there.kernel_ns.size(), 2u);
+    EXPECT_EQ(there.kernel_ns[0], 3);
+    EXPECT_TRUE(std::isnan(there.kernel_ns[1])) << "it could not be had";
+    EXPECT_THAT(there.copy_ns, ElementsAre(40, 50));
 }
 
 TEST(Voice, AThousandWorkersStayWithinALine) {

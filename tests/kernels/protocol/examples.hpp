@@ -140,24 +140,29 @@ inline OccupancyInfo occupancy() {
             {"warps", "registers"},   "Too large."};
 }
 
+inline Samples samples() {
+    return {"r1",
+            7,
+            {11, 12},
+            {2501000.25, 1e-3},
+            {{1, 2}, {3, 4}},
+            {5, 6},
+            {7, 8},
+            {9, 10},
+            {16, 16},
+            {0, 12.5},
+            {3.5, 4.5},
+            {60.5, 70.5},
+            {0, sample_pilot | sample_redraw}};
+}
+
 inline std::vector<FromBench> from_bench() {
-    Samples samples{"r1",
-                    7,
-                    {11, 12},
-                    {2501000.25, 1e-3},
-                    {{1, 2}, {3, 4}},
-                    {5, 6},
-                    {7, 8},
-                    {9, 10},
-                    {16, 16},
-                    {0, 12.5},
-                    {0, sample_pilot | sample_redraw}};
     Spans spans{"r1", 7, 99.5, {0, 1}, {2, 3}, {4, 5}, {0, 2}, {0, 10.5}, {10, 20.25}};
     Picture picture{"r1", 7, 2, 1, 1, 1, std::vector<std::byte>(8, std::byte{'\n'})};
     return {Hello{version, "lockstep-bench 1.0.0", catalogue(), machine()},
             PassportAnswer{"p1", machine(), passport()},
             Progress{"r1", 450, true, "pilot", 3, 41, 2.25},
-            samples,
+            samples(),
             PointState{"r1", 7, PointStatus::Disturbed, "Another program.", 12, 4096, 2, 1.99},
             spans,
             picture,

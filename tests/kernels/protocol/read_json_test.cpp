@@ -107,6 +107,10 @@ TEST(ReadJson, ColumnsOfDifferentLengthAreRefused) {
                 HasSubstr("columns differ"));
     EXPECT_THAT(problem_of(R"({"type":"samples","round":[1],"time_ns":[1],"flags":[0,0]})"),
                 HasSubstr("columns differ"));
+    for (const char* const column : {"kernel_ns", "copy_ns"})
+        EXPECT_THAT(problem_of(R"({"type":"samples","round":[1],"time_ns":[1],")" +
+                               std::string(column) + R"(":[0,0]})"),
+                    HasSubstr("columns differ"));
     EXPECT_EQ(problem_of(R"({"type":"samples","round":[1],"time_ns":[1]})"), "accepted");
     EXPECT_THAT(problem_of(R"({"type":"spans","worker":[1]})"), HasSubstr("columns differ"));
     EXPECT_THAT(problem_of(R"({"type":"picture","width":2,"height":2})"), HasSubstr("four bytes"));
