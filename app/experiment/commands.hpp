@@ -100,6 +100,34 @@ struct MoveCursor {
     double x;
 };
 struct ClearCursor {};
+// ---- looking closer
+// ----------------------------------------------------------------------------------
+struct ZoomPlot {
+    std::string experiment;
+    ZoomPlace at; ///< stays where it is
+    double factor;
+};
+struct PanPlot {
+    std::string experiment;
+    ZoomPlace by;
+};
+struct ShowWholePlot {
+    std::string experiment;
+};
+struct PlayPicture {
+    std::string of; ///< run and point
+};
+struct ShowMoment {
+    std::string of;
+    double share; ///< of the run's time
+};                ///< of the picture; a replay stops there
+struct LookAtCode {
+    std::string experiment, variant;
+};
+struct ChooseCell {
+    std::string picture; ///< the item that it is a cell of
+    int cell;
+};
 // ---- quiz
 // ----------------------------------------------------------------------------------------
 struct AnswerChoice {
@@ -196,10 +224,12 @@ using Command = std::variant<
     command::NoIdea, command::SetSlider, command::StartRun, command::StartBlockRun,
     command::TakePassport, command::StopRun, command::RestartBench, command::MarksDid,
     command::NextReveal, command::ChooseBaseline, command::MoveCursor, command::ClearCursor,
-    command::AnswerChoice, command::AnswerNumber, command::AnswerOrder, command::CheckSet,
-    command::TracePoint, command::ReplayTrace, command::EditKernel, command::ShowStep,
-    command::SeekStep, command::TraceWarp, command::ZoomBlock, command::SummariseBlock,
-    command::SaveRun, command::OpenRun, command::LayOver, command::LayOverKnown, command::TakeAway,
+    command::ZoomPlot, command::PanPlot, command::ShowWholePlot, command::PlayPicture,
+    command::ShowMoment, command::LookAtCode, command::ChooseCell, command::AnswerChoice,
+    command::AnswerNumber, command::AnswerOrder, command::CheckSet, command::TracePoint,
+    command::ReplayTrace, command::EditKernel, command::ShowStep, command::SeekStep,
+    command::TraceWarp, command::ZoomBlock, command::SummariseBlock, command::SaveRun,
+    command::OpenRun, command::LayOver, command::LayOverKnown, command::TakeAway,
     command::ChangeSettings, command::FoldRail, command::CloseNotice, command::TogglePresenter,
     command::Slide, command::Blank, command::Vote>;
 

@@ -67,6 +67,15 @@ void handle(const Context&, const command::ClearCursor&);
 /// What the reveal of a lesson comes to next, once it has left the marks behind.
 Reveal next_reveal(const Session& session, const content::Lesson& lesson, Reveal from);
 void put_reveal(const Context&, const content::Lesson& lesson, Reveal reveal);
+// ---- looking closer (do_look.cpp)
+// ----------------------------------------------------------------
+void handle(const Context&, const command::ZoomPlot&);
+void handle(const Context&, const command::PanPlot&);
+void handle(const Context&, const command::ShowWholePlot&);
+void handle(const Context&, const command::PlayPicture&);
+void handle(const Context&, const command::ShowMoment&);
+void handle(const Context&, const command::LookAtCode&);
+void handle(const Context&, const command::ChooseCell&);
 // ---- quiz (do_quiz.cpp)
 // --------------------------------------------------------------------------
 void handle(const Context&, const command::AnswerChoice&);

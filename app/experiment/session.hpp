@@ -5,6 +5,7 @@
 
 #include "app/content/lesson.hpp"
 #include "app/experiment/known_run.hpp"
+#include "app/experiment/looking.hpp"
 #include "app/experiment/passport_state.hpp"
 #include "app/experiment/run.hpp"
 #include "app/experiment/trace_file.hpp"
@@ -84,6 +85,8 @@ struct LabState {
     std::optional<double> spoken_x;      ///< the mark that the run's sentence speaks of
     std::string spoken_variant;          ///< its series' key
     std::map<std::string, Run> by_block; ///< runs that a run block's comparison reads
+    Zoom zoom;                           ///< of its plot
+    std::string code_variant;            ///< whose code is looked at; empty: the chosen mark's
 };
 
 struct LessonState {
@@ -96,6 +99,7 @@ struct LessonState {
     bool finished = false;
     std::string run_block; ///< the run block that started the run in progress
     std::string scroll_to; ///< block that the page scrolls to once
+    Replay replay;         ///< of a picture that a run computed
 };
 
 enum class Theme { System, Light, Dark, HighContrast };
@@ -142,6 +146,7 @@ struct Session {
     std::vector<KnownRun> known_runs;     ///< that can be laid over, own ones oldest first
     std::string lesson_id;                ///< open lesson
     std::string page = "lesson";          ///< page shown: lesson, keys, ...
+    std::map<std::string, int> cells;     ///< chosen in pictures, by lesson or page, and item
     std::map<std::string, LessonState> lessons;
     Settings settings;
     Presenter presenter;

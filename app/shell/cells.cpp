@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <fmt/format.h>
 #include <imgui_internal.h>
 #include <string>
 
@@ -52,6 +53,12 @@ void step_by_keys(int& chosen, int cells, int columns) {
         return; // a single row leaves the other two to the page, which they scroll
     step(ImGuiKey_UpArrow, -columns);
     step(ImGuiKey_DownArrow, +columns);
+}
+
+/// Items of two lessons, or of a lesson and a page, may carry one id.
+std::string cells_key(const Session& session, const char* id) {
+    const std::string& where = session.page == "lesson" ? session.lesson_id : session.page;
+    return fmt::format("{}/{:08x}", where, ImGui::GetID(id));
 }
 
 float legend_cell() {
@@ -162,10 +169,15 @@ void cell_legend(std::span<const CellMeaning> meanings) {
     }
 }
 
-int point_at_cell(const char* id, ImVec2 size, int cells, int columns, int start, int under) {
-    // A click and a key may choose; a new setting may have fewer cells than the one before.
-    int& kept = *ImGui::GetStateStorage()->GetIntRef(ImGui::GetID(id), -1);
-    int chosen = std::clamp(kept < 0 ? start : kept, 0, std::max(0, cells - 1));
+int point_at_cell(const CellItem& picture, ImVec2 size, int cells, int columns, int start,
+                  int under) {
+    const auto& [id, session, commands] = picture;
+    const std::string key = cells_key(session, id);
+    const auto kept = session.cells.find(key);
+    // A new setting may have fewer cells than the one before.
+    const int before =
+        std::clamp(kept == session.cells.end() ? start : kept->second, 0, std::max(0, cells - 1));
+    int chosen = before;
     const Item item = press_item(id, size);
     const bool pointed = item.hovered && under >= 0 && under < cells &&
                          ImGui::IsMouseHoveringRect(item.low, item.high) &&
@@ -173,13 +185,11 @@ int point_at_cell(const char* id, ImVec2 size, int cells, int columns, int start
     if (item.hovered && !pointed)
         ImGui::SetMouseCursor(ImGuiMouseCursor_Arrow);
     if (item.pressed && pointed)
-        kept = chosen = under;
-    if (ImGui::IsItemFocused()) {
-        const int before = chosen;
+        chosen = under;
+    if (ImGui::IsItemFocused())
         step_by_keys(chosen, cells, columns);
-        if (chosen != before)
-            kept = chosen;
-    }
+    if (chosen != before)
+        commands.push_back(command::ChooseCell{key, chosen});
     draw_focus(4);
     return pointed ? under : chosen;
 }

@@ -3,6 +3,7 @@
 // look, and which one the learner points at. Told apart by their filling, not by their hue alone.
 #pragma once
 
+#include "app/experiment/commands.hpp"
 #include "app/shell/theme.hpp"
 #include "app/shell/type.hpp"
 
@@ -60,9 +61,16 @@ struct CellMeaning {
 /// What the cells of a picture mean, at the cursor, in as many lines as it takes.
 void cell_legend(std::span<const CellMeaning> meanings);
 
+/// An item whose cells can be chosen; the session keeps which one was, for each lesson and page.
+struct CellItem {
+    const char* id;
+    const Session& session;
+    Commands& commands;
+};
 /// An item of `size` at the cursor over `cells` cells in rows of `columns`. Returns the one under
 /// the pointer (`under`, which the caller works out), else the one that a click or the arrow keys
-/// chose, at first `start`. Like a scroll position it is the window's affair.
-int point_at_cell(const char* id, ImVec2 size, int cells, int columns, int start, int under);
+/// chose, at first `start`.
+int point_at_cell(const CellItem& picture, ImVec2 size, int cells, int columns, int start,
+                  int under);
 
 } // namespace lockstep::shell

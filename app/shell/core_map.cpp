@@ -221,7 +221,7 @@ void draw_legend(const Drawing& drawing) {
 
 } // namespace
 
-int draw_core_map(const char* id, const protocol::Layout& layout) {
+int draw_core_map(const CellItem& item, const protocol::Layout& layout) {
     if (layout.cores.empty())
         return -1;
     const ImVec2 corner = ImGui::GetCursorScreenPos();
@@ -229,7 +229,7 @@ int draw_core_map(const char* id, const protocol::Layout& layout) {
     Drawing drawing = drawing_of(layout, width);
     drawing.at = {corner.x + names_width(drawing.map), corner.y};
     const int cores = static_cast<int>(drawing.map.order.size());
-    const int chosen = point_at_cell(id, {width, drawing.height()}, cores, drawing.end_of(0), 0,
+    const int chosen = point_at_cell(item, {width, drawing.height()}, cores, drawing.end_of(0), 0,
                                      place_under(drawing, ImGui::GetIO().MousePos));
     ImDrawList& list = *ImGui::GetWindowDrawList();
     for (std::size_t line = 0; line < drawing.lines.size(); ++line)

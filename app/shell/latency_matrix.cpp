@@ -126,13 +126,13 @@ void draw_scale(const LatencySquare& pairs) {
     ImGui::Dummy({x - at.x + em(8) + text_extent(TextStyle::Small, most).x, high});
 }
 
-void draw_square(const char* id, const protocol::Layout& layout, const LatencySquare& pairs) {
+void draw_square(const CellItem& item, const protocol::Layout& layout, const LatencySquare& pairs) {
     Square square = square_of(pairs, ImGui::GetContentRegionAvail().x);
     const ImVec2 corner = ImGui::GetCursorScreenPos();
     square.at = {corner.x + edge_width(pairs), corner.y + edge_height()};
     const int side = static_cast<int>(pairs.side());
     const ImVec2 size{edge_width(pairs) + square.side(), edge_height() + square.side()};
-    const int chosen = point_at_cell(id, size, side * side, side, std::min(side, side * side - 1),
+    const int chosen = point_at_cell(item, size, side * side, side, std::min(side, side * side - 1),
                                      cell_under(square, ImGui::GetIO().MousePos));
     const auto row = static_cast<std::size_t>(chosen / side);
     const auto column = static_cast<std::size_t>(chosen % side);
@@ -209,7 +209,7 @@ void draw_latency_groups(const protocol::Layout& layout, const protocol::CoreLat
         draw_group(group, columns, 1.05 * most, provenance);
 }
 
-void draw_latency_matrix(const char* id, const protocol::Layout& layout,
+void draw_latency_matrix(const CellItem& item, const protocol::Layout& layout,
                          const protocol::CoreLatencies& latencies, Provenance provenance) {
     const LatencySquare pairs = latency_square(layout, latencies);
     if (!(pairs.high_ns > 0))
@@ -217,7 +217,7 @@ void draw_latency_matrix(const char* id, const protocol::Layout& layout,
     const Square square = square_of(pairs, ImGui::GetContentRegionAvail().x);
     const bool drawn = square.cell >= em(least_cell);
     if (drawn)
-        draw_square(id, layout, pairs);
+        draw_square(item, layout, pairs);
     if (drawn)
         vertical_space(12);
     if (!drawn || latency_groups(layout, latencies).size() > 1)

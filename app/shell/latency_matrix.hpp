@@ -4,6 +4,7 @@
 #pragma once
 
 #include "app/experiment/run.hpp"
+#include "app/shell/cells.hpp"
 #include "kernels/protocol/passport.hpp"
 
 namespace lockstep::shell {
@@ -12,7 +13,7 @@ namespace lockstep::shell {
 /// or the arrow keys chose. Cells have their numbers where there is room; where a cell would be
 /// smaller than can be pointed at, the rows alone are drawn. Nothing where nothing was measured.
 /// `provenance` is Recorded for a passport of another day or machine.
-void draw_latency_matrix(const char* id, const protocol::Layout& layout,
+void draw_latency_matrix(const CellItem& item, const protocol::Layout& layout,
                          const protocol::CoreLatencies& latencies, Provenance provenance);
 
 /// The rows alone.

@@ -177,6 +177,8 @@ float line_list_height(int lines) {
 
 int line_list(const char* id, ImVec2 size, const LineList& list) {
     const auto count = static_cast<int>(list.lines.size());
+    // Where it is scrolled to and which line the keyboard's focus stands on, as Dear ImGui keeps
+    // both for lists of its own. The line that was chosen is the caller's, and the session's.
     ImGuiStorage& kept = *ImGui::GetStateStorage();
     ImGui::PushID(id);
     const ImGuiID first_id = ImGui::GetID("first"), followed_id = ImGui::GetID("followed"),

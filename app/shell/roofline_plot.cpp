@@ -121,7 +121,7 @@ void draw_canvas(RooflineCanvas& canvas, const RooflineLook& look) {
 
 /// How many flops a byte were chosen, by the pointer or the arrow keys; a line shows how high they
 /// can come.
-double choose_place(const char* id, const Roofs& roofs, ImVec2 low, ImVec2 size) {
+double choose_place(const CellItem& item, const Roofs& roofs, ImVec2 low, ImVec2 size) {
     ImGui::SetCursorScreenPos(low);
     const int last = roofs.places() - 1;
     const auto place_of = [&](double x) {
@@ -130,7 +130,7 @@ double choose_place(const char* id, const Roofs& roofs, ImVec2 low, ImVec2 size)
     const float pointed = (ImGui::GetIO().MousePos.x - low.x) / std::max(size.x, 1.0f);
     const auto under = static_cast<int>(std::lround(pointed * static_cast<float>(last)));
     const int start = std::clamp(place_of(roofs.highest().ridge() / 4), 0, last);
-    const int place = point_at_cell(id, size, last + 1, last + 1, start, under);
+    const int place = point_at_cell(item, size, last + 1, last + 1, start, under);
     const double x = roofs.x_of(place), y = roofs.highest().roof_gflops(x);
     const double up = std::log2(y / roofs.y_low) / std::log2(roofs.y_high / roofs.y_low);
     const float at_x =
@@ -144,14 +144,14 @@ double choose_place(const char* id, const Roofs& roofs, ImVec2 low, ImVec2 size)
 
 } // namespace
 
-void draw_roofline(const char* id, float height, const protocol::Passport& passport,
+void draw_roofline(const CellItem& item, float height, const protocol::Passport& passport,
                    const RooflineLook& look) {
     const Roofs roofs = roofs_of(passport, look);
     if (!roofs.there())
         return;
     const ImVec2 corner = ImGui::GetCursorScreenPos();
     const ImVec2 size{ImGui::GetContentRegionAvail().x, height};
-    ImGui::PushID(id);
+    ImGui::PushID(item.id);
     if (begin_plot("##roofline", size)) {
         set_up_axes(roofs, size);
         const ImVec2 low = ImPlot::GetPlotPos(), inside = ImPlot::GetPlotSize();
@@ -163,7 +163,7 @@ void draw_roofline(const char* id, float height, const protocol::Passport& passp
         end_plot();
         draw_upright_title(*ImGui::GetWindowDrawList(), "Gflop/s, doubles",
                            {corner.x + em(2), low.y + inside.y / 2});
-        const double x = choose_place("roof", roofs, low, inside);
+        const double x = choose_place({"roof", item.session, item.commands}, roofs, low, inside);
         ImGui::SetCursorScreenPos({corner.x, corner.y + size.y});
         ImGui::Dummy({0, 0});
         text_wrapped(TextStyle::Label, palette().ink, roof_words(roofs.one, roofs.all, x));

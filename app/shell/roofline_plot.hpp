@@ -4,6 +4,7 @@
 #pragma once
 
 #include "app/experiment/run.hpp"
+#include "app/shell/cells.hpp"
 #include "kernels/protocol/passport.hpp"
 
 #include <span>
@@ -27,7 +28,7 @@ struct RooflineLook {
 /// At the cursor, as wide as the column and `height` pixels high, with a line below about the place
 /// that the pointer or the arrow keys chose. One core's roof is thin, that of all of them strong,
 /// the ridge of each has a mark. Nothing where the passport lacks a peak or the memory's bandwidth.
-void draw_roofline(const char* id, float height, const protocol::Passport& passport,
+void draw_roofline(const CellItem& item, float height, const protocol::Passport& passport,
                    const RooflineLook& look = {});
 
 } // namespace lockstep::shell

@@ -15,7 +15,7 @@ struct Surface {
 };
 
 /// Whether it was there in the frame before. Until then its height is not known, and Dear ImGui
-/// draws a surface with room for nothing.
+/// draws a surface with room for nothing. Of use for a frame, and no affair of the learner's.
 bool has_height(const char* id, ImVec2 size) {
     int& drawn = *ImGui::GetStateStorage()->GetIntRef(ImGui::GetID(id), -1);
     const bool known = size.y != 0 || (drawn >= 0 && drawn >= ImGui::GetFrameCount() - 1);

@@ -122,6 +122,13 @@ std::vector<Tick> round_ticks(const Axis& axis, int most) {
     return ticks;
 }
 
+Axis part_of(const Axis& axis, double from, double to) {
+    Axis part = axis;
+    part.low = axis.value(from);
+    part.high = axis.value(to);
+    return part;
+}
+
 void widen_to_ticks(Axis& axis, int most) {
     if (axis.scale == Scale::Log) {
         const double margin = std::pow(axis.high / axis.low, 0.04);

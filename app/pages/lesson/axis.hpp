@@ -49,6 +49,9 @@ std::vector<Tick> round_ticks(const Axis& axis, int most);
 /// The next round step at or above `step`.
 double round_step(double step);
 
+/// The part of an axis between two fractions, with its scale; ticks are left to the caller.
+Axis part_of(const Axis& axis, double from, double to);
+
 /// Widens [low, high] outwards to whole ticks of a linear axis, or by a margin on a log one.
 void widen_to_ticks(Axis& axis, int most);
 

@@ -73,7 +73,8 @@ void scroll_page_to_end(float top, float bottom) {
         ImGui::SetScrollY(page, page->Scroll.y + by);
 }
 
-/// What is said to a new answer may lie below the page's edge.
+/// What is said to a new answer may lie below the page's edge. The count of the frame before tells
+/// which answer is new: the answers themselves are the session's.
 void show_new_answer(const LessonState& state, const Block& block, float top) {
     const auto known = state.blocks.find(block.id);
     const int tries =

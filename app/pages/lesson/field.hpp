@@ -49,7 +49,7 @@ void draw_by_keys(const Field& field, Commands& commands);
 // ---- input_marks.cpp: after the run
 // -----------------------------------------------------------------
 void choose_by_hover(const Field& field, Commands& commands);
-void zoom_by_mouse(const Field& field);
+void look_closer(const Field& field, Commands& commands);
 void walk_marks(const Field& field, Commands& commands);
 
 } // namespace lockstep::lab

@@ -60,7 +60,9 @@ void handle_plot_input(const LabView& view, ImVec2 low, ImVec2 high, Commands& c
     const float margin = shell::em(9); // handles at the edges can be grabbed from outside, too
     ImGui::SetCursorScreenPos({low.x - margin, low.y});
     ImGui::SetNextItemAllowOverlap();
-    ImGui::InvisibleButton("drawing", {high.x - low.x + 2 * margin, high.y - low.y});
+    // Tab comes to the plot, and a click leaves the keyboard with it.
+    ImGui::InvisibleButton("drawing", {high.x - low.x + 2 * margin, high.y - low.y},
+                           ImGuiButtonFlags_EnableNav);
     gesture().item = ImGui::GetItemID();
     const Field field{view, low, high, view.plan.pencil()};
     const bool keys = keys_are_free(gesture().item) && !view.stage.timing;
@@ -73,7 +75,7 @@ void handle_plot_input(const LabView& view, ImVec2 low, ImVec2 high, Commands& c
             draw_by_keys(field, commands);
     } else if (view.stage.compare && !view.stage.timing) {
         choose_by_hover(field, commands);
-        zoom_by_mouse(field);
+        look_closer(field, commands);
         // Arrow keys scroll the lesson for who has not chosen the plot; its focus gives them to it.
         if (ImGui::IsItemFocused() && keys)
             walk_marks(field, commands);

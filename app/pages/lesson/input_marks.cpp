@@ -15,6 +15,7 @@ namespace {
 using shell::em;
 
 constexpr float choose_radius = 26;
+constexpr double closer = 1.25; ///< by a notch of the wheel, or a key
 
 /// The mark nearest to the mouse within reach.
 std::optional<std::pair<std::string, double>> mark_under(const Field& field, ImVec2 mouse) {
@@ -58,26 +59,31 @@ void choose_by_hover(const Field& field, Commands& commands) {
         choose_mark(field, mark->first, mark->second, commands);
 }
 
-void zoom_by_mouse(const Field& field) {
-    Zoom zoom = zoom_of(field.view);
+void look_closer(const Field& field, Commands& commands) {
+    const std::string& plot = field.view.stage.experiment->id;
     const ImGuiIO& io = ImGui::GetIO();
     // The bare wheel scrolls the lab; with Ctrl it looks closer.
-    if (ImGui::IsItemHovered() && io.KeyCtrl && io.MouseWheel != 0)
-        set_zoom(field.view,
-                 zoomed(zoom, field.place(io.MousePos), io.MouseWheel > 0 ? 1.25 : 0.8));
+    if (ImGui::IsItemHovered() && io.KeyCtrl && io.MouseWheel != 0) {
+        const Place at = field.place(io.MousePos);
+        commands.push_back(
+            command::ZoomPlot{plot, {at.x, at.y}, io.MouseWheel > 0 ? closer : 1 / closer});
+    }
+    const bool drags =
+        ImGui::IsMouseDown(ImGuiMouseButton_Left) && (io.MouseDelta.x != 0 || io.MouseDelta.y != 0);
     if (ImGui::IsItemHovered() && ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left))
-        set_zoom(field.view, {});
-    else if (ImGui::IsItemActive() && !zoom.is_whole())
-        set_zoom(field.view, panned(zoom, {-io.MouseDelta.x / (field.high.x - field.low.x),
-                                           io.MouseDelta.y / (field.high.y - field.low.y)}));
+        commands.push_back(command::ShowWholePlot{plot});
+    else if (ImGui::IsItemActive() && drags && !zoom_of(field.view).is_whole())
+        commands.push_back(command::PanPlot{plot,
+                                            {-io.MouseDelta.x / (field.high.x - field.low.x),
+                                             io.MouseDelta.y / (field.high.y - field.low.y)}});
     if (!ImGui::IsItemFocused())
         return;
     if (ImGui::IsKeyPressed(ImGuiKey_Equal) || ImGui::IsKeyPressed(ImGuiKey_KeypadAdd))
-        set_zoom(field.view, zoomed(zoom, {0.5, 0.5}, 1.25));
+        commands.push_back(command::ZoomPlot{plot, {}, closer});
     if (ImGui::IsKeyPressed(ImGuiKey_Minus) || ImGui::IsKeyPressed(ImGuiKey_KeypadSubtract))
-        set_zoom(field.view, zoomed(zoom, {0.5, 0.5}, 0.8));
+        commands.push_back(command::ZoomPlot{plot, {}, 1 / closer});
     if (ImGui::IsKeyPressed(ImGuiKey_0))
-        set_zoom(field.view, {});
+        commands.push_back(command::ShowWholePlot{plot});
 }
 
 void walk_marks(const Field& field, Commands& commands) {

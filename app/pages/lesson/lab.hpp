@@ -5,7 +5,6 @@
 
 #include "app/pages/lesson/plan.hpp"
 #include "app/pages/lesson/stage.hpp"
-#include "app/pages/lesson/zoom.hpp"
 
 #include <imgui.h>
 
@@ -45,9 +44,8 @@ std::string model_motion(const LabView& view);
 /// Goes on with a picture that the menu asked for: of this rectangle, in a frame without the menu.
 void take_picture(ImVec2 low, ImVec2 high, Commands& commands);
 
-/// The zoom of the open experiment's plot; set to {} by the menu and a double click.
+/// The zoom of the open experiment's plot.
 Zoom zoom_of(const LabView& view);
-void set_zoom(const LabView& view, const Zoom& zoom);
 
 /// Moves on to 14 px under the card before, whatever the layout's own spacing is. An item must
 /// follow.

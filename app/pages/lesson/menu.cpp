@@ -84,7 +84,7 @@ void draw_rows(const LabView& view, Commands& commands) {
         ImGui::SetClipboardText(numbers_text(*view.stage.run(), view.plan.models).c_str());
     shell::vertical_space(4);
     if (!zoom_of(view).is_whole() && row("Zoom back"))
-        set_zoom(view, {});
+        commands.push_back(command::ShowWholePlot{view.stage.experiment->id});
     if (row("Open a run ..."))
         open_asked = true;
     const shell::View* runs = shell::view("runs");

@@ -8,7 +8,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <map>
 
 namespace lockstep::lab {
 
@@ -222,7 +221,8 @@ void draw_plot(const LabView& view, Commands& commands) {
     const ImVec2 low = ImPlot::GetPlotPos(), inside = ImPlot::GetPlotSize();
     const ImVec2 high{low.x + inside.x, low.y + inside.y};
     Canvas canvas{view, *ImPlot::GetPlotDrawList(), low, high, shell::LabelPlacer(low, high)};
-    ImPlot::PushPlotClipRect(em(24));
+    // Whole marks at the edges; of what lies beyond a part that is looked at closer, nothing.
+    ImPlot::PushPlotClipRect(em(zoom_of(view).is_whole() ? 24 : 6));
     draw_canvas(canvas);
     ImPlot::PopPlotClipRect();
     shell::end_plot();
@@ -233,24 +233,10 @@ void draw_plot(const LabView& view, Commands& commands) {
     ImGui::Dummy({0, 0});
 }
 
-std::map<std::string, Zoom>& zooms() {
-    static std::map<std::string, Zoom> all;
-    return all;
-}
-
-std::string zoom_key(const LabView& view) {
-    return view.stage.ready() ? view.stage.lesson->id + "/" + view.stage.experiment->id : "";
-}
-
 } // namespace
 
 Zoom zoom_of(const LabView& view) {
-    const auto found = zooms().find(zoom_key(view));
-    return found == zooms().end() ? Zoom{} : found->second;
-}
-
-void set_zoom(const LabView& view, const Zoom& zoom) {
-    zooms()[zoom_key(view)] = zoom;
+    return view.stage.lab ? view.stage.lab->zoom : Zoom{};
 }
 
 LabView look_at(const Session& session) {

@@ -41,9 +41,9 @@ void draw(const Session& session, Commands& commands) {
     take_page_keys(session, commands);
 }
 
-void draw_lab(const Session& session, Commands&) {
+void draw_lab(const Session& session, Commands& commands) {
     if (session.passport.taken)
-        draw_pictures(session);
+        draw_pictures(session, commands);
     else if (is_known(session))
         draw_what_will_be_measured();
 }
@@ -56,8 +56,7 @@ void draw_heading(const Session& session, Commands& commands) {
     shell::vertical_space(6);
     // While it is measured Esc stops that.
     const bool back = !session.taking_passport();
-    if (shell::link(back ? "Back to the lesson (Esc)" : "Back to the lesson",
-                    TextStyle::Interface))
+    if (shell::link(back ? "Back to the lesson (Esc)" : "Back to the lesson", TextStyle::Interface))
         commands.push_back(command::OpenPage{"lesson"});
     shell::vertical_space(16);
     const bool greeted = session.bench.phase != BenchPhase::Starting;

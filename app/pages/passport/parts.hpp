@@ -23,7 +23,7 @@ void draw_lessons(const Session& session, Commands& commands);
 // ---- at the right
 /// Core map, latencies, roofline, peaks, bandwidths; before there is a passport, what will be
 /// measured.
-void draw_pictures(const Session& session);
+void draw_pictures(const Session& session, Commands& commands);
 void draw_what_will_be_measured();
 
 /// R measures, Esc stops.

@@ -48,34 +48,39 @@ void end_picture() {
     shell::vertical_space(14);
 }
 
-void draw_cores(const protocol::Passport& passport) {
+void draw_cores(const Session& session, Commands& commands) {
+    const protocol::Passport& passport = *session.passport.taken;
     if (passport.layout.cores.empty())
         return;
     begin_picture("Cores, and what they share", "Looked up, not measured. A bar is shared by the "
                                                 "cores above it.");
-    shell::draw_core_map("cores", passport.layout);
+    shell::draw_core_map({"cores", session, commands}, passport.layout);
     shell::vertical_space(12);
     shell::draw_table(cache_rows(passport.layout));
     end_picture();
 }
 
-void draw_latencies(const protocol::Passport& passport, Provenance provenance) {
+void draw_latencies(const Session& session, Commands& commands, Provenance provenance) {
+    const protocol::Passport& passport = *session.passport.taken;
     if (passport.latencies.measured == 0)
         return;
     begin_picture("From core to core",
                   "Half of a cache line's round trip between two cores that change it in turn, in "
                   "ns.");
-    shell::draw_latency_matrix("latencies", passport.layout, passport.latencies, provenance);
+    shell::draw_latency_matrix({"latencies", session, commands}, passport.layout,
+                               passport.latencies, provenance);
     end_picture();
 }
 
-void draw_roofs(const protocol::Passport& passport, Provenance provenance) {
+void draw_roofs(const Session& session, Commands& commands, Provenance provenance) {
+    const protocol::Passport& passport = *session.passport.taken;
     if (!roofline_of_one(passport) && !roofline_of_all(passport))
         return;
     begin_picture("Roofline", "No kernel is faster than the arithmetic units allow, or than "
                               "memory delivers its data. The two roofs meet at the ridge.");
     const float height = std::clamp(0.62f * ImGui::GetContentRegionAvail().x, em(220), em(400));
-    shell::draw_roofline("roofline", height, passport, {.provenance = provenance});
+    shell::draw_roofline({"roofline", session, commands}, height, passport,
+                         {.provenance = provenance});
     end_picture();
 }
 
@@ -100,13 +105,12 @@ std::span<const Probe> probes() {
     return all_probes;
 }
 
-void draw_pictures(const Session& session) {
-    const protocol::Passport& passport = *session.passport.taken;
+void draw_pictures(const Session& session, Commands& commands) {
     const Provenance provenance = provenance_of(session.passport);
-    draw_cores(passport);
-    draw_latencies(passport, provenance);
-    draw_roofs(passport, provenance);
-    draw_rates(passport);
+    draw_cores(session, commands);
+    draw_latencies(session, commands, provenance);
+    draw_roofs(session, commands, provenance);
+    draw_rates(*session.passport.taken);
 }
 
 void draw_what_will_be_measured() {

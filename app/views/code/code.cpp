@@ -21,10 +21,6 @@ using shell::TextStyle;
 
 constexpr float side_by_side = 760;
 
-/// The variant looked at; empty means the one of the chosen point. Like a scroll position it is the
-/// window's affair.
-std::string looked_at;
-
 /// Sources do not change under a running program: each is read once.
 const Result<content::CodeBody>& source_of(const protocol::VariantInfo& variant) {
     static std::map<std::string, Result<content::CodeBody>> sources;
@@ -76,23 +72,26 @@ int beside(const protocol::WorkloadInfo& workload, int chosen, const std::string
     return base == chosen ? -1 : base;
 }
 
-void draw_variants(const Session& session, const protocol::WorkloadInfo& workload) {
+void draw_variants(const Session& session, const protocol::WorkloadInfo& workload,
+                   Commands& commands) {
     std::vector<std::string> names;
     for (const protocol::VariantInfo& variant : workload.variants)
         names.push_back(words_of(variant));
-    int chosen = index_of(workload, looked_at);
+    const content::Experiment& experiment = *open_experiment(session);
+    const LabState* lab = session.lab(experiment.id);
+    int chosen = lab ? index_of(workload, lab->code_variant) : -1;
     if (chosen < 0) {
-        const shell::ShownPoint shown = shell::shown_point(session);
-        chosen = std::max(0, index_of(workload, shown.series ? shown.series->variant : ""));
+        const shell::ShownPoint point = shell::shown_point(session);
+        chosen = std::max(0, index_of(workload, point.series ? point.series->variant : ""));
     }
     const int next = shell::word_tabs("variants", names, chosen);
-    if (next != chosen) looked_at = workload.variants[static_cast<std::size_t>(next)].name;
+    const auto& shown = workload.variants[static_cast<std::size_t>(next)];
+    if (next != chosen) commands.push_back(command::LookAtCode{experiment.id, shown.name});
     shell::vertical_space(6);
     const float width = ImGui::GetContentRegionAvail().x;
     const int left = width >= em(side_by_side)
-                         ? beside(workload, next, open_experiment(session)->baseline)
+                         ? beside(workload, next, experiment.baseline)
                          : -1;
-    const auto& shown = workload.variants[static_cast<std::size_t>(next)];
     if (left < 0) {
         draw_source(shown, width);
         return;
@@ -103,9 +102,9 @@ void draw_variants(const Session& session, const protocol::WorkloadInfo& workloa
     draw_source(shown, half);
 }
 
-void draw(const Session& session, Commands&) {
+void draw(const Session& session, Commands& commands) {
     const protocol::WorkloadInfo* workload = workload_of(session);
-    if (workload && !workload->variants.empty()) draw_variants(session, *workload);
+    if (workload && !workload->variants.empty()) draw_variants(session, *workload, commands);
 }
 
 bool available(const Session& session) {

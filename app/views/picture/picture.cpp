@@ -22,16 +22,6 @@ using shell::TextStyle;
 
 constexpr float replay_s = 5, highest = 215;
 
-/// Where the replay stands: at a place of the scrubber, or going on by itself. Like a scroll
-/// position it is the window's affair.
-struct Replay {
-    std::string point; ///< run and point it belongs to
-    double share = 1;  ///< of the run's time
-    int plays = 0;     ///< each play is a motion of its own
-    bool playing = false;
-};
-Replay replay;
-
 /// The pixels on the card, made anew only for another picture.
 struct Texture {
     std::string point;
@@ -58,15 +48,25 @@ ImTextureRef texture_of(const std::string& key, const protocol::Picture& picture
     return texture.data->GetTexRef();
 }
 
-double share_now() {
+/// The picture in sight, and where its replay stands.
+struct Shown {
+    std::string key; ///< run and point
+    bool playing = false;
+    double share = 1; ///< of the run's time
+};
+
+/// A replay that goes on by itself has come as far as its motion; at its end it stands.
+Shown shown_of(const Session& session, std::string key, Commands& commands) {
+    const LessonState* state = session.state();
+    if (!state || state->replay.of != key)
+        return {std::move(key)};
+    const Replay& replay = state->replay;
     if (!replay.playing)
-        return replay.share;
-    const float share =
-        shell::drawn_once(fmt::format("replay/{}/{}", replay.point, replay.plays), replay_s);
+        return {std::move(key), false, replay.share};
+    const float share = shell::drawn_once(fmt::format("replay/{}/{}", key, replay.plays), replay_s);
     if (share >= 1)
-        replay.playing = false;
-    replay.share = share;
-    return share;
+        commands.push_back(command::ShowMoment{key, 1});
+    return {std::move(key), share < 1, share};
 }
 
 struct Frame {
@@ -116,13 +116,14 @@ void draw_workers(const std::vector<TileState>& tiles, int workers) {
     }
 }
 
-void draw_scrubber(const protocol::Spans& spans) {
+void draw_scrubber(const Shown& shown, const protocol::Spans& spans, Commands& commands) {
     // Without motion there is only the slider.
     if (!shell::motion_is_reduced()) {
-        if (shell::quiet_button(replay.playing ? "Pause" : "Replay")) {
-            if (!replay.playing)
-                ++replay.plays;
-            replay.playing = !replay.playing;
+        if (shell::quiet_button(shown.playing ? "Pause" : "Replay")) {
+            if (shown.playing)
+                commands.push_back(command::ShowMoment{shown.key, shown.share});
+            else
+                commands.push_back(command::PlayPicture{shown.key});
         }
         ImGui::SameLine(0, em(16));
     }
@@ -130,20 +131,15 @@ void draw_scrubber(const protocol::Spans& spans) {
     look.words = "moment of the run";
     look.unit = "ms";
     look.high = spans.time_ns / 1e6;
-    const shell::SliderAnswer answer = shell::slider("moment", look, replay.share * look.high);
-    if (!answer.changed || look.high <= 0)
-        return;
-    replay.playing = false;
-    replay.share = answer.value / look.high;
+    const shell::SliderAnswer answer = shell::slider("moment", look, shown.share * look.high);
+    if (answer.changed && look.high > 0)
+        commands.push_back(command::ShowMoment{shown.key, answer.value / look.high});
 }
 
-void draw_picture(const std::string& key, const protocol::Picture& picture,
-                  const protocol::Spans& spans) {
-    if (replay.point != key)
-        replay = {key, 1, 0, false};
-    const double share = share_now();
-    const std::vector<TileState> tiles = tiles_at(picture, spans, share * spans.time_ns);
-    const ImTextureRef texture = texture_of(key, picture);
+void draw_picture(const Shown& shown, const protocol::Picture& picture,
+                  const protocol::Spans& spans, Commands& commands) {
+    const std::vector<TileState> tiles = tiles_at(picture, spans, shown.share * spans.time_ns);
+    const ImTextureRef texture = texture_of(shown.key, picture);
     const float width = ImGui::GetContentRegionAvail().x;
     const float scale = std::min(width / static_cast<float>(picture.width),
                                  em(highest) / static_cast<float>(picture.height));
@@ -159,7 +155,7 @@ void draw_picture(const std::string& key, const protocol::Picture& picture,
     const auto most = std::max_element(spans.worker.begin(), spans.worker.end());
     draw_workers(tiles, most == spans.worker.end() ? 0 : *most + 1);
     shell::vertical_space(8);
-    draw_scrubber(spans);
+    draw_scrubber(shown, spans, commands);
 }
 
 bool can_be_drawn(const protocol::Picture& picture) {
@@ -168,12 +164,13 @@ bool can_be_drawn(const protocol::Picture& picture) {
     return picture.width > 0 && picture.height > 0 && picture.bytes.size() >= needed;
 }
 
-void draw(const Session& session, Commands&) {
+void draw(const Session& session, Commands& commands) {
     const shell::ShownPoint shown = shell::shown_point(session);
     if (!shown.point || !shown.point->picture || !shown.spans())
         return;
-    const std::string key = fmt::format("{}/{}", shown.run->id, shown.point->id);
-    draw_picture(key, *shown.point->picture, *shown.spans());
+    std::string key = fmt::format("{}/{}", shown.run->id, shown.point->id);
+    draw_picture(shown_of(session, std::move(key), commands), *shown.point->picture, *shown.spans(),
+                 commands);
 }
 
 /// Only workloads that compute a picture send one.

@@ -9,7 +9,6 @@
 namespace lockstep {
 namespace {
 
-using protocol::examples::machine;
 using protocol::examples::passport;
 using testing::ElementsAre;
 using testing::HasSubstr;
@@ -32,7 +31,7 @@ TEST(PassportWords, SayWhenItWasTaken) {
 
 TEST(PassportWords, SayWhatTheMachineIs) {
     PassportState state;
-    protocol::Machine here = machine();
+    protocol::Machine here = protocol::examples::machine();
     EXPECT_EQ(machine_sentence(here, state),
               "A processor: 2 of 8 cores, AVX-512, 24 GiB, in a virtual machine.");
     state.taken = passport();

@@ -19,7 +19,7 @@ using testing::HasSubstr;
 using testing::IsEmpty;
 using testing::SizeIs;
 
-lockstep::Run whole_run() {
+lockstep::Run run_to_record() {
     PlannedRun plan = planned(shared_part(), machine(16));
     fill_run(plan.run);
     plan.run.lesson = "amdahl";
@@ -52,10 +52,10 @@ class RecordingsFolder : public testing::Test {
 };
 
 TEST_F(RecordingsFolder, WhatIsAddedIsReadBackAndNothingIsWrongWithIt) {
-    const auto added = add_recording(at(""), whole_run());
+    const auto added = add_recording(at(""), run_to_record());
     ASSERT_TRUE(added) << added.error().text();
     EXPECT_EQ(added->file, "amdahl-main-16-cores-2026-11-20.json");
-    const auto again = add_recording(at(""), whole_run());
+    const auto again = add_recording(at(""), run_to_record());
     ASSERT_TRUE(again);
     EXPECT_EQ(again->file, "amdahl-main-16-cores-2026-11-20-2.json");
     const auto read = content::read_recordings(at(""));
@@ -69,7 +69,7 @@ TEST_F(RecordingsFolder, WhatIsAddedIsReadBackAndNothingIsWrongWithIt) {
 }
 
 TEST_F(RecordingsFolder, ACardIsNamedWhereItWasTimed) {
-    lockstep::Run run = whole_run();
+    lockstep::Run run = run_to_record();
     run.machine.has_gpu = true;
     run.machine.gpu = "NVIDIA H200";
     EXPECT_EQ(add_recording(at(""), run)->gpu, "");
@@ -80,25 +80,25 @@ TEST_F(RecordingsFolder, ACardIsNamedWhereItWasTimed) {
 }
 
 TEST_F(RecordingsFolder, WhatIsNoRecordingIsRefused) {
-    lockstep::Run run = whole_run();
+    lockstep::Run run = run_to_record();
     run.lesson.clear();
     EXPECT_THAT(no_recording(run)->text(), HasSubstr("belongs to a lesson's experiment"));
-    run = whole_run();
+    run = run_to_record();
     run.cancelled = true;
     EXPECT_THAT(no_recording(run)->text(), HasSubstr("not carried to its end"));
-    run = whole_run();
+    run = run_to_record();
     run.quantity = "count";
     EXPECT_THAT(no_recording(run)->text(), HasSubstr("the same on every machine"));
-    run = whole_run();
+    run = run_to_record();
     run.series.clear();
     EXPECT_THAT(no_recording(run)->text(), HasSubstr("nothing was timed"));
     EXPECT_FALSE(add_recording(at(""), run));
     EXPECT_FALSE(fs::exists(at("index.toml")));
-    EXPECT_FALSE(add_recording("/proc/nowhere", whole_run()));
+    EXPECT_FALSE(add_recording("/proc/nowhere", run_to_record()));
 }
 
 TEST_F(RecordingsFolder, AnEditedMarkIsFoundByItsSumAndByItsSamples) {
-    const auto added = add_recording(at(""), whole_run());
+    const auto added = add_recording(at(""), run_to_record());
     const std::string value = "\"value\":";
     rewrite(added->path, value, value + "7");
     const auto said = problems();
@@ -111,7 +111,7 @@ TEST_F(RecordingsFolder, AnEditedMarkIsFoundByItsSumAndByItsSamples) {
 }
 
 TEST_F(RecordingsFolder, SamplesEditedToFitAreFoundByTheSum) {
-    const auto added = add_recording(at(""), whole_run());
+    const auto added = add_recording(at(""), run_to_record());
     lockstep::Run run = load_run_file(added->path).value();
     for (Point& point : run.points)
         for (double& time : point.time_ns)
@@ -123,7 +123,7 @@ TEST_F(RecordingsFolder, SamplesEditedToFitAreFoundByTheSum) {
 }
 
 TEST_F(RecordingsFolder, AnIndexThatSaysOtherwiseIsFound) {
-    ASSERT_TRUE(add_recording(at(""), whole_run()));
+    ASSERT_TRUE(add_recording(at(""), run_to_record()));
     rewrite(at("index.toml"), "= 16", "= 64");
     rewrite(at("index.toml"), "2026-11-20\"\n", "2027-01-01\"\n");
     const auto said = problems();
@@ -133,10 +133,10 @@ TEST_F(RecordingsFolder, AnIndexThatSaysOtherwiseIsFound) {
 }
 
 TEST_F(RecordingsFolder, WhatNoLessonCanShowIsFound) {
-    lockstep::Run run = whole_run();
+    lockstep::Run run = run_to_record();
     run.experiment_id = "gone";
     ASSERT_TRUE(add_recording(at(""), run));
-    run = whole_run();
+    run = run_to_record();
     run.x = "piece_us";
     ASSERT_TRUE(add_recording(at(""), run));
     const auto said = problems();
@@ -146,8 +146,8 @@ TEST_F(RecordingsFolder, WhatNoLessonCanShowIsFound) {
 }
 
 TEST_F(RecordingsFolder, ACutOffOrHugeFileIsOneProblemAndTheOthersAreChecked) {
-    const auto first = add_recording(at(""), whole_run());
-    const auto second = add_recording(at(""), whole_run());
+    const auto first = add_recording(at(""), run_to_record());
+    const auto second = add_recording(at(""), run_to_record());
     fs::resize_file(first->path, 1000);
     fs::resize_file(second->path, 100u << 20);
     const auto said = problems();

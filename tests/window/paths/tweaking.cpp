@@ -55,6 +55,26 @@ int saved(const char* ending) {
     return count;
 }
 
+/// A click leaves the keyboard with the plot: arrows choose a mark, = looks closer; back by the
+/// menu. Each tab has a zoom of its own.
+void look_closer(Driver& d) {
+    const auto whole = [&] { return d.lab().zoom.is_whole(); };
+    const double before = d.lab().cursor_x.value_or(1);
+    d.click("drawing", [] { return true; });
+    d.key(ImGuiKey_LeftArrow, [&] { return d.lab().cursor_x && *d.lab().cursor_x < before; });
+    d.key(ImGuiKey_Equal, [&] { return !whole(); });
+    d.frames(2);
+    d.picture("closer");
+    d.click("more workers", [&] { return d.state().tab == "workers"; });
+    d.check(d.lab("workers").zoom.is_whole(), "another plot is not looked at more closely");
+    d.frames(3);
+    d.picture("other-tab");
+    d.click("shared part", [&] { return d.state().tab == "main"; });
+    d.check(!whole(), "the first still is");
+    d.click("\xE2\x8B\xAF##menu", [&] { return d.exists("Zoom back"); });
+    d.click("Zoom back", whole);
+}
+
 void save(Driver& d, const char* words, const char* ending) {
     d.click("\xE2\x8B\xAF##menu", [&] { return d.exists(words); });
     d.click(words, [&] { return saved(ending) == 1; });
@@ -66,6 +86,7 @@ void walk(Driver& d) {
     run_it(d);
     see_the_reveal(d, "first");
     let_a_slider_go(d);
+    look_closer(d);
     guess_again(d);
     save(d, "Save the plot as SVG", ".svg");
     save(d, "Save the numbers as CSV", ".csv");

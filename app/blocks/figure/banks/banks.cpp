@@ -115,8 +115,8 @@ struct Chosen {
     int row, column, bank;
 };
 
-Chosen draw_tile_card(ImDrawList& list, const Tile& tile, float width, float names,
-                      Reading& reading) {
+Chosen draw_tile_card(const CellItem& item, ImDrawList& list, const Tile& tile, float width,
+                      float names, Reading& reading) {
     text_wrapped(TextStyle::Label, palette().soft, banks::tile_words(tile));
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const Grid grid{CellRow::fitted(at.x + names, width - names, tile.width()),
@@ -126,8 +126,8 @@ Chosen draw_tile_card(ImDrawList& list, const Tile& tile, float width, float nam
     // Away from the edges, a bank's words are seen to wander from row to row.
     const int start = 4 * grid.cells + 8;
     const int cell =
-        point_at_cell("##words", {grid.row.width(grid.cells), grid.height()},
-                      grid.rows * grid.cells, grid.cells, start, grid.under(ImGui::GetMousePos()));
+        point_at_cell(item, {grid.row.width(grid.cells), grid.height()}, grid.rows * grid.cells,
+                      grid.cells, start, grid.under(ImGui::GetMousePos()));
     const Chosen chosen{cell / grid.cells, cell % grid.cells,
                         tile.bank(cell / grid.cells, cell % grid.cells)};
     const int read = std::min(chosen.column, banks::columns - 1); // nobody reads the padding
@@ -156,12 +156,13 @@ void draw_pass_card(ImDrawList& list, const Reading& reading, float width, float
 }
 
 void draw(const content::Lesson& lesson, const content::FigureBody& body, const Session& session,
-          Commands&) {
+          Commands& commands) {
     const Tile tile = tile_of(lesson, body, session);
     ImDrawList& list = *ImGui::GetWindowDrawList();
     const float width = ImGui::GetContentRegionAvail().x, names = names_width(width);
     Reading reading;
-    const Chosen chosen = draw_tile_card(list, tile, width, names, reading);
+    const Chosen chosen =
+        draw_tile_card({"##words", session, commands}, list, tile, width, names, reading);
     vertical_space(6);
     draw_pass_card(list, reading, width, names, chosen.bank);
     draw_legend(reading, chosen.bank);

@@ -14,9 +14,9 @@ namespace {
 void draw_passport_line(const Session& session, Commands& commands) {
     vertical_space(6);
     if (session.passport.taken) {
-        text_wrapped(TextStyle::Label, palette().soft,
-                     "Its figures are on the page \"This machine\": " +
-                         taken_words(session.passport) + ".");
+        text_wrapped(
+            TextStyle::Label, palette().soft,
+            "Its figures are on the page \"This machine\": " + taken_words(session.passport) + ".");
         return;
     }
     if (session.taking_passport()) {
@@ -30,8 +30,9 @@ void draw_passport_line(const Session& session, Commands& commands) {
 
 void draw(const content::Lesson&, const content::FigureBody&, const Session& session,
           Commands& commands) {
-    draw_core_map("figure", session.passport.taken ? session.passport.taken->layout
-                                                   : core_map::bare_layout(session.machine));
+    draw_core_map({"figure", session, commands}, session.passport.taken
+                                                     ? session.passport.taken->layout
+                                                     : core_map::bare_layout(session.machine));
     draw_passport_line(session, commands);
 }
 

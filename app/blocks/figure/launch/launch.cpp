@@ -67,7 +67,7 @@ void draw_box(ImDrawList& list, const Strip& strip, int number, float y, bool ch
 }
 
 /// Returns the box that is chosen.
-int draw_strip(ImDrawList& list, const Strip& strip, float width) {
+int draw_strip(const CellItem& item, ImDrawList& list, const Strip& strip, float width) {
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const ImVec2 mouse = ImGui::GetMousePos();
     int under = -1;
@@ -76,7 +76,7 @@ int draw_strip(ImDrawList& list, const Strip& strip, float width) {
         if (!strip.is_gap(box) && mouse.x >= x && mouse.x < x + strip.box)
             under = box;
     }
-    int chosen = point_at_cell("##blocks", {width, em(block_height)}, strip.boxes, strip.boxes,
+    int chosen = point_at_cell(item, {width, em(block_height)}, strip.boxes, strip.boxes,
                                std::min(2, strip.boxes - 1), under);
     if (strip.is_gap(chosen)) // reached by a key: the next one is the last block
         chosen = strip.boxes - 1;
@@ -149,14 +149,14 @@ void draw_legend(const Shape& shape, int block) {
 }
 
 void draw(const content::Lesson& lesson, const content::FigureBody& body, const Session& session,
-          Commands&) {
+          Commands& commands) {
     const Shape shape = shape_of(lesson, body, session);
     ImDrawList& list = *ImGui::GetWindowDrawList();
     const float width = ImGui::GetContentRegionAvail().x, names = names_width(width);
     text_wrapped(TextStyle::Label, palette().soft, launch::grid_words(shape));
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const Strip strip = strip_of(shape, at.x, width);
-    const int box = draw_strip(list, strip, width);
+    const int box = draw_strip({"##blocks", session, commands}, list, strip, width);
     const int block = strip.block(box);
 
     const float below = at.y + em(block_height);
@@ -170,7 +170,8 @@ void draw(const content::Lesson& lesson, const content::FigureBody& body, const 
     ImGui::SetCursorScreenPos({lanes.row.x(0), lanes.top});
     const int start = std::min(launch::warp_lanes + 3, shape.block - 1);
     const int place = point_at_cell(
-        "##lanes", {lanes.row.width(launch::warp_lanes), pitch * static_cast<float>(shape.warps())},
+        {"##lanes", session, commands},
+        {lanes.row.width(launch::warp_lanes), pitch * static_cast<float>(shape.warps())},
         shape.lanes(), launch::warp_lanes, start, lanes.under(ImGui::GetMousePos()));
     if (names > 0)
         draw_row_names(list, {at.x, lanes.top}, pitch, lanes.warps, "warp");

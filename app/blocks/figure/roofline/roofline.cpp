@@ -30,7 +30,7 @@ void draw(const content::Lesson&, const content::FigureBody& body, const Session
         for (const roofline::Kernel& kernel : roofline::kernels_of(*run))
             marks.push_back({kernel.flops_per_byte, kernel.gflops, kernel.words,
                              run->from_file ? Provenance::Recorded : Provenance::Measured});
-    draw_roofline("figure", height, *session.passport.taken,
+    draw_roofline({"figure", session, commands}, height, *session.passport.taken,
                   {.provenance = provenance_of(session.passport), .kernels = marks});
 }
 

@@ -172,7 +172,7 @@ Layout layout_of(const Slots& slots, ImVec2 at, float width, float names) {
 }
 
 void draw(const content::Lesson& lesson, const content::FigureBody& body, const Session& session,
-          Commands&) {
+          Commands& commands) {
     const Setting setting = setting_of(lesson, body, session);
     const Slots slots = scheduler::slots_of(setting);
     const float width = ImGui::GetContentRegionAvail().x;
@@ -184,8 +184,8 @@ void draw(const content::Lesson& lesson, const content::FigureBody& body, const 
     const float height = layout.scheduler_bottom() - at.y;
     ImGui::SetCursorScreenPos({layout.left, at.y});
     const int cell = point_at_cell(
-        "##slots", {layout.width, height}, (layout.rows + 1) * layout.slots, layout.slots,
-        std::min(5, layout.slots - 1), layout.under(ImGui::GetMousePos()));
+        {"##slots", session, commands}, {layout.width, height}, (layout.rows + 1) * layout.slots,
+        layout.slots, std::min(5, layout.slots - 1), layout.under(ImGui::GetMousePos()));
     const int row = cell / layout.slots, slot = cell % layout.slots;
     for (int warp = 0; warp < layout.rows; ++warp)
         draw_warp(list, layout, slots, warp);

@@ -163,7 +163,8 @@ Layout layout_of(const std::vector<Line>& lines, ImVec2 at, float width, float n
 }
 
 /// Returns the lane that is spoken of.
-int draw_request(ImDrawList& list, const Words& words, const std::vector<Line>& lines) {
+int draw_request(const CellItem& item, ImDrawList& list, const Words& words,
+                 const std::vector<Line>& lines) {
     const float width = ImGui::GetContentRegionAvail().x;
     const float names = names_width(lines.back(), width);
     const ImVec2 at = ImGui::GetCursorScreenPos();
@@ -175,7 +176,7 @@ int draw_request(ImDrawList& list, const Words& words, const std::vector<Line>& 
     ImGui::SetCursorScreenPos({layout.row.x(0), at.y});
     const ImVec2 size{layout.row.width(sectors::lanes),
                       layout.line_bottom(count - 1) + em(2) - at.y};
-    const int lane = point_at_cell("##lanes", size, sectors::lanes, sectors::lanes, 5, under);
+    const int lane = point_at_cell(item, size, sectors::lanes, sectors::lanes, 5, under);
     const auto shown = sectors::lines_shown(lines, words, most_lines, lane);
     draw_threads(list, layout, lines);
     draw_lanes(list, layout);
@@ -190,11 +191,12 @@ int draw_request(ImDrawList& list, const Words& words, const std::vector<Line>& 
 }
 
 void draw(const content::Lesson& lesson, const content::FigureBody& body, const Session& session,
-          Commands&) {
+          Commands& commands) {
     const sectors::Setting setting = setting_of(lesson, body, session);
     const Words words = sectors::words_of(setting);
     const std::vector<Line> lines = sectors::lines_of(words);
-    const int lane = draw_request(*ImGui::GetWindowDrawList(), words, lines);
+    const int lane =
+        draw_request({"##lanes", session, commands}, *ImGui::GetWindowDrawList(), words, lines);
     draw_legend(lines);
     text_wrapped(TextStyle::LabelStrong, palette().ink, sectors::who_is(words, lane));
     text_wrapped(TextStyle::Label, palette().soft, sectors::sentence_of(setting, lines));

@@ -117,5 +117,15 @@ TEST(RoundStep, IsTheNextOneTwoTwoAndAHalfOrFive) {
     EXPECT_DOUBLE_EQ(round_step(6), 10);
 }
 
+TEST(PartOf, CutsALogAxisInItsOwnScale) {
+    Axis axis;
+    axis.scale = Scale::Log;
+    axis.low = 1;
+    axis.high = 64;
+    const Axis part = part_of(axis, 1.0 / 6, 0.5);
+    EXPECT_NEAR(part.low, 2, 1e-9);
+    EXPECT_NEAR(part.high, 8, 1e-9);
+}
+
 } // namespace
 } // namespace lockstep::lab

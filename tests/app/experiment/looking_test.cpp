@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
-#include "app/pages/lesson/zoom.hpp"
+#include "app/experiment/looking.hpp"
 
 #include <gtest/gtest.h>
 
-namespace lockstep::lab {
+namespace lockstep {
 namespace {
 
 TEST(Zoom, KeepsWhatIsUnderTheMouse) {
@@ -34,15 +34,5 @@ TEST(Zoom, PansAsFarAsTheAxesGo) {
     EXPECT_NEAR(panned(closer, {5, -5}).y_low, 0, 1e-12);
 }
 
-TEST(PartOf, CutsALogAxisInItsOwnScale) {
-    Axis axis;
-    axis.scale = Scale::Log;
-    axis.low = 1;
-    axis.high = 64;
-    const Axis part = part_of(axis, 1.0 / 6, 0.5);
-    EXPECT_NEAR(part.low, 2, 1e-9);
-    EXPECT_NEAR(part.high, 8, 1e-9);
-}
-
 } // namespace
-} // namespace lockstep::lab
+} // namespace lockstep

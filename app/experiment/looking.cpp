@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
-#include "app/pages/lesson/zoom.hpp"
+#include "app/experiment/looking.hpp"
 
 #include <algorithm>
 
-namespace lockstep::lab {
+namespace lockstep {
 
 namespace {
 
@@ -26,25 +26,18 @@ void pan_one(double& low, double& high, double by) {
 
 } // namespace
 
-Axis part_of(const Axis& axis, double from, double to) {
-    Axis part = axis;
-    part.low = axis.value(from);
-    part.high = axis.value(to);
-    return part;
-}
-
-Zoom zoomed(const Zoom& zoom, Place at, double factor) {
+Zoom zoomed(const Zoom& zoom, ZoomPlace at, double factor) {
     Zoom next = zoom;
     zoom_one(next.x_low, next.x_high, std::clamp(at.x, 0.0, 1.0), factor);
     zoom_one(next.y_low, next.y_high, std::clamp(at.y, 0.0, 1.0), factor);
     return next;
 }
 
-Zoom panned(const Zoom& zoom, Place by) {
+Zoom panned(const Zoom& zoom, ZoomPlace by) {
     Zoom next = zoom;
     pan_one(next.x_low, next.x_high, by.x);
     pan_one(next.y_low, next.y_high, by.y);
     return next;
 }
 
-} // namespace lockstep::lab
+} // namespace lockstep
