@@ -3,6 +3,7 @@
 // After the reveal the guess is answered: why it was right, or where it parts from what was
 // measured.
 #include "app/experiment/queries.hpp"
+#include "app/experiment/said_of.hpp"
 #include "app/shell/numbered.hpp"
 #include "app/shell/parts.hpp"
 #include "app/shell/prose.hpp"
@@ -92,6 +93,17 @@ void draw_lock(const PredictBody& body, const BlockState& state, const std::stri
         commands.push_back(command::LockGuess{id});
 }
 
+/// A curve is held against the run that it was drawn for, whatever the plot has come to show.
+void draw_earlier_setting(const content::Lesson& lesson, const PredictBody& body,
+                          const Session& session, const std::string& id) {
+    const content::Experiment* experiment = lesson.experiment(body.experiment);
+    if (body.kind != PredictKind::Curve || !experiment)
+        return;
+    const std::string words = guess_said_of(session, lesson, *experiment, id);
+    if (!words.empty())
+        text_wrapped(TextStyle::Small, palette().faint, words);
+}
+
 void draw_refutation(const content::Lesson& lesson, const PredictBody& body, const Session& session,
                      const std::string& id) {
     const auto said = refutation(session, lesson, body, id);
@@ -104,6 +116,7 @@ void draw_refutation(const content::Lesson& lesson, const PredictBody& body, con
         prose((id + "/headline").c_str(), "**" + said->headline + "**", colour);
     if (!said->says.empty())
         prose((id + "/says").c_str(), said->says, palette().soft);
+    draw_earlier_setting(lesson, body, session, id);
     end_quote();
 }
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // A run inside the text. The first one is the lesson's gate: the lab's button starts it, and its
 // reveal asks what the marks did. Later ones are links that move a slider and run again.
-#include "app/experiment/known_runs.hpp"
 #include "app/experiment/queries.hpp"
+#include "app/experiment/said_of.hpp"
 #include "app/shell/parts.hpp"
 #include "app/shell/prose.hpp"
 #include "app/shell/widgets.hpp"
@@ -48,19 +48,17 @@ void draw_marks_question(const content::Lesson& lesson, const RunBody& body, con
     vertical_space(8);
 }
 
-/// The sliders were moved since: the words above speak of a run that the plot no longer shows.
+/// Sliders or tab were changed since: the words above speak of a run that the plot does not show.
 void draw_earlier_setting(const content::Lesson& lesson, const RunBody& body,
                           const Session& session, const std::string& id) {
     const content::Experiment* experiment = lesson.experiment(body.experiment);
     const LabState* lab = session.lab(body.experiment);
     if (!experiment || !lab || !lab->by_block.contains(id))
         return;
-    Values setting = lab->by_block.at(id).parameters;
-    setting.erase(experiment->x); // every run goes through all of its values
-    const Values now = parameters_of(session, lesson, *experiment);
-    const std::string words = sliders_words(session, lesson, *experiment, setting, &now);
+    const std::string words =
+        said_of(session, lesson, *experiment, lab->by_block.at(id).parameters);
     if (!words.empty())
-        text_wrapped(TextStyle::Small, palette().faint, "Said of the run with " + words + ".");
+        text_wrapped(TextStyle::Small, palette().faint, words);
 }
 
 void draw_outcome(const content::Lesson& lesson, const RunBody& body, const Session& session,
