@@ -5,6 +5,7 @@
 #include "benchmarks/likwid.hpp"
 #include "kernels/measure/facts/memory_room.hpp"
 #include "kernels/measure/passport.hpp"
+#include "kernels/measure/probes/pauses.hpp"
 #include "kernels/measure/probes/triad.hpp"
 
 #include <algorithm>

@@ -87,7 +87,10 @@ std::string peak_page(const Passport& passport) {
 }
 
 std::string bandwidth_page(const Passport& passport) {
-    return table_of(bandwidth_rows(passport));
+    if (passport.triads.empty())
+        return {};
+    return table(bandwidth_rows(passport)) +
+           wrapped(bandwidth_words(passport), terminal_columns, 2);
 }
 
 std::string card_page(const GpuInfo& gpu) {

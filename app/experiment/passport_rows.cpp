@@ -80,15 +80,31 @@ WordRows bandwidth_rows(const Passport& passport) {
             levels.push_back(rate.level);
     }
     WordRows rows{{"GB/s"}};
-    for (const int p : workers)
-        rows.front().push_back(workers_words(p));
-    for (const std::string& level : levels) {
-        std::vector<std::string> row{level};
-        for (const int p : workers)
+    rows.front().insert(rows.front().end(), levels.begin(), levels.end());
+    for (const int p : workers) {
+        std::vector<std::string> row{workers_words(p)};
+        for (const std::string& level : levels)
             row.push_back(number_or_none(rate_of(passport, level, p)));
         rows.push_back(std::move(row));
     }
     return rows;
+}
+
+std::string bandwidth_words(const Passport& passport) {
+    std::set<int> workers;
+    for (const TriadRate& rate : passport.triads)
+        workers.insert(rate.workers);
+    if (workers.empty())
+        return {};
+    const int most = *workers.rbegin();
+    if (most == 1)
+        return "By the one worker that there can be.";
+    if (static_cast<int>(workers.size()) == most)
+        return fmt::format("By every number of workers from 1 to {}.", most);
+    return fmt::format("By {} numbers of workers, since every one up to {} would take too long: "
+                       "first those with which the cores, a class of them, a node or a shared "
+                       "cache are full, then as many between as there was time for.",
+                       workers.size(), most);
 }
 
 WordRows latency_rows(const Passport& passport) {

@@ -17,8 +17,10 @@ using WordRows = std::vector<std::vector<std::string>>;
 WordRows cache_rows(const protocol::Layout& layout);
 /// Gflop/s by instruction set: one worker, and all where there are several.
 WordRows peak_rows(const protocol::Passport& passport);
-/// GB/s: a row for each level, a column for each number of workers.
+/// GB/s: a row for each number of workers, a column for each level.
 WordRows bandwidth_rows(const protocol::Passport& passport);
+/// By which numbers of workers, in a sentence; empty where nothing was measured.
+std::string bandwidth_words(const protocol::Passport& passport);
 /// ns: a row for each kind of pair.
 WordRows latency_rows(const protocol::Passport& passport);
 

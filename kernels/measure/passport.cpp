@@ -11,7 +11,7 @@
 #include "kernels/measure/probes/core_latency.hpp"
 #include "kernels/measure/probes/overheads.hpp"
 #include "kernels/measure/probes/peak_flops.hpp"
-#include "kernels/measure/probes/triad.hpp"
+#include "kernels/measure/probes/triad_course.hpp"
 
 #include <algorithm>
 #include <chrono>
@@ -27,10 +27,11 @@ std::string utc_now() {
 }
 
 /// A probe that found nothing, or not all, has its sentence.
-void remark_gaps(protocol::Passport& passport, std::size_t plans) {
-    if (passport.triads.size() < plans)
-        passport.remarks.push_back(fmt::format("The time was enough for {} of {} bandwidths.",
-                                               passport.triads.size(), plans));
+void remark_gaps(protocol::Passport& passport, const TriadRates& triads) {
+    if (triads.missed > 0)
+        passport.remarks.push_back(
+            fmt::format("The time was enough for {} of {} bandwidths that tell the most.",
+                        triads.telling - triads.missed, triads.telling));
     const bool wrong =
         std::ranges::any_of(passport.triads, [](const auto& rate) { return rate.gb_s <= 0; }) ||
         std::ranges::any_of(passport.peaks, [](const auto& peak) {
@@ -63,10 +64,9 @@ void measure_passport(protocol::Passport& passport, Crews& crews, Listener& list
     pauses.begin("peak flop/s");
     passport.peaks = probe_peaks(crews, pauses);
     pauses.begin("bandwidth");
-    const auto plans =
-        triad_plans(passport.layout.caches, usable_cores().workers(), memory_room_bytes() / 8);
-    passport.triads = probe_triads(plans, crews, pauses);
-    remark_gaps(passport, plans.size());
+    TriadRates triads = probe_triads(passport.layout, memory_room_bytes() / 8, crews, pauses);
+    passport.triads = std::move(triads.rates);
+    remark_gaps(passport, triads);
     pauses.begin("latency between cores");
     passport.latencies = probe_latencies(usable_cores().cpus, pauses, passport.remarks);
     passport.disturbed = pauses.disturbed();

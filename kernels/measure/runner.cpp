@@ -59,6 +59,13 @@ Result<Arena*> Crews::arena(int workers) {
     return arena.get();
 }
 
+void Crews::dismiss(int workers, Pinning pinning) {
+    const auto team = m_teams.find({workers, pinning});
+    if (team == m_teams.end()) return;
+    if (m_awake_team == team->second.get()) m_awake_team = nullptr;
+    m_teams.erase(team);
+}
+
 void Crews::rest_but(const Team* team, const Arena* arena) {
     if (m_awake_team != nullptr && m_awake_team != team) m_awake_team->rest();
     if (m_awake_arena != nullptr && m_awake_arena != arena) m_awake_arena->rest();

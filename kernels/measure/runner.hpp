@@ -40,6 +40,9 @@ class Crews {
     Result<Team*> team(int workers, Pinning pinning);
     Result<Arena*> arena(int workers);
 
+    /// Ends this team's threads; whoever holds it has nothing any more.
+    void dismiss(int workers, Pinning pinning);
+
     /// Sends everyone but these to sleep.
     void rest_but(const Team* team, const Arena* arena);
     void rest() { rest_but(nullptr, nullptr); }

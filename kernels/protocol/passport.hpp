@@ -123,7 +123,7 @@ struct Overheads {
 };
 
 /// Which probes a passport has; a kept one of another edition is measured anew.
-inline constexpr int passport_edition = 2;
+inline constexpr int passport_edition = 3;
 
 struct Passport {
     int edition = 0;   ///< 0: nothing was measured

@@ -65,7 +65,7 @@ void fill_rates(Passport& passport, int workers, double one_gflops, double one_g
                                                 {"L2", 6.0, false},
                                                 {"L3", 2.2, true},
                                                 {"memory", 1.0, true}})
-        for (int p = 1;; p = std::min(2 * p, workers)) {
+        for (int p = 1;; p = std::min(workers <= 16 ? p + 1 : 2 * p, workers)) {
             const double grows =
                 shared ? std::min<double>(p, std::string(level) == "L3" ? 12 : 4) : p;
             passport.triads.push_back({level, p, 1e6, one_gb_s * factor * grows});

@@ -29,12 +29,12 @@ constexpr Probe all_probes[] = {
      "Multiplications and additions in registers: every vector width that this processor has, "
      "single and double precision, one core and all of them."},
     {"Bandwidth", "a = b + s c on arrays that fit into each cache, and on some that fit into none, "
-                  "by 1, 2, 4 and more workers."},
+                  "by every number of workers, or as many as there is time for."},
     {"From core to core", "How long a cache line takes from each core to each other."},
 };
 
 /// A card with its heading; what a heading alone cannot say stands small beside or below it.
-void begin_picture(const char* title, const char* words) {
+void begin_picture(const char* title, const std::string& words) {
     const auto& p = shell::palette();
     shell::begin_card(title);
     shell::text(TextStyle::InterfaceStrong, p.ink, title);
@@ -94,7 +94,8 @@ void draw_rates(const protocol::Passport& passport) {
     if (passport.triads.empty())
         return;
     begin_picture("Bandwidth",
-                  "The triad a = b + s c of doubles, 24 bytes counted for an element.");
+                  "The triad a = b + s c of doubles, 24 bytes counted for an element. " +
+                      bandwidth_words(passport));
     shell::draw_table(bandwidth_rows(passport));
     end_picture();
 }

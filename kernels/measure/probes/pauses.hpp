@@ -27,6 +27,7 @@ class Pauses {
     double noted(const BestTry& best);
     int disturbed() const { return m_disturbed; }
 
+    double budget_ns() const { return m_budget_ns; }
     double left_ns() const;
     double seconds() const; ///< since the start
 

@@ -6,7 +6,6 @@
 
 #include <algorithm>
 #include <atomic>
-#include <cmath>
 #include <cstdlib>
 #include <new>
 
@@ -127,26 +126,6 @@ BestTry TriadArrays::best_gb_s() {
     }
     const bool right = std::ranges::all_of(m_state->mine, &Mine::is_right);
     return right ? tries.best() : BestTry{};
-}
-
-std::vector<protocol::TriadRate> probe_triads(const std::vector<TriadPlan>& plans, Crews& crews,
-                                              Pauses& pauses) {
-    constexpr double touched_at_once = 64e6; // some 50 ms where pages are slow to come
-    std::vector<protocol::TriadRate> rates;
-    for (const TriadPlan& plan : plans) {
-        if (pauses.left_ns() < longest_tries_ns) return rates;
-        pauses.before(longest_tries_ns);
-        Team* team = gathered(crews, plan.workers);
-        if (team == nullptr) continue;
-        TriadArrays arrays(*team, plan.set_bytes);
-        while (arrays.touch(touched_at_once / plan.workers)) {
-            pauses.before(longest_tries_ns);
-            gathered(crews, plan.workers);
-        }
-        rates.push_back(
-            {plan.level, plan.workers, arrays.set_bytes(), pauses.noted(arrays.best_gb_s())});
-    }
-    return rates;
 }
 
 } // namespace lockstep

@@ -2,10 +2,13 @@
 // How many bytes a second the cores can move to and from each level of the memory.
 #pragma once
 
-#include "kernels/measure/probes/pauses.hpp"
+#include "kernels/measure/probes/tries.hpp"
 #include "kernels/measure/team.hpp"
+#include "kernels/protocol/passport.hpp"
 
 #include <memory>
+#include <string>
+#include <vector>
 
 namespace lockstep {
 
@@ -39,15 +42,10 @@ struct TriadPlan {
     double set_bytes = 0;
 };
 
-/// Every level by 1, 2, 4 and so on up to `workers`: half of what a worker has of a cache, more
-/// where that would fit into the next nearer one too, and for the memory arrays that are together
-/// six times the last caches, at most `room_bytes`. A level that cannot be told from the one
-/// before is left out.
+/// Every level by so many workers: half of what a worker has of a cache, more where that would fit
+/// into the next nearer one too, and for the memory arrays that are together six times the last
+/// caches, at most `room_bytes`. A level that cannot be told from the one before is left out.
 std::vector<TriadPlan> triad_plans(const std::vector<protocol::CacheInfo>& caches, int workers,
                                    double room_bytes);
-
-/// Carries the plans out as far as the time reaches: what is left out gets no entry.
-std::vector<protocol::TriadRate> probe_triads(const std::vector<TriadPlan>& plans, Crews& crews,
-                                              Pauses& pauses);
 
 } // namespace lockstep

@@ -31,23 +31,19 @@ double last_bytes(const std::vector<protocol::CacheInfo>& levels, int workers) {
 std::vector<TriadPlan> triad_plans(const std::vector<protocol::CacheInfo>& caches, int workers,
                                    double room_bytes) {
     const std::vector<protocol::CacheInfo> levels = data_levels(caches);
-    const std::vector<int> counts = doubling_up_to(workers);
     std::vector<TriadPlan> plans;
-    for (std::size_t i = 0; i < levels.size(); ++i)
-        for (const int count : counts) {
-            const double share = share_of(levels[i], count);
-            const double nearer = i == 0 ? 0 : share_of(levels[i - 1], count);
-            const double set = std::max(share / 2, std::min(1.5 * nearer, 0.9 * share));
-            if (set > 1.2 * nearer)
-                plans.push_back({fmt::format("L{}", levels[i].level), count, set});
-        }
-    for (const int count : counts) {
-        const double wanted =
-            std::clamp(6 * last_bytes(levels, count), least_memory_bytes, most_memory_bytes);
-        const double all = room_bytes > 0 ? std::min(wanted, room_bytes) : least_memory_bytes;
-        if (all > 2 * last_bytes(levels, count) || all >= most_memory_bytes)
-            plans.push_back({"memory", count, all / count});
+    for (std::size_t i = 0; i < levels.size(); ++i) {
+        const double share = share_of(levels[i], workers);
+        const double nearer = i == 0 ? 0 : share_of(levels[i - 1], workers);
+        const double set = std::max(share / 2, std::min(1.5 * nearer, 0.9 * share));
+        if (set > 1.2 * nearer)
+            plans.push_back({fmt::format("L{}", levels[i].level), workers, set});
     }
+    const double last = last_bytes(levels, workers);
+    const double wanted = std::clamp(6 * last, least_memory_bytes, most_memory_bytes);
+    const double all = room_bytes > 0 ? std::min(wanted, room_bytes) : least_memory_bytes;
+    if (all > 2 * last || all >= most_memory_bytes)
+        plans.push_back({"memory", workers, all / workers});
     return plans;
 }
 

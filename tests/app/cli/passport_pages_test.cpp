@@ -31,6 +31,7 @@ TEST(PassportPages, OfAHybridMachineWithTwoNodes) {
     EXPECT_THAT(peak_page(passport), HasSubstr("155"));
     EXPECT_THAT(bandwidth_page(passport), HasSubstr("14.5"));
     EXPECT_THAT(bandwidth_page(passport), HasSubstr("–")) << "L1 by two was not measured";
+    EXPECT_THAT(bandwidth_page(passport), HasSubstr("By every number of workers from 1 to 2."));
     EXPECT_THAT(roofline_page(passport), HasSubstr("fewer than 5.5 flops"));
     EXPECT_THAT(latency_page(passport), HasSubstr("131"));
     EXPECT_THAT(latency_page(passport), HasSubstr("another socket"));

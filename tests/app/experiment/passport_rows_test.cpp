@@ -27,9 +27,23 @@ TEST(PassportRows, TablesHaveAHeadingAndRowsOfItsLength) {
     EXPECT_THAT(cache_rows(all.layout)[1],
                 ElementsAre("L1 data", "32 KiB", "64 B", "8", "2", "2 CPUs"));
     EXPECT_THAT(peak_rows(all)[1], ElementsAre("AVX-512", "16", "yes", "160", "80", "310", "155"));
-    EXPECT_THAT(bandwidth_rows(all)[1], ElementsAre("L1", "90", "–")) << "not by two";
-    EXPECT_THAT(bandwidth_rows(all)[2], ElementsAre("memory", "14.5", "25"));
+    EXPECT_THAT(bandwidth_rows(all)[0], ElementsAre("GB/s", "L1", "memory"));
+    EXPECT_THAT(bandwidth_rows(all)[1], ElementsAre("1 worker", "90", "14.5"));
+    EXPECT_THAT(bandwidth_rows(all)[2], ElementsAre("2 workers", "–", "25")) << "L1 not by two";
     EXPECT_THAT(latency_rows(all)[1], ElementsAre("same core", "1", "21.5", "21.5", "21.5"));
+}
+
+TEST(PassportRows, BandwidthsSayByHowManyTheyWereMeasured) {
+    auto all = passport();
+    EXPECT_EQ(bandwidth_words(all), "By every number of workers from 1 to 2.");
+    all.triads.push_back({"memory", 4, 1e8, 40});
+    EXPECT_THAT(bandwidth_words(all), testing::StartsWith("By 3 numbers of workers, since every "
+                                                          "one up to 4 would take too long"));
+    all.triads.push_back({"L1", 3, 1e8, 40});
+    EXPECT_EQ(bandwidth_words(all), "By every number of workers from 1 to 4.");
+    all.triads = {{"memory", 1, 1e8, 40}};
+    EXPECT_EQ(bandwidth_words(all), "By the one worker that there can be.");
+    EXPECT_EQ(bandwidth_words({}), "");
 }
 
 TEST(PassportRows, OneWorkerHasNoSecondColumn) {

@@ -1,17 +1,15 @@
 // SPDX-License-Identifier: MIT
-// Bandwidths are numbers, for sets of any size, and what does not fit into the time is left out.
+// Bandwidths are numbers, for sets of any size.
 #include "kernels/measure/probes/triad.hpp"
 
 #include "kernels/measure/cores.hpp"
-#include "tests/kernels/measure/scribe.hpp"
+#include "kernels/measure/probes/pauses.hpp"
 
 #include <cmath>
-#include <gmock/gmock.h>
+#include <gtest/gtest.h>
 
 namespace lockstep {
 namespace {
-
-using testing::SizeIs;
 
 TEST(Triad, SetsOfAnySizeAreRight) {
     Crews crews;
@@ -36,19 +34,6 @@ TEST(Triad, IsTouchedStepByStep) {
     while (arrays.touch(250e3))
         ++steps;
     EXPECT_EQ(steps, 4);
-}
-
-TEST(Triad, WhatTheTimeDoesNotReachIsLeftOut) {
-    Scribe scribe;
-    Crews crews;
-    const std::vector<TriadPlan> plans{{"L1", 1, 16e3}, {"L2", 1, 200e3}};
-    Pauses none(scribe, crews, "p1", 1, 0);
-    EXPECT_THAT(probe_triads(plans, crews, none), SizeIs(0));
-    Pauses enough(scribe, crews, "p1", 1, 20);
-    const auto rates = probe_triads(plans, crews, enough);
-    ASSERT_THAT(rates, SizeIs(2));
-    EXPECT_EQ(rates[1].level, "L2");
-    EXPECT_GT(rates[1].gb_s, 0);
 }
 
 } // namespace
