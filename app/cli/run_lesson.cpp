@@ -8,6 +8,7 @@
 #include "app/cli/print_run.hpp"
 #include "app/cli/progress_line.hpp"
 #include "app/cli/terminal.hpp"
+#include "app/cli/workload_experiment.hpp"
 #include "app/experiment/plain_text.hpp"
 #include "app/experiment/recordings.hpp"
 
@@ -123,8 +124,7 @@ int run_lesson(const RunOptions& options, const Installed& installed,
     if (!options.cache.empty())
         for (content::Lesson& each : course.lessons)
             for (content::Experiment& experiment : each.experiments)
-                experiment.cache =
-                    options.cache == "cold" ? content::Cache::Cold : content::Cache::Warm;
+                choose_caches(experiment, options.cache);
     auto bench = BenchClient::create();
     if (!bench)
         return stopped(bench.error(), lesson.id);

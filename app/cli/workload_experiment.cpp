@@ -3,6 +3,7 @@
 #include "app/cli/workload_experiment.hpp"
 
 #include "app/cli/values.hpp"
+#include "app/experiment/parameters.hpp"
 #include "sim/models/model.hpp"
 
 #include <algorithm>
@@ -95,6 +96,15 @@ Result<void> put_sweep(Experiment& experiment, const std::string& text,
 
 } // namespace
 
+void choose_caches(Experiment& experiment, const std::string& cache) {
+    const auto is_theirs = [](const content::Slider& slider) {
+        return slider.parameter == caches_parameter;
+    };
+    std::erase_if(experiment.sliders, is_theirs);
+    experiment.set.erase(std::string(caches_parameter));
+    experiment.cache = cache == "cold" ? content::Cache::Cold : content::Cache::Warm;
+}
+
 Result<Experiment> experiment_for(const RunOptions& options, const std::string& workload,
                                   const content::Course& course,
                                   const protocol::Catalogue& catalogue) {
@@ -110,7 +120,7 @@ Result<Experiment> experiment_for(const RunOptions& options, const std::string& 
         experiment.models = models_along(course, experiment);
     experiment.id = "main";
     if (!options.cache.empty())
-        experiment.cache = options.cache == "cold" ? content::Cache::Cold : content::Cache::Warm;
+        choose_caches(experiment, options.cache);
     LOCKSTEP_TRY(const Values set, read_values(catalogue, workload, options.set));
     for (const auto& [name, value] : set) {
         if (name == experiment.x)

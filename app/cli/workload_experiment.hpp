@@ -16,4 +16,7 @@ Result<content::Experiment> experiment_for(const RunOptions& options, const std:
                                            const content::Course& course,
                                            const protocol::Catalogue& catalogue);
 
+/// `--cache cold` or `warm` decides; a slider that could say otherwise goes.
+void choose_caches(content::Experiment& experiment, const std::string& cache);
+
 } // namespace lockstep::cli

@@ -14,7 +14,8 @@ namespace {
 using protocol::ParameterInfo;
 using protocol::WorkloadInfo;
 
-constexpr double most_workers = 4096; // no slider and no sweep of workers means more
+constexpr double most_workers = 4096;         // no slider and no sweep of workers means more
+constexpr std::string_view caches = "caches"; // 0 warm, 1 cold: of a whole run, not of a point
 
 template <class List>
 std::vector<std::string> names_in(const List& list) {
@@ -33,6 +34,8 @@ const WorkloadInfo* workload_of(const Experiment& experiment, const CheckContext
 std::optional<ParameterInfo> parameter_of(const WorkloadInfo& workload, std::string_view name) {
     if (name == "p")
         return ParameterInfo{"p", "workers", "", 1, most_workers, 1, true, true, {}};
+    if (name == caches)
+        return ParameterInfo{"caches", "caches", "", 0, 1, 0, true, false, {"warm", "cold"}};
     const auto found = std::ranges::find(workload.parameters, name, &ParameterInfo::name);
     if (found == workload.parameters.end())
         return std::nullopt;
@@ -42,6 +45,7 @@ std::optional<ParameterInfo> parameter_of(const WorkloadInfo& workload, std::str
 std::vector<std::string> parameter_names(const WorkloadInfo& workload) {
     std::vector<std::string> names = names_in(workload.parameters);
     names.emplace_back("p");
+    names.emplace_back(caches);
     return names;
 }
 
@@ -113,6 +117,12 @@ void check_sliders(const Experiment& experiment, const WorkloadInfo& workload,
             continue;
         }
         check_bounds(experiment, slider, *parameter, context);
+        const bool timed = std::ranges::any_of(workload.variants, [&](const auto& variant) {
+            return variant.crew != "card" && std::ranges::count(experiment.variants, variant.name);
+        });
+        if (slider.parameter == caches && !timed)
+            context.report(experiment, "sliders.caches", "nothing is timed here on the CPU.",
+                           "Remove the slider: a control that changes nothing confuses.");
         if (slider.parameter == experiment.x)
             context.report(experiment, "sliders." + slider.parameter,
                            fmt::format("'{}' is swept and has a slider too.", slider.parameter),
@@ -203,6 +213,11 @@ void check_values(const Values& values, const Experiment& experiment, const std:
                    suggestion(name, parameter_names(*workload)));
             continue;
         }
+        const bool of_a_point =
+            words.starts_with("side ") || words == "baseline" || words == "sweep";
+        if (name == caches && of_a_point)
+            report(name, words + ": the caches are warm or cold for a whole run.",
+                   "Give them a slider, or put them into 'set'.");
         if (const std::string why = impossible(*parameter, value); !why.empty())
             report(name, words + ": " + why, range_of(*parameter));
     }

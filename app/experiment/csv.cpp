@@ -60,7 +60,7 @@ class Table {
         }
         for (const char* name :
              {"rounds", "rounds left out", "with all rounds", "status", "reason", "rate",
-              "serial part", "load balance", "coordination", "f measured"})
+              "serial part", "load balance", "coordination", "f measured", "caches"})
             column(name);
     }
 
@@ -108,7 +108,8 @@ class Table {
     void add_parameters(const CsvPart& part) {
         column(parameter(part, part.run->x));
         for (const auto& [name, value] : part.run->parameters)
-            column(parameter(part, name));
+            if (name != caches_parameter)
+                column(parameter(part, name));
     }
 
     void add_series(const CsvPart& part, const Series& series) {
@@ -121,7 +122,8 @@ class Table {
             row["series"] = series.label.empty() ? series.variant : series.label;
             row["provenance"] = name_of(series.provenance);
             for (const auto& [name, value] : run.parameters)
-                row[parameter(part, name)] = number(value);
+                if (name != caches_parameter)
+                    row[parameter(part, name)] = number(value);
             row[parameter(part, run.x)] = number(mark.x);
             row["status"] = status_words(mark.status);
             row["reason"] = mark.reason;
@@ -139,6 +141,7 @@ class Table {
             row["high: " + quantity(run)] = number(mark.high);
         }
         row["rounds"] = fmt::format("{}", mark.n);
+        row["caches"] = run.cache;
         row["rounds left out"] = fmt::format("{}", mark.disturbed);
         row["with all rounds"] = number(mark.with_all);
         if (mark.factors) {

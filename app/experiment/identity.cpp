@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // What tells one run from another: its id, its time, and the command that repeats it.
+#include "app/experiment/parameters.hpp"
 #include "app/experiment/paths.hpp"
 #include "app/experiment/sweep.hpp"
 #include "sim/base/random.hpp"
@@ -49,7 +50,7 @@ std::string repeat_command(const Run& run) {
         words.push_back(fmt::format("{}={}", run.x, fmt::join(swept, ",")));
     }
     for (const auto& [name, value] : run.parameters) {
-        if (name == run.x)
+        if (name == run.x || name == caches_parameter)
             continue;
         words.push_back("--set");
         words.push_back(fmt::format("{}={}", name, value));

@@ -20,6 +20,14 @@ std::optional<ParameterInfo> parameter_info(const protocol::Catalogue& catalogue
         if (found != known->parameters.end())
             return *found;
     }
+    if (parameter == caches_parameter) {
+        ParameterInfo caches;
+        caches.name = caches.words = caches_parameter;
+        caches.high = 1;
+        caches.whole = true;
+        caches.choices = {"warm caches", "cold caches"};
+        return caches;
+    }
     if (parameter != "p")
         return std::nullopt;
     ParameterInfo workers;
@@ -29,6 +37,10 @@ std::optional<ParameterInfo> parameter_info(const protocol::Catalogue& catalogue
     workers.high = 1024;
     workers.whole = true;
     return workers;
+}
+
+bool has_cold_caches(const content::Experiment& experiment, const Values& values) {
+    return value_of(values, caches_parameter, experiment.cache == content::Cache::Cold) > 0;
 }
 
 std::string unit_words(std::string_view unit) {

@@ -12,8 +12,14 @@
 
 namespace lockstep {
 
-/// What the catalogue says of a parameter; `p` is known for every workload. Null for an unknown
-/// one.
+/// What every timed workload has beside its own: 0 for warm caches, 1 for cold ones. It is one
+/// state for a whole run, so no point has it.
+inline constexpr std::string_view caches_parameter = "caches";
+/// As a slider or a setting says, else as the experiment does.
+bool has_cold_caches(const content::Experiment& experiment, const Values& values);
+
+/// What the catalogue says of a parameter; `p` and `caches` are known for every workload. Null for
+/// an unknown one.
 std::optional<protocol::ParameterInfo> parameter_info(const protocol::Catalogue& catalogue,
                                                       std::string_view workload,
                                                       std::string_view parameter);
@@ -22,7 +28,8 @@ std::optional<protocol::ParameterInfo> parameter_info(const protocol::Catalogue&
 std::string unit_words(std::string_view unit);
 
 /// All parameters but those that only a variant decides on: defaults, then `set`, then where the
-/// sliders start, then `sliders`. Has p; x stands at its slider, `set` or default.
+/// sliders start, then `sliders`. Has p, and caches where somebody sets them; x stands at its
+/// slider, `set` or default.
 Values parameters_of(const protocol::Catalogue& catalogue, const content::Experiment& experiment,
                      const protocol::Machine& machine, const Values& sliders);
 

@@ -54,9 +54,8 @@ std::string y_words(const Run& run, const PlotContext& context) {
         return "claimed, in times of what it took";
     if (run.quantity == "count" && run.count)
         return !run.count->words.empty() ? run.count->words
-               : run.count->per.empty()
-                   ? run.count->of
-                   : fmt::format("{} / {}", run.count->of, run.count->per);
+               : run.count->per.empty()  ? run.count->of
+                                         : fmt::format("{} / {}", run.count->of, run.count->per);
     return fmt::format("time of one {}, {}", item_words(run, context), unit_words(run.unit));
 }
 
@@ -86,15 +85,17 @@ std::string run_title(const Run& run, const PlotContext& context) {
 std::vector<std::string> settings_words(const Run& run, const PlotContext& context) {
     std::vector<std::string> settings;
     for (const auto& [name, value] : run.parameters) {
-        if (name == run.x)
+        if (name == run.x || name == caches_parameter)
             continue;
         const auto info = info_of(run, context, name);
         settings.push_back(info ? fmt::format("{}: {}", info->words.empty() ? name : info->words,
                                               value_words(*info, value))
                                 : fmt::format("{}: {}", name, format_number(value, 6)));
     }
-    if (run.cache == "cold")
-        settings.emplace_back("caches: cold, emptied before each sample");
+    if (run.quantity == "count")
+        return settings; // what is counted does not ask what a cache holds
+    settings.emplace_back(run.cache == "cold" ? "caches: cold, emptied before each sample"
+                                              : "caches: warm, as the repetition before left them");
     return settings;
 }
 

@@ -3,6 +3,7 @@
 #include "app/experiment/simulate_points.hpp"
 
 #include "app/experiment/estimates.hpp"
+#include "app/experiment/parameters.hpp"
 #include "sim/simt/limits.hpp"
 
 #include <algorithm>
@@ -43,15 +44,16 @@ class SimulationPlanner {
         const auto* known = m_input.catalogue.variant(m_experiment.workload, name);
         if (known && known->crew == "card")
             return {};
-        return fail(name,
-                    fmt::format("this bench has no such kernel of {} to simulate.",
-                                m_experiment.workload),
-                    "Kernels are the variants that begin with cuda_.");
+        return fail(
+            name,
+            fmt::format("this bench has no such kernel of {} to simulate.", m_experiment.workload),
+            "Kernels are the variants that begin with cuda_.");
     }
 
     /// An equal point serves all: counts are the same every time.
     int point(const std::string& variant, Values values) {
         values.erase("p"); // a kernel has no workers
+        values.erase(std::string(caches_parameter));
         for (const auto& [name, value] : m_experiment.simulated->set)
             values[name] = value;
         Run& run = m_plan.run;

@@ -25,6 +25,7 @@ namespace {
 
 /// The parameters that a variant is given: p only where it takes workers.
 Values given_to(const VariantInfo& variant, Values values) {
+    values.erase(std::string(caches_parameter));
     if (!variant.takes_workers)
         values.erase("p");
     return values;
@@ -112,7 +113,7 @@ void Planner::describe() {
     run.unit = has_unit ? m_experiment.unit : "1";
     if (run.unit.empty())
         run.unit = "ns";
-    run.cache = m_experiment.cache == content::Cache::Cold ? "cold" : "warm";
+    run.cache = has_cold_caches(m_experiment, m_values) ? "cold" : "warm";
     run.baseline = m_experiment.counts() ? "" : m_experiment.baseline;
 }
 
@@ -167,7 +168,8 @@ int Planner::copy_point(const Run& from, int id) {
 /// with.
 bool Planner::take_over(Estimate& estimate, const VariantInfo& variant, const Values& values) {
     const Run* previous = m_input.previous;
-    if (!previous || !previous->finished || previous->cancelled)
+    if (!previous || !previous->finished || previous->cancelled ||
+        previous->cache != m_plan.run.cache)
         return false;
     const Values wanted = given_to(variant, values);
     for (const Series& series : previous->series)
@@ -193,9 +195,7 @@ void Planner::add_series(std::string_view label, const VariantInfo& variant,
                          const std::vector<double>& xs) {
     Series series;
     series.variant = variant.name;
-    series.label = label;
-    if (m_experiment.cache == content::Cache::Cold)
-        series.label += ", cold caches";
+    series.label = fmt::format("{}{}", label, m_plan.run.cache == "cold" ? ", cold caches" : "");
     for (const double x : xs) {
         Values values = m_values;
         values[m_experiment.x] = x;

@@ -84,7 +84,7 @@ Callout words_of_chosen(const Canvas& canvas) {
                                   : run->from_file      ? Provenance::Recorded
                                                         : Provenance::Measured;
     Callout words = callout_of(*view.stage.experiment, estimate, provenance, run->origin, guess,
-                               view.chosen.point);
+                               view.chosen.point, run->cache);
     words.headline =
         x_phrase(view.session, *view.stage.experiment, estimate.x) + ": " + words.headline;
     // Of several runs the tab Runs tells: here their sentences would cover the plot.

@@ -182,7 +182,8 @@ std::string provenance_words(Provenance provenance, const std::string& origin) {
 namespace {
 
 /// What is said of a mark below its value.
-std::string details_of(const Estimate& estimate, Provenance provenance, const Point* point) {
+std::string details_of(const Estimate& estimate, Provenance provenance, const Point* point,
+                       std::string_view cache) {
     if (provenance == Provenance::Simulated)
         return point && point->counted ? point->counted->words() : std::string();
     if (estimate.provisional)
@@ -190,10 +191,12 @@ std::string details_of(const Estimate& estimate, Provenance provenance, const Po
     if (estimate.n == 0)
         return {};
     // A point that was disturbed too often keeps all of its rounds.
+    const std::string caches = cache.empty() ? "" : fmt::format(" · {} caches", cache);
     if (estimate.status == PointStatus::Disturbed)
-        return fmt::format("95 % interval of all {} rounds", estimate.n);
-    return fmt::format("95 % interval of {} rounds, {} left out", estimate.n,
-                       estimate.disturbed == 0 ? "none" : std::to_string(estimate.disturbed));
+        return fmt::format("95 % interval of all {} rounds{}", estimate.n, caches);
+    return fmt::format("95 % interval of {} rounds, {} left out{}", estimate.n,
+                       estimate.disturbed == 0 ? "none" : std::to_string(estimate.disturbed),
+                       caches);
 }
 
 std::string found_wrong(const Point* point) {
@@ -208,7 +211,7 @@ std::string found_wrong(const Point* point) {
 
 Callout callout_of(const content::Experiment& experiment, const Estimate& estimate,
                    Provenance provenance, const std::string& origin, std::optional<double> guess,
-                   const Point* point) {
+                   const Point* point, std::string_view cache) {
     Callout callout;
     const std::string kind =
         provenance == Provenance::Measured ? "measured" : provenance_words(provenance, origin);
@@ -227,7 +230,7 @@ Callout callout_of(const content::Experiment& experiment, const Estimate& estima
     callout.headline = words.low.empty() ? fmt::format("{}{}, {}", words.value, unit, kind)
                                          : fmt::format("{}{} [{}, {}], {}", words.value, unit,
                                                        words.low, words.high, kind);
-    callout.details = details_of(estimate, provenance, point);
+    callout.details = details_of(estimate, provenance, point, cache);
     if (guess) {
         if (!callout.details.empty())
             callout.details += " · ";

@@ -49,10 +49,10 @@ struct Callout {
     std::string reason; ///< why it is disturbed, wrong or unavailable, or what is wrong with a
                         ///< kernel that was simulated; else empty
 };
-/// `point` is that of the mark, where there is one.
+/// `point` is that of the mark, where there is one; `cache` is "warm" or "cold", as its run has it.
 Callout callout_of(const content::Experiment& experiment, const Estimate& estimate,
                    Provenance provenance, const std::string& origin, std::optional<double> guess,
-                   const Point* point = nullptr);
+                   const Point* point = nullptr, std::string_view cache = {});
 
 /// Digits of a value as its interval knows it: "1.331", and the ends of the interval in the same
 /// number of places.

@@ -3,12 +3,15 @@
 #include "app/experiment/chosen.hpp"
 #include "app/experiment/fits.hpp"
 #include "app/experiment/queries.hpp"
+#include "app/experiment/run_words.hpp"
 #include "app/shell/parts.hpp"
 #include "app/shell/shown_point.hpp"
 #include "app/shell/widgets.hpp"
 #include "app/views/numbers/table.hpp"
 
 #include <algorithm>
+#include <fmt/format.h>
+#include <fmt/ranges.h>
 
 namespace lockstep::numbers {
 
@@ -141,6 +144,10 @@ void draw(const Session& session, Commands& commands) {
     draw_rows(session, table, widths, experiment->id, commands);
     ImGui::PopStyleVar();
     ImGui::EndChild();
+    const PlotContext context{experiment, &session.catalogue, {}};
+    const std::string settings =
+        fmt::format("{}", fmt::join(settings_words(*shown.run, context), "; "));
+    shell::text_wrapped(TextStyle::Label, shell::palette().soft, settings);
     for (const std::string& sentence : fit_sentences(*shown.run))
         shell::text_wrapped(TextStyle::Label, shell::palette().soft, sentence);
 }

@@ -82,10 +82,11 @@ void draw_legend(const Cloud& cloud) {
 void draw_remarks(const shell::ShownPoint& shown) {
     if (!shown.run)
         return;
-    if (shown.run->cache == "cold")
-        shell::text_wrapped(TextStyle::Small, shell::palette().soft,
-                            "Cold caches: they are emptied before each sample, which is one "
-                            "repetition.");
+    shell::text_wrapped(TextStyle::Small, shell::palette().soft,
+                        shown.run->cache == "cold"
+                            ? "Cold caches: they are emptied before each sample, which is one "
+                              "repetition."
+                            : "Warm caches: a repetition finds there what the one before left.");
     for (const std::string& remark : shown.run->remarks)
         shell::text_wrapped(TextStyle::Small, shell::palette().soft, remark);
 }

@@ -54,6 +54,25 @@ TEST(CheckExperiments, SlidersThatCannotBe) {
     EXPECT_THAT(only(checked(swept, good_markdown)).what, HasSubstr("swept and has a slider"));
 }
 
+TEST(CheckExperiments, TheCachesHaveASliderButNoPointHasItsOwn) {
+    const auto with = [](const std::string& line) {
+        return replaced(good_toml, "sliders.p ", line + "\nsliders.p ");
+    };
+    EXPECT_TRUE(
+        checked(with("sliders.caches = { start = 0, min = 0, max = 1 }"), good_markdown).empty());
+    EXPECT_THAT(
+        only(checked(with("sliders.caches = { start = 0, min = 0, max = 2 }"), good_markdown))
+            .remedy,
+        HasSubstr("0 = warm, 1 = cold"));
+    EXPECT_TRUE(checked(with("set = { caches = 1 }"), good_markdown).empty());
+    EXPECT_THAT(
+        spoiled("baseline = 'serial'", "baseline = { variant = 'serial', caches = 1 }").what,
+        HasSubstr("warm or cold for a whole run"));
+    const std::string side =
+        replaced(good_markdown, "a = { f = 0.5 }", "a = { f = 0.5, caches = 1 }");
+    EXPECT_THAT(only(checked(good_toml, side)).what, HasSubstr("warm or cold for a whole run"));
+}
+
 TEST(CheckExperiments, ACureMovesASliderForALossOfTheStrip) {
     const auto with = [](const std::string& cure) {
         return replaced(good_toml, "sliders.p ", "cures." + cure + "\nsliders.p ");

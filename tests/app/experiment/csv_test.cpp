@@ -34,6 +34,13 @@ TEST(Csv, OneRowForEachMarkUnderAHeaderWithUnits) {
     EXPECT_THAT(lines[1], StartsWith("multicore,measured,0,0,2,20,"));
     EXPECT_THAT(lines[5], StartsWith("multicore,measured,1,0,2,20,1.99"));
     EXPECT_THAT(lines[1], HasSubstr(",15,0,"));
+    EXPECT_TRUE(lines[0].ends_with(",caches"));
+    EXPECT_TRUE(lines[1].ends_with(",warm"));
+    plan.run.parameters["caches"] = 1;
+    plan.run.cache = "cold";
+    const auto cold = lines_of(csv_of(plan.run, {nullptr, &known, {}}));
+    EXPECT_EQ(cold[0], lines[0]) << "the slider has no column of its own";
+    EXPECT_TRUE(cold[1].ends_with(",cold"));
 }
 
 TEST(Csv, WhatIsMissingIsEmptyAndCommasAreQuoted) {

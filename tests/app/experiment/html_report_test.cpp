@@ -55,6 +55,7 @@ TEST(HtmlReport, CountsRoundsAsLeftOutOnlyWhereTheyWere) {
 
 TEST(HtmlReport, SaysWhatTheMachineDidToTheRun) {
     lockstep::Run run = filled();
+    EXPECT_THAT(html_of(run), HasSubstr("caches: warm"));
     run.cache = "cold";
     run.remarks = {"The bench was kept from running for 1.0 s."};
     const std::string html = html_of(run);

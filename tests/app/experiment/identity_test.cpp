@@ -39,6 +39,10 @@ TEST(Identity, TheCommandEmptiesCachesAgain) {
     experiment.cache = content::Cache::Cold;
     const auto plan = testing_support::planned(experiment, testing_support::machine());
     EXPECT_THAT(repeat_command(plan.run), testing::HasSubstr(" --cache cold --variants"));
+    experiment.cache = content::Cache::Warm;
+    experiment.set = {{"caches", 1}};
+    const auto slid = testing_support::planned(experiment, testing_support::machine());
+    EXPECT_EQ(repeat_command(slid.run), repeat_command(plan.run)) << "a slider says no more";
 }
 
 TEST(Identity, OnlyALessonSaysWhatIsCounted) {

@@ -22,6 +22,15 @@ TEST(Parameters, DefaultsThenTheLessonThenSliders) {
     EXPECT_EQ(values.at("piece_us"), 50);
 }
 
+TEST(Parameters, CachesAreKnownOfEveryWorkloadAndSetByNobody) {
+    const auto caches = parameter_info(catalogue(), "amdahl", "caches");
+    ASSERT_TRUE(caches);
+    EXPECT_EQ(value_words(*caches, 1), "cold caches");
+    EXPECT_TRUE(check_parameter(catalogue(), "amdahl", "caches", 1).has_value());
+    EXPECT_FALSE(check_parameter(catalogue(), "amdahl", "caches", 2).has_value());
+    EXPECT_FALSE(parameters_of(catalogue(), shared_part(), machine(), {}).contains("caches"));
+}
+
 TEST(Parameters, AMachineOfOneCoreHasASliderThatStands) {
     const SliderRange range = slider_range(shared_part().sliders[0], machine(1));
     EXPECT_LE(range.low, range.high);

@@ -40,16 +40,20 @@ TEST(RunWords, SettingsAreAllThatStayedTheSame) {
     const lockstep::Run run = planned(shared_part(), machine()).run;
     const protocol::Catalogue known = catalogue();
     EXPECT_THAT(settings_words(run, {nullptr, &known, {}}),
-                testing::ElementsAre("order: mixed", "workers: 2", "size of one piece: 20 µs"));
+                testing::ElementsAre("order: mixed", "workers: 2", "size of one piece: 20 µs",
+                                     "caches: warm, as the repetition before left them"));
 }
 
-TEST(RunWords, ColdCachesAreASetting) {
+TEST(RunWords, HowTheCachesWereIsSaidOnceWhoeverChoseIt) {
     lockstep::Run run = planned(shared_part(), machine()).run;
     const auto before = settings_words(run, {}).size();
     run.cache = "cold";
+    run.parameters["caches"] = 1;
     const auto words = settings_words(run, {});
-    ASSERT_EQ(words.size(), before + 1);
+    ASSERT_EQ(words.size(), before);
     EXPECT_EQ(words.back(), "caches: cold, emptied before each sample");
+    run.quantity = "count";
+    EXPECT_EQ(settings_words(run, {}).size(), before - 1) << "a count asks no cache";
 }
 
 TEST(RunWords, ACountSaysWhatIsCounted) {

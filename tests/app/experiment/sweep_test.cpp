@@ -43,6 +43,31 @@ TEST(Sweep, ColdCachesAreAskedForAndNamedInTheLegend) {
     EXPECT_EQ(plan.run.planned[0].label, "multicore, cold caches");
 }
 
+TEST(Sweep, ASliderChoosesTheCachesOfAllPoints) {
+    content::Experiment experiment = shared_part();
+    experiment.sliders.push_back(
+        {.parameter = "caches", .words = {}, .start = {0}, .low = {0}, .high = {1}, .stops = {}});
+    const PlannedRun warm = planned(experiment, machine());
+    EXPECT_EQ(warm.request.cache, "warm");
+    EXPECT_EQ(warm.run.parameters.at("caches"), 0);
+    const PlannedRun cold = planned(experiment, machine(), {{"caches", 1}});
+    EXPECT_EQ(cold.request.cache, "cold");
+    EXPECT_EQ(cold.run.parameters.at("caches"), 1) << "a guess and a ghost are of one setting";
+    EXPECT_EQ(cold.run.planned[0].label, "multicore, cold caches");
+    for (const auto& point : cold.request.points)
+        EXPECT_FALSE(point.parameters.contains("caches")) << "no workload knows of it";
+    EXPECT_TRUE(side_point(cold.run, catalogue(), experiment, {{"f", 0.5}}, ""));
+}
+
+TEST(Sweep, ATweakOfTheCachesTakesNothingOver) {
+    PlannedRun first = planned(shared_part(), machine());
+    fill_run(first.run);
+    content::Experiment cold = shared_part();
+    EXPECT_EQ(planned(cold, machine(), {}, nullptr, &first.run).request.points.size(), 0u);
+    cold.cache = content::Cache::Cold;
+    EXPECT_EQ(planned(cold, machine(), {}, nullptr, &first.run).request.points.size(), 6u);
+}
+
 TEST(Sweep, ABaselineAtEachXWhereTheWorkChanges) {
     content::Experiment experiment = shared_part();
     experiment.baseline_at_each_x = true;

@@ -103,6 +103,19 @@ TEST(Callout, HasTheIntervalsDigitsTheRoundsAndTheGuess) {
     EXPECT_TRUE(callout.reason.empty());
 }
 
+TEST(Callout, SaysHowTheCachesWere) {
+    const auto details = [](Estimate mark, Provenance provenance, std::string_view cache) {
+        return callout_of({}, mark, provenance, "", std::nullopt, nullptr, cache).details;
+    };
+    EXPECT_EQ(details(estimate(), Provenance::Measured, "warm"),
+              "95 % interval of 21 rounds, 1 left out · warm caches");
+    EXPECT_EQ(details(estimate(), Provenance::Simulated, "warm"), "") << "a count asks no cache";
+    Estimate disturbed = estimate();
+    disturbed.status = PointStatus::Disturbed;
+    EXPECT_EQ(details(disturbed, Provenance::Recorded, "cold"),
+              "95 % interval of all 21 rounds · cold caches");
+}
+
 TEST(Callout, OfADisturbedPointLeftNothingOut) {
     Estimate disturbed = estimate();
     disturbed.status = PointStatus::Disturbed;
