@@ -3,6 +3,7 @@
 #include "app/cli/print_run.hpp"
 
 #include "app/cli/terminal.hpp"
+#include "app/experiment/card_times.hpp"
 #include "app/experiment/counts.hpp"
 #include "app/experiment/estimates.hpp"
 #include "app/experiment/fits.hpp"
@@ -267,6 +268,8 @@ std::string run_text(const Run& run, const PlotContext& context) {
         text += "\n" + rows;
     if (!bars.empty())
         text += "\n" + bars;
+    for (const CardTable& on_card : card_tables(run, context))
+        text += "\n" + wrapped("  " + on_card.caption, terminal_columns, 2) + table(on_card.rows);
     text += "\n" + wrapped(fmt::format("  {}; {:.1f} s", rounds_words(run), run.seconds),
                            terminal_columns, 2);
     return text + notes(run) + simulated_words(run) + same_code_words(run);

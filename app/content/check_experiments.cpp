@@ -132,7 +132,7 @@ void check_sliders(const Experiment& experiment, const WorkloadInfo& workload,
 
 /// A cure is a link: it can move what has a slider, and nothing else.
 void check_cures(const Experiment& experiment, CheckContext& context) {
-    const std::vector<std::string> losses(factor_names.begin(), factor_names.end());
+    const std::vector<std::string> losses(loss_names.begin(), loss_names.end());
     for (const Cure& cure : experiment.cures) {
         const std::string key = "cures." + cure.loss;
         if (std::ranges::find(losses, cure.loss) == losses.end())

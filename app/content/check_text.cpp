@@ -45,7 +45,8 @@ std::string experiment_of(const Block& block) {
 std::string check_words(const LiveValue& value, const Experiment& experiment) {
     const auto first = value.words.empty() ? std::string() : value.words.front();
     if (value.name == "factor" && std::ranges::find(factor_names, first) == factor_names.end())
-        return "'factor' needs one of rate, serial_part, load_balance, coordination.";
+        return "'factor' needs one of rate, serial_part, load_balance, coordination, or of "
+               "a card kernel or launch.";
     if (value.name == "slider" && !experiment.slider(first))
         return fmt::format("'{}' is no slider of this experiment.", first);
     const bool of_variant = value.name == "measured" || value.name == "time" ||

@@ -52,8 +52,12 @@ struct Cure {
     Values set;        ///< of the sliders
 };
 
-inline constexpr std::array<std::string_view, 4> factor_names = {"rate", "serial_part",
-                                                                 "load_balance", "coordination"};
+/// Factors of the gap that take something away, and all that have a name: a card's are the last
+/// two.
+inline constexpr std::array<std::string_view, 5> loss_names = {
+    "rate", "serial_part", "load_balance", "coordination", "launch"};
+inline constexpr std::array<std::string_view, 6> factor_names = {
+    "rate", "serial_part", "load_balance", "coordination", "kernel", "launch"};
 
 /// A time that the machine knows of itself before any run: that of an item of the baseline.
 enum class Given { Nothing, AtomicAdd };

@@ -13,7 +13,9 @@ std::span<const LiveName> live_names() {
         {"counted", "what the simulator counted at a point; a bare word chooses the kernel", true},
         {"model", "what the model says at a point; a bare word chooses the model", true},
         {"you", "what the learner guessed: the curve's height at a point, or the number", true},
-        {"factor", "a factor of the gap at a point: rate, serial_part, load_balance, coordination",
+        {"factor",
+         "a factor of the gap at a point: rate, serial_part, load_balance, coordination; of a card "
+         "kernel, launch",
          true},
         {"shared", "the shared part f that was measured at a point", true},
         {"karp_flatt", "the serial share that the measured speedup at a point stands for", true},

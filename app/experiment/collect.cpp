@@ -5,6 +5,7 @@
 #include "app/experiment/estimates.hpp"
 
 #include <algorithm>
+#include <limits>
 
 namespace lockstep {
 
@@ -17,6 +18,16 @@ void append(std::vector<T>& to, const std::vector<T>& from, std::size_t entries)
         to.insert(to.end(), entries, T{});
     else
         to.insert(to.end(), from.begin(), from.end());
+}
+
+/// Of a column that only some benches have: it stays away until one sends it.
+void append_known(std::vector<double>& to, const std::vector<double>& from, std::size_t before,
+                  std::size_t entries) {
+    if (to.empty() && from.empty())
+        return;
+    to.resize(before, std::numeric_limits<double>::quiet_NaN());
+    to.insert(to.end(), from.begin(), from.end());
+    to.resize(before + entries, std::numeric_limits<double>::quiet_NaN());
 }
 
 Counted counted_of(const protocol::Simulated& seen) {
@@ -43,7 +54,7 @@ class Collector {
         Point* point = find(samples.id, samples.point);
         if (!point)
             return false;
-        const std::size_t entries = samples.time_ns.size();
+        const std::size_t entries = samples.time_ns.size(), before = point->time_ns.size();
         append(point->round, samples.round, entries);
         append(point->flags, samples.flags, entries);
         append(point->time_ns, samples.time_ns, entries);
@@ -54,6 +65,8 @@ class Collector {
         append(point->lanes_offered, samples.lanes_offered, entries);
         point->claimed_ns.insert(point->claimed_ns.end(), samples.claimed_ns.begin(),
                                  samples.claimed_ns.end());
+        append_known(point->kernel_ns, samples.kernel_ns, before, entries);
+        append_known(point->copy_ns, samples.copy_ns, before, entries);
         update_marks(point->id);
         return true;
     }

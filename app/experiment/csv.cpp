@@ -2,6 +2,7 @@
 // Rows and columns of runs.
 #include "app/experiment/csv.hpp"
 
+#include "app/experiment/card_times.hpp"
 #include "app/experiment/parameters.hpp"
 
 #include <algorithm>
@@ -62,6 +63,10 @@ class Table {
              {"rounds", "rounds left out", "with all rounds", "status", "reason", "rate",
               "serial part", "load balance", "coordination", "f measured", "caches"})
             column(name);
+        if (std::ranges::any_of(parts, [](const CsvPart& part) { return on_a_card(*part.run); }))
+            for (const char* name : {"kernel", "launch", "copies [ns]",
+                                     "copies of the baseline [ns]", "speedup with copies"})
+                column(name);
     }
 
     std::string text() {
@@ -149,6 +154,15 @@ class Table {
             row["serial part"] = number(mark.factors->serial_part);
             row["load balance"] = number(mark.factors->load_balance);
             row["coordination"] = number(mark.factors->coordination);
+        }
+        if (mark.card) {
+            row["kernel"] = number(mark.card->kernel);
+            row["launch"] = number(mark.card->launch);
+        }
+        if (mark.copies) {
+            row["copies [ns]"] = number(mark.copies->time_ns);
+            row["copies of the baseline [ns]"] = number(mark.copies->baseline_ns);
+            row["speedup with copies"] = number(mark.copies->speedup);
         }
         if (mark.f_measured)
             row["f measured"] = number(*mark.f_measured);

@@ -5,6 +5,7 @@
 #include "app/experiment/claims.hpp"
 #include "app/experiment/counts.hpp"
 #include "app/experiment/kept_rounds.hpp"
+#include "app/experiment/mark_factors.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -13,22 +14,6 @@
 namespace lockstep {
 
 namespace {
-
-double entry(const std::vector<double>& column, std::size_t index) {
-    return index < column.size() ? column[index] : 0.0;
-}
-
-double workers_of(const Point& point) {
-    return std::max(1.0, value_of(point.parameters, "p", 1));
-}
-
-double busy_of(const Point& point, std::size_t index) {
-    double busy = 0;
-    if (index < point.busy_ns.size())
-        for (const double worker : point.busy_ns[index])
-            busy += worker;
-    return busy;
-}
 
 void put(Estimate& estimate, const stats::Interval& interval, bool provisional) {
     estimate.value = interval.value;
@@ -108,27 +93,14 @@ void put_factors(Estimate& estimate, const Sides& sides, const KeptRounds& round
     if (median < 0)
         return;
     const RoundPair& pair = pairs[kept[static_cast<std::size_t>(median)]];
-    const Point& point = sides.point;
-    stats::GapInput input;
-    // Two workers with a job each do in one time what the baseline needs two for.
-    input.baseline_ns = sides.baseline_ns(pair) * point.jobs;
-    input.time_ns = sides.time_ns(pair);
-    input.serial_ns = entry(point.serial_ns, pair.variant);
-    input.busy_ns = busy_of(point, pair.variant);
-    input.longest_ns = entry(point.longest_ns, pair.variant);
-    input.workers = static_cast<int>(workers_of(point));
-    const double work = input.serial_ns + input.busy_ns;
-    if (work > 0)
-        estimate.f_measured = input.busy_ns / work;
-    const auto factors = stats::gap_factors(input);
-    if (!factors)
-        return;
-    estimate.factors = *factors;
-    const double used = entry(point.lanes_used, pair.variant);
-    const double offered = entry(point.lanes_offered, pair.variant);
-    if (const auto taken_apart = stats::lane_factors(*factors, sides.lanes, used, offered);
-        taken_apart && used > 0)
-        estimate.lanes = *taken_apart;
+    put_factors_of(estimate, {.baseline = *sides.baseline,
+                              .point = sides.point,
+                              .pair = pair,
+                              // Two workers with a job each do in one time what the baseline needs
+                              // two for.
+                              .baseline_ns = sides.baseline_ns(pair) * sides.point.jobs,
+                              .time_ns = sides.time_ns(pair),
+                              .lanes = sides.lanes});
 }
 
 Estimate estimate_of(const Sides& sides, Estimate made) {

@@ -3,6 +3,7 @@
 // the machine at the end.
 #include "app/experiment/html_report.hpp"
 
+#include "app/experiment/card_times.hpp"
 #include "app/experiment/counts.hpp"
 #include "app/experiment/fits.hpp"
 #include "app/experiment/html_style.hpp"
@@ -105,6 +106,8 @@ class Page {
         for (const Finding& finding : part.findings)
             add_finding(finding);
         add_table(*part.run, part.context);
+        for (const CardTable& table : card_tables(*part.run, part.context))
+            add_card(table);
         add_settings(*part.run, part.context);
         put("</section>\n");
     }
@@ -159,6 +162,21 @@ class Page {
                         : fmt::format("{}", mark->n));
         }
         put("</tr>\n");
+    }
+
+    void add_card(const CardTable& table) {
+        put("<div class=\"scroll\"><table>\n<caption>{}</caption>\n<thead><tr>",
+            escaped_html(table.caption));
+        for (const std::string& head : table.rows.front())
+            put("<th>{}</th>", escaped_html(head));
+        put("</tr></thead>\n<tbody>\n");
+        for (std::size_t row = 1; row < table.rows.size(); ++row) {
+            put("<tr><th>{}</th>", escaped_html(table.rows[row].front()));
+            for (std::size_t i = 1; i < table.rows[row].size(); ++i)
+                put("<td class=\"measured\">{}</td>", escaped_html(table.rows[row][i]));
+            put("</tr>\n");
+        }
+        put("</tbody></table></div>\n");
     }
 
     void add_settings(const Run& run, const PlotContext& context) {

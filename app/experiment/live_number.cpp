@@ -6,6 +6,7 @@
 #include "app/experiment/compare_sides.hpp"
 #include "app/experiment/estimates.hpp"
 #include "app/experiment/lookup.hpp"
+#include "app/experiment/mark_factors.hpp"
 #include "app/experiment/model_value.hpp"
 #include "app/experiment/parameters.hpp"
 #include "app/experiment/queries.hpp"
@@ -198,18 +199,10 @@ Number ratio(const Asked& asked) {
 Number factor(const Asked& asked) {
     const bool names_variant = asked.wanted.words.size() > 1;
     const Found found = find(asked, names_variant ? asked.wanted.words[1] : "");
-    if (!found.mark || !found.mark->factors)
+    const auto value = found.mark ? factor_of(*found.mark, asked.word()) : std::nullopt;
+    if (!value)
         return std::nullopt;
-    const stats::GapFactors& gap = *found.mark->factors;
-    const std::string name = asked.word();
-    const double value = name == "rate"           ? gap.rate
-                         : name == "serial_part"  ? gap.serial_part
-                         : name == "load_balance" ? gap.load_balance
-                         : name == "coordination" ? gap.coordination
-                                                  : std::nan("");
-    if (std::isnan(value))
-        return std::nullopt;
-    return LiveNumber{value, value, value, NumberKind::Exact, false, {}};
+    return LiveNumber{*value, *value, *value, NumberKind::Exact, false, {}};
 }
 
 Number shared(const Asked& asked) {

@@ -41,15 +41,18 @@ Result<void> check(const protocol::Samples& samples) {
     if (samples.round.size() != entries || !fits(samples.busy_ns, entries) ||
         !fits(samples.longest_ns, entries) || !fits(samples.serial_ns, entries) ||
         !fits(samples.lanes_used, entries) || !fits(samples.lanes_offered, entries) ||
-        !fits(samples.claimed_ns, entries) || !fits(samples.flags, entries))
+        !fits(samples.claimed_ns, entries) || !fits(samples.kernel_ns, entries) ||
+        !fits(samples.copy_ns, entries) || !fits(samples.flags, entries))
         return lie("samples", "its columns have different lengths.");
     if (!all_positive(samples.time_ns))
         return lie("samples", "time_ns holds something that is not a positive number.");
     if (!none_negative(samples.longest_ns) || !none_negative(samples.serial_ns) ||
         !none_negative(samples.lanes_used) || !none_negative(samples.lanes_offered) ||
-        !none_negative(samples.claimed_ns) || !std::ranges::all_of(samples.busy_ns, none_negative))
+        !none_negative(samples.claimed_ns) || !none_negative(samples.kernel_ns) ||
+        !none_negative(samples.copy_ns) || !std::ranges::all_of(samples.busy_ns, none_negative))
         return lie("samples",
-                   "a busy, serial or claimed time or a lane count is negative or not a number.");
+                   "a busy, serial, claimed or card's time or a lane count is negative or not a "
+                   "number.");
     return {};
 }
 
@@ -113,7 +116,7 @@ Result<void> check_message(const protocol::FromBench& message) {
 std::size_t size_of(const protocol::FromBench& message) {
     std::size_t bytes = 256;
     if (const auto* samples = std::get_if<protocol::Samples>(&message)) {
-        bytes += samples->time_ns.size() * 64;
+        bytes += samples->time_ns.size() * 80;
         for (const auto& workers : samples->busy_ns)
             bytes += workers.size() * sizeof(double) + sizeof workers;
     }

@@ -49,11 +49,14 @@ struct Point {
     std::vector<int> round, flags;
     std::vector<double> time_ns, longest_ns, serial_ns, lanes_used, lanes_offered;
     std::vector<double> claimed_ns; ///< by the variant's own measuring; empty unless it measures
+    /// Of a card, else empty: its kernels by its own clock, and the copies there and back, which
+    /// are no part of time_ns. NaN where one could not be had.
+    std::vector<double> kernel_ns, copy_ns;
     std::vector<std::vector<double>> busy_ns;
     PointStatus status = PointStatus::Ok;
     std::string reason;
     double items = 0;
-    double jobs = 1; ///< of the baseline's size, done by all workers together
+    double jobs = 1;        ///< of the baseline's size, done by all workers together
     bool simulated = false; ///< asked of the simulator: it has counts and no samples
     std::optional<Counted> counted;
     std::optional<protocol::Spans> spans;
@@ -75,8 +78,10 @@ struct Estimate {
     std::string reason;
     std::optional<stats::GapFactors> factors; ///< of the pair whose ratio is the median
     std::optional<stats::LaneFactors>
-        lanes;                        ///< its rate taken apart, of a variant that counts lanes
-    std::optional<double> f_measured; ///< U / C: the shared part that was measured
+        lanes;                             ///< its rate taken apart, of a variant that counts lanes
+    std::optional<double> f_measured;      ///< U / C: the shared part that was measured
+    std::optional<stats::GpuFactors> card; ///< of a card, in place of `factors`
+    std::optional<stats::Copies> copies;   ///< of a card, in the same pair
 };
 
 struct Series {
@@ -100,7 +105,7 @@ struct Run {
     Values parameters; ///< the sliders it was made for, without x
     std::string x, x_unit;
     std::string quantity, unit, baseline;
-    std::string cache = "warm"; ///< or "cold": what a timed repetition found there
+    std::string cache = "warm";           ///< or "cold": what a timed repetition found there
     std::optional<CountedQuantity> count; ///< where something is simulated
     std::vector<Point> points;
     std::vector<Series> series;  ///< marks that have come, be it only the reason why they cannot

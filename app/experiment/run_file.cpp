@@ -57,6 +57,31 @@ std::string_view status_words(PointStatus status) {
     return "";
 }
 
+/// What the file says of a card against what its samples give; empty where they agree. One that was
+/// written before a card's clock was asked says nothing.
+std::string card_difference(const Estimate& said, const Estimate& found) {
+    const auto differ = [](const char* name, double here, double there) {
+        return agree(here, there) ? std::string()
+                                  : fmt::format("the file says {} {}, its samples give {}", name,
+                                                format_number(here, 6), format_number(there, 6));
+    };
+    const stats::GpuFactors none{0, 0, 0};
+    std::string words;
+    if (said.card) {
+        const stats::GpuFactors there = found.card.value_or(none);
+        words = differ("kernel", said.card->kernel, there.kernel);
+        if (words.empty())
+            words = differ("launch", said.card->launch, there.launch);
+    }
+    if (words.empty() && said.copies) {
+        const stats::Copies there = found.copies.value_or(stats::Copies{0, 0, 0});
+        words = differ("copies (ns)", said.copies->time_ns, there.time_ns);
+        if (words.empty())
+            words = differ("speedup with copies", said.copies->speedup, there.speedup);
+    }
+    return words;
+}
+
 std::string difference(const Run& run, const Series& series, const Estimate& said,
                        const Estimate& found) {
     const std::string place =
@@ -78,6 +103,8 @@ std::string difference(const Run& run, const Series& series, const Estimate& sai
     if (said.n != found.n)
         return fmt::format("{}: the file says {} rounds, its samples give {}.", place, said.n,
                            found.n);
+    if (const std::string card = card_difference(said, found); !card.empty())
+        return fmt::format("{}: {}.", place, card);
     return {};
 }
 

@@ -19,6 +19,8 @@ void for_each_column(Point& point, const auto& visit) {
     visit("lanes_used", point.lanes_used);
     visit("lanes_offered", point.lanes_offered);
     visit("claimed_ns", point.claimed_ns);
+    visit("kernel_ns", point.kernel_ns);
+    visit("copy_ns", point.copy_ns);
     visit("time_ns", point.time_ns); // last: the others are taken out by it
 }
 
@@ -47,6 +49,7 @@ std::string fit_columns(Point& point) {
     const std::size_t n = point.time_ns.size();
     const bool has_rounds = !point.round.empty(), has_longest = !point.longest_ns.empty();
     const bool has_claims = !point.claimed_ns.empty();
+    const bool has_kernel = !point.kernel_ns.empty(), has_copies = !point.copy_ns.empty();
     std::string wrong;
     for_each_column(point, [&](const char* name, auto& column) {
         if (column.empty())
@@ -69,6 +72,10 @@ std::string fit_columns(Point& point) {
     drop_untimed(point);
     if (!has_claims)
         point.claimed_ns.clear(); // nobody claims that it took no time
+    if (!has_kernel)
+        point.kernel_ns.clear(); // no card was at it, or one before its clock was asked
+    if (!has_copies)
+        point.copy_ns.clear();
     return {};
 }
 

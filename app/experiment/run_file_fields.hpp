@@ -19,6 +19,18 @@ void fields(auto& visit, Is<stats::GapFactors> auto& factors) {
     visit("workers", factors.workers);
 }
 
+void fields(auto& visit, Is<stats::GpuFactors> auto& card) {
+    visit("kernel", card.kernel);
+    visit("launch", card.launch);
+    visit("copy", card.copy);
+}
+
+void fields(auto& visit, Is<stats::Copies> auto& copies) {
+    visit("time_ns", copies.time_ns);
+    visit("baseline_ns", copies.baseline_ns);
+    visit("speedup", copies.speedup);
+}
+
 void fields(auto& visit, Is<stats::LaneFactors> auto& lanes) {
     visit("lanes", lanes.lanes);
     visit("lanes_in_use", lanes.lanes_in_use);
@@ -35,6 +47,8 @@ void sample_fields(auto& visit, Is<Point> auto& point) {
     visit("lanes_used", point.lanes_used);
     visit("lanes_offered", point.lanes_offered);
     visit("claimed_ns", point.claimed_ns);
+    visit("kernel_ns", point.kernel_ns);
+    visit("copy_ns", point.copy_ns);
     visit("flags", point.flags);
 }
 

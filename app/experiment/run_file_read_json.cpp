@@ -186,8 +186,15 @@ class RunReader {
         mark.value = mark.low = mark.high = mark.with_all = none;
         Reader reader{json, path, m_problem};
         mark_fields(reader, mark);
-        if (json.contains("factors"))
-            reader("factors", mark.factors.emplace());
+        if (const auto factors = json.find("factors"); factors != json.end()) {
+            // A card's are others, and are told by their first.
+            if (factors->is_object() && factors->contains("kernel"))
+                reader("factors", mark.card.emplace());
+            else
+                reader("factors", mark.factors.emplace());
+        }
+        if (json.contains("copies"))
+            reader("copies", mark.copies.emplace());
         if (json.contains("lanes"))
             reader("lanes", mark.lanes.emplace());
         if (json.contains("f_measured"))

@@ -85,6 +85,10 @@ OrderedJson mark_json(const Estimate& mark, bool found_out) {
             writer.out[name] = nullptr;
     if (mark.factors)
         writer.out["factors"] = written(*mark.factors);
+    if (mark.card)
+        writer.out["factors"] = written(*mark.card);
+    if (mark.copies)
+        writer.out["copies"] = written(*mark.copies);
     if (mark.lanes)
         writer.out["lanes"] = written(*mark.lanes);
     if (mark.f_measured)

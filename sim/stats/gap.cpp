@@ -82,6 +82,15 @@ Result<GpuFactors> gpu_factors(double baseline_ns, double time_ns, double kernel
                       (kernel_ns + copy_ns) / time_ns};
 }
 
+Result<Copies> with_copies(double baseline_ns, double time_ns, double baseline_copy_ns,
+                           double copy_ns) {
+    const bool positive = baseline_ns > 0 && time_ns > 0 && baseline_copy_ns >= 0 && copy_ns >= 0;
+    const double speedup = (baseline_ns + baseline_copy_ns) / (time_ns + copy_ns);
+    if (!positive || !std::isfinite(speedup))
+        return fail("gap", "what the copies took is missing or negative.");
+    return Copies{copy_ns, baseline_copy_ns, speedup};
+}
+
 int median_pair(std::span<const double> ratios) {
     if (ratios.empty())
         return -1;

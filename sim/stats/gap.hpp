@@ -61,6 +61,18 @@ struct GpuFactors {
 Result<GpuFactors> gpu_factors(double baseline_ns, double time_ns, double kernel_ns,
                                double copy_ns);
 
+/// What copying would make of a card's time, which goes from the launch to its end: the data lies
+/// there already.
+struct Copies {
+    double time_ns = 0;     ///< T_copy, there and back
+    double baseline_ns = 0; ///< the baseline's own, where that is on a card as well
+    double speedup = 1;     ///< (T_b + its copies) / (T + T_copy)
+};
+
+/// An Error where a time is missing or negative.
+Result<Copies> with_copies(double baseline_ns, double time_ns, double baseline_copy_ns,
+                           double copy_ns);
+
 enum class GapPiece {
     Useful,
     Rate,

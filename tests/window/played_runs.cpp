@@ -22,6 +22,8 @@ using content::Quantity;
 
 constexpr double baseline_ns = 5e6; ///< of a repetition
 constexpr double addition_ns = 5;   ///< of one atomic addition by one thread
+constexpr double launch_ns = 60e3;  ///< of a card, beside its kernels
+constexpr double copies_ns = 2.5e6; ///< of a card, there and back
 constexpr int rounds = 41, pilot_rounds = 11;
 
 /// One run to play: an experiment, how its sliders stand, and how far off its model is.
@@ -32,6 +34,14 @@ struct Recipe {
     double off = 1; ///< the quantity is this many times what the model says
     PlayedMachine on = {};
 };
+
+protocol::Machine machine_of(const PlayedMachine& on) {
+    protocol::Machine machine = quiet_machine(on.cores);
+    machine.has_gpu = on.card;
+    if (on.card)
+        machine.gpu = "a card that is played";
+    return machine;
+}
 
 double unit_ns(const std::string& unit) {
     return unit == "ms" ? 1e6 : unit == "µs" || unit == "us" ? 1e3 : 1;
@@ -55,6 +65,13 @@ bool is_baseline(const Experiment& experiment, const Point& point) {
     });
 }
 
+/// So many times as much at once as the baseline: four times are twice as fast.
+double without_a_model(const Experiment& experiment, const Point& point) {
+    const auto least = experiment.baseline_set.find(experiment.x);
+    const double most = value_of(point.parameters, experiment.x, 1);
+    return least == experiment.baseline_set.end() ? 1.0 : std::sqrt(most / least->second);
+}
+
 /// What the model says of a point, in the experiment's quantity.
 double value_at(const Recipe& recipe, const Point& point) {
     const Experiment& experiment = recipe.experiment;
@@ -65,9 +82,8 @@ double value_at(const Recipe& recipe, const Point& point) {
     std::optional<double> says;
     for (const std::string& name : experiment.models)
         if (const models::Model* model = models::find_model(name); model && !says)
-            says = model_value(*model, experiment, quiet_machine(recipe.on.cores), point.parameters,
-                               facts);
-    return says.value_or(1.0) * recipe.off;
+            says = model_value(*model, experiment, machine_of(recipe.on), point.parameters, facts);
+    return says.value_or(recipe.on.card ? without_a_model(experiment, point) : 1.0) * recipe.off;
 }
 
 /// Time of a repetition, as the model has it. A time per item has items that make it long enough.
@@ -93,6 +109,23 @@ int workers_of(const Point& point) {
     return std::max(1, static_cast<int>(value_of(point.parameters, "p", 1)));
 }
 
+/// Half a per cent of a shiver that is the same at every start.
+double shiver_of(const Point& point, int round) {
+    return 1 + 0.005 * std::sin(2.1 * round + point.id);
+}
+
+/// Of a card: no workers, but its kernels by its own clock, and the copies.
+void fill_card_samples(Point& point, double time_ns, bool disturbed) {
+    for (int round = 0; round < rounds; ++round) {
+        const double shiver = shiver_of(point, round);
+        point.round.push_back(round);
+        point.flags.push_back(flags_of(round, disturbed));
+        point.time_ns.push_back(time_ns * shiver);
+        point.kernel_ns.push_back(std::max(0.1 * time_ns, time_ns - launch_ns) * shiver);
+        point.copy_ns.push_back(copies_ns * shiver);
+    }
+}
+
 void fill_samples(Point& point, double time_ns, bool disturbed) {
     const int workers = workers_of(point);
     const double shared = value_of(point.parameters, "f", 1);
@@ -103,8 +136,7 @@ void fill_samples(Point& point, double time_ns, bool disturbed) {
     const bool own = point.jobs > 1 || workers == 1;
     const double busy = own ? longest : std::min(shared * baseline_ns, longest * workers) / workers;
     for (int round = 0; round < rounds; ++round) {
-        // Half a per cent of a shiver that is the same at every start.
-        const double shiver = 1 + 0.005 * std::sin(2.1 * round + point.id);
+        const double shiver = shiver_of(point, round);
         point.round.push_back(round);
         point.flags.push_back(flags_of(round, disturbed));
         point.time_ns.push_back(time_ns * shiver);
@@ -128,7 +160,7 @@ void fill_samples(Point& point, double time_ns, bool disturbed) {
 
 Result<void> write_recipe(const Recipe& recipe, const protocol::Catalogue& catalogue,
                           const std::filesystem::path& file) {
-    const protocol::Machine machine = quiet_machine(recipe.on.cores);
+    const protocol::Machine machine = machine_of(recipe.on);
     LOCKSTEP_TRY(PlannedRun plan, plan_run({.experiment = recipe.experiment,
                                             .catalogue = catalogue,
                                             .machine = machine,
@@ -147,6 +179,8 @@ Result<void> write_recipe(const Recipe& recipe, const protocol::Catalogue& catal
         if (recipe.on.wrong && !is_baseline(recipe.experiment, point)) {
             point.status = PointStatus::Wrong;
             point.reason = "its result is not the serial variant's";
+        } else if (recipe.on.card && point.variant.starts_with("cuda")) {
+            fill_card_samples(point, time_of(recipe, point), recipe.on.disturbed);
         } else {
             fill_samples(point, time_of(recipe, point), recipe.on.disturbed);
             if (recipe.experiment.quantity == Quantity::Claimed &&
@@ -174,7 +208,7 @@ Values sliders_of(const Experiment& experiment, const Values& set,
 }
 
 std::vector<Recipe> recipes(const content::Lesson& lesson, const PlayedMachine& on) {
-    const protocol::Machine machine = quiet_machine(on.cores);
+    const protocol::Machine machine = machine_of(on);
     std::vector<Recipe> list;
     for (const Experiment& experiment : lesson.experiments)
         list.push_back({.experiment = experiment, .sliders = {}, .on = on});
@@ -220,7 +254,7 @@ protocol::Machine quiet_machine(int cores) {
 }
 
 std::string write_played_passport(const std::filesystem::path& folder, const PlayedMachine& on) {
-    protocol::PassportAnswer answer{"", quiet_machine(on.cores), demo::two_cores()};
+    protocol::PassportAnswer answer{"", machine_of(on), demo::two_cores()};
     answer.passport.overheads.noise = on.passport_noise;
     if (const auto kept = keep_passport(folder, answer); !kept) {
         std::fprintf(stderr, "%s\n", kept.error().text().c_str());

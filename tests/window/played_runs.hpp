@@ -17,6 +17,7 @@ struct PlayedMachine {
     int cores = 2;
     bool disturbed = false; ///< another program is there in every second round
     bool wrong = false;     ///< every way of running it but the baseline gives a wrong result
+    bool card = false;      ///< it has one, whose clock and copies are known
     double passport_noise = 0.004; ///< between equal runs, as its passport has it
 };
 protocol::Machine quiet_machine(int cores = 2);

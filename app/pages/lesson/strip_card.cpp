@@ -96,11 +96,14 @@ MarkIs mark_of(content::Quantity quantity) {
     return quantity == content::Quantity::RelativeTime ? MarkIs::RelativeTime : MarkIs::Time;
 }
 
-void draw_sentence(const StripPlan& strip) {
-    if (strip.sentence.empty())
-        return;
-    shell::vertical_space(2);
-    shell::text_wrapped(TextStyle::Label, shell::palette().soft, strip.sentence);
+/// Of the largest loss, and of what was not counted.
+void draw_sentences(const StripPlan& strip) {
+    for (const std::string& sentence : {strip.sentence, strip.copies}) {
+        if (sentence.empty())
+            continue;
+        shell::vertical_space(2);
+        shell::text_wrapped(TextStyle::Label, shell::palette().soft, sentence);
+    }
 }
 
 /// Moves the sliders and runs, as the links of the text do.
@@ -135,7 +138,7 @@ void draw_strip_card(const LabView& view, Commands& commands) {
     draw_bar(*strip);
     shell::vertical_space(5);
     draw_words(*strip);
-    draw_sentence(*strip);
+    draw_sentences(*strip);
     draw_cure(*strip, view, commands);
     shell::end_card();
 }

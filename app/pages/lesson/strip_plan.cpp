@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/pages/lesson/strip_plan.hpp"
 
+#include "app/experiment/card_times.hpp"
 #include "app/experiment/lookup.hpp"
 #include "app/pages/lesson/words.hpp"
 #include "sim/base/units.hpp"
@@ -26,6 +27,9 @@ std::string name_of(const stats::StripPiece& piece) {
 /// The factor of the product that a piece stands for; none for what is useful. One of 1.000 is not
 /// told: it took nothing.
 std::optional<double> factor_of(stats::GapPiece piece, const Estimate& estimate) {
+    if (estimate.card)
+        return piece == stats::GapPiece::Launch ? std::optional(estimate.card->launch)
+                                                : std::nullopt;
     const stats::GapFactors& gap = *estimate.factors;
     switch (piece) {
     case stats::GapPiece::Rate:
@@ -47,14 +51,19 @@ std::optional<double> factor_of(stats::GapPiece piece, const Estimate& estimate)
 
 std::string words_of(const stats::StripPiece& piece, const Estimate& estimate) {
     const double length = std::abs(piece.length);
-    const std::string number = fmt::format("{:.3f}", length);
+    // A card may be a thousand times as fast, or a thousandth.
+    const std::string number =
+        estimate.card ? format_number(length, 4, Zeros::Keep) : fmt::format("{:.3f}", length);
     const auto factor = factor_of(piece.name, estimate);
     return name_of(piece) + (piece.length < 0 ? " +" : " ") + number +
            (factor && std::abs(*factor - 1) >= 0.0005 ? fmt::format(" (× {:.3f})", *factor) : "");
 }
 
-/// One worker has nobody to share with: that nothing was lost to it goes without saying.
+/// One worker has nobody to share with: that nothing was lost to it goes without saying. What lies
+/// on a card while it is timed is not copied.
 bool goes_without_saying(const stats::StripPiece& piece, const Estimate& estimate) {
+    if (estimate.card)
+        return piece.name == stats::GapPiece::Copy;
     const bool of_several =
         piece.name == stats::GapPiece::SerialPart || piece.name == stats::GapPiece::LoadBalance;
     return estimate.factors->workers == 1 && of_several && std::abs(piece.length) < 0.0005;
@@ -62,7 +71,7 @@ bool goes_without_saying(const stats::StripPiece& piece, const Estimate& estimat
 
 /// One worker has nobody to share anything with.
 std::string sentence_of(stats::GapPiece piece, const Estimate& estimate) {
-    if (piece == stats::GapPiece::Rate && estimate.factors->workers == 1)
+    if (piece == stats::GapPiece::Rate && estimate.factors && estimate.factors->workers == 1)
         return "The same work takes this worker longer than it takes the baseline: it does more, "
                "or waits for memory.";
     return std::string(stats::gap_piece_sentence(piece));
@@ -71,8 +80,8 @@ std::string sentence_of(stats::GapPiece piece, const Estimate& estimate) {
 std::string loss_of(stats::GapPiece piece) {
     std::string name(stats::gap_piece_words(piece));
     std::ranges::replace(name, ' ', '_');
-    return std::ranges::find(content::factor_names, name) == content::factor_names.end() ? ""
-                                                                                         : name;
+    const auto& known = content::loss_names;
+    return std::ranges::find(known, name) == known.end() ? "" : name;
 }
 
 void fill_parts(StripPlan& plan, const std::vector<stats::StripPiece>& pieces,
@@ -101,6 +110,9 @@ void fill_parts(StripPlan& plan, const std::vector<stats::StripPiece>& pieces,
 }
 
 std::string title_of(const Estimate& estimate) {
+    if (estimate.card)
+        return estimate.card->kernel > 1.05 ? "Where the gain of the kernel went"
+                                            : "Where the time of the card went";
     const stats::GapFactors& gap = *estimate.factors;
     if (estimate.lanes)
         return "Where " + count_words(static_cast<int>(estimate.lanes->lanes)) + " lanes went";
@@ -110,6 +122,11 @@ std::string title_of(const Estimate& estimate) {
                                 : "Where the time of one worker went";
 }
 
+std::string card_product(const stats::GpuFactors& card) {
+    return fmt::format("{} × {:.3f} = {}", format_number(card.kernel, 4, Zeros::Keep), card.launch,
+                       format_number(card.speedup(), 4, Zeros::Keep));
+}
+
 std::string product_of(double speedup, const std::vector<double>& factors) {
     std::string text;
     for (std::size_t i = 0; i < factors.size(); ++i) {
@@ -117,6 +134,35 @@ std::string product_of(double speedup, const std::vector<double>& factors) {
         text += (i ? " × " : "") + fmt::format("{:.{}f}", factors[i], whole ? 0 : 3);
     }
     return text + " = " + fmt::format("{:.3f}", speedup);
+}
+
+void fill_workers(StripPlan& plan, const Estimate& estimate, MarkIs mark) {
+    const stats::GapFactors& gap = *estimate.factors;
+    const auto& lane = estimate.lanes;
+    plan.bar = gap.workers * (lane ? lane->lanes : 1);
+    fill_parts(plan, lane ? stats::strip(gap, *lane) : stats::strip(gap), estimate);
+    std::vector<double> factors{gap.workers};
+    if (lane)
+        factors.insert(factors.end(), {lane->lanes, lane->lanes_in_use, lane->vector_rate});
+    else
+        factors.push_back(gap.rate);
+    factors.insert(factors.end(), {gap.serial_part, gap.load_balance, gap.coordination});
+    plan.product = product_of(gap.speedup(), factors);
+    if (mark == MarkIs::RelativeTime)
+        plan.product +=
+            fmt::format(" = {:.0f} / {:.3f}", gap.speedup() * estimate.value, estimate.value);
+}
+
+/// The bar is as long as the kernel alone would be fast.
+void fill_card(StripPlan& plan, const Estimate& estimate, MarkIs mark) {
+    const stats::GpuFactors& card = *estimate.card;
+    plan.bar = card.kernel;
+    fill_parts(plan, stats::strip(card), estimate);
+    plan.product = card_product(card);
+    if (mark == MarkIs::RelativeTime)
+        plan.product += fmt::format(" = 1 / {}", format_number(estimate.value, 4, Zeros::Keep));
+    if (estimate.copies)
+        plan.copies = copies_sentence(*estimate.copies, mark == MarkIs::RelativeTime);
 }
 
 } // namespace
@@ -131,26 +177,16 @@ const content::Cure* cure_of(const StripPlan& strip, const content::Experiment& 
 
 std::optional<StripPlan> strip_plan(const Estimate& estimate, MarkIs mark,
                                     const std::string& x_phrase) {
-    if (!estimate.factors)
+    if (!estimate.factors && !estimate.card)
         return std::nullopt;
-    const stats::GapFactors& gap = *estimate.factors;
-    const auto& lane = estimate.lanes;
     StripPlan plan;
-    plan.bar = gap.workers * (lane ? lane->lanes : 1);
-    fill_parts(plan, lane ? stats::strip(gap, *lane) : stats::strip(gap), estimate);
     plan.title = title_of(estimate);
     if (!x_phrase.empty())
         plan.title += ", at " + x_phrase;
-    std::vector<double> factors{gap.workers};
-    if (lane)
-        factors.insert(factors.end(), {lane->lanes, lane->lanes_in_use, lane->vector_rate});
+    if (estimate.card)
+        fill_card(plan, estimate, mark);
     else
-        factors.push_back(gap.rate);
-    factors.insert(factors.end(), {gap.serial_part, gap.load_balance, gap.coordination});
-    plan.product = product_of(gap.speedup(), factors);
-    if (mark == MarkIs::RelativeTime)
-        plan.product +=
-            fmt::format(" = {:.0f} / {:.3f}", gap.speedup() * estimate.value, estimate.value);
+        fill_workers(plan, estimate, mark);
     return plan;
 }
 

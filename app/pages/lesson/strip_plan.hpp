@@ -28,6 +28,7 @@ struct StripPlan {
     std::string product;  ///< "2 × 0.667 × 0.998 × 1.000 = 1.331"
     std::string sentence; ///< of the largest loss; empty when nothing was lost
     std::string loss;     ///< its name as a factor ("coordination"); empty when it is none
+    std::string copies;   ///< what a card's copies would make of it; empty where nothing is known
 };
 
 /// The switch that makes the strip's loss go away; null where the experiment has none, or where it
@@ -39,7 +40,8 @@ const content::Cure* cure_of(const StripPlan& strip, const content::Experiment& 
 enum class MarkIs { Speedup, RelativeTime, Time };
 
 /// None when the estimate carries no factors. A variant that counts its lanes has its rate taken
-/// apart. `x_phrase` is where the point stands ("50 %"), or empty.
+/// apart; a card's bar is as long as its kernel alone would be fast. `x_phrase` is where the point
+/// stands ("50 %"), or empty.
 std::optional<StripPlan> strip_plan(const Estimate& estimate, MarkIs mark,
                                     const std::string& x_phrase);
 

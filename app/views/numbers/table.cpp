@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/views/numbers/table.hpp"
 
+#include "app/experiment/card_times.hpp"
 #include "app/experiment/counts.hpp"
 #include "sim/base/units.hpp"
 
@@ -38,7 +39,21 @@ void add_factors(std::vector<std::string>& cells, const Estimate& estimate) {
         cells.push_back(fmt::format("{:.3f}", factor));
 }
 
-Row row_of(const Series& series, const Estimate& estimate, bool percent, bool factors,
+void add_card(std::vector<std::string>& cells, const Estimate& estimate) {
+    const auto& card = estimate.card;
+    const auto& copies = estimate.copies;
+    cells.push_back(card ? format_number(card->kernel, 4, Zeros::Keep) : "");
+    cells.push_back(card ? fmt::format("{:.3f}", card->launch) : "");
+    cells.push_back(copies ? format_time_ns(copies->time_ns) : "");
+    cells.push_back(copies ? format_number(copies->speedup, 4, Zeros::Keep) : "");
+}
+
+/// Which kinds of factors have columns.
+struct Shown {
+    bool gap = false, card = false;
+};
+
+Row row_of(const Series& series, const Estimate& estimate, bool percent, Shown shown,
            const std::vector<Series>& models,
            const std::optional<std::map<double, double>>& guess) {
     Row row{series.key(), estimate.x, {}, {}};
@@ -64,8 +79,10 @@ Row row_of(const Series& series, const Estimate& estimate, bool percent, bool fa
     }
     row.cells.push_back(counted ? "" : std::to_string(estimate.n));
     row.cells.push_back(counted ? "" : std::to_string(estimate.disturbed));
-    if (factors)
+    if (shown.gap)
         add_factors(row.cells, estimate);
+    if (shown.card)
+        add_card(row.cells, estimate);
     row.cells.push_back(estimate.disturbed > 0 ? format_number(estimate.with_all, 4, Zeros::Keep)
                                                : "");
     return row;
@@ -84,7 +101,7 @@ Table table_of(const Run& run, const std::string& x_words, bool percent,
                const std::vector<Series>& models,
                const std::optional<std::map<double, double>>& guess) {
     Table table;
-    const bool factors = any_factors(run);
+    const Shown shown{any_factors(run), on_a_card(run)};
     std::string quantity =
         run.unit.empty() || run.unit == "1" ? run.quantity : run.quantity + ", " + run.unit;
     std::ranges::replace(quantity, '_', ' ');
@@ -94,13 +111,15 @@ Table table_of(const Run& run, const std::string& x_words, bool percent,
     if (guess)
         table.columns.push_back("you");
     table.columns.insert(table.columns.end(), {"rounds", "left out"});
-    if (factors)
+    if (shown.gap)
         table.columns.insert(table.columns.end(),
                              {"rate", "serial part", "balance", "coordination"});
+    if (shown.card)
+        table.columns.insert(table.columns.end(), {"kernel", "launch", "copies", "with copies"});
     table.columns.push_back("with all");
     for (const Series& series : run.series)
         for (const Estimate& estimate : series.points)
-            table.rows.push_back(row_of(series, estimate, percent, factors, models, guess));
+            table.rows.push_back(row_of(series, estimate, percent, shown, models, guess));
     return table;
 }
 

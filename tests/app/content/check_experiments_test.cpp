@@ -79,11 +79,15 @@ TEST(CheckExperiments, ACureMovesASliderForALossOfTheStrip) {
     };
     const std::string right = "coordination = { words = 'w', set = { piece_us = 20 } }";
     EXPECT_TRUE(checked(with(right), good_markdown).empty());
+    const std::string of_a_card = "launch = { words = 'w', set = { piece_us = 20 } }";
+    EXPECT_TRUE(checked(with(of_a_card), good_markdown).empty());
     const auto what = [&](const std::string& cure) {
         return only(checked(with(cure), good_markdown)).text();
     };
     EXPECT_THAT(what("coordnation = { words = 'w', set = { piece_us = 20 } }"),
                 HasSubstr("has no loss 'coordnation'. Did you mean 'coordination'?"));
+    EXPECT_THAT(what("kernel = { words = 'w', set = { piece_us = 20 } }"),
+                HasSubstr("has no loss 'kernel'"));
     EXPECT_THAT(what("rate = { words = 'w', set = { kind = 1 } }"),
                 HasSubstr("'kind' has no slider here"));
     EXPECT_THAT(what("rate = { words = 'w' }"), HasSubstr("this cure changes nothing"));

@@ -25,7 +25,8 @@ TEST(CheckText, LiveValues) {
     EXPECT_THAT(problem_with("{{measured f=0.5 in=other}}").what, HasSubstr("[experiment.other]"));
     EXPECT_THAT(problem_with("{{measured simd f=0.5}}").what, HasSubstr("no variant"));
     EXPECT_THAT(problem_with("{{model gustafson f=0.5}}").what, HasSubstr("no model"));
-    EXPECT_THAT(problem_with("{{factor speed f=0.5}}").what, HasSubstr("serial_part"));
+    EXPECT_THAT(problem_with("{{factor speed f=0.5}}").what,
+                HasSubstr("serial_part, load_balance, coordination, or of a card kernel"));
     EXPECT_THAT(problem_with("{{slider f}}").what, HasSubstr("no slider"));
     EXPECT_THAT(problem_with("{{cores p=2}}").what, HasSubstr("has no point"));
     EXPECT_THAT(problem_with("{{ratio}}").what, HasSubstr("belongs to a comparison"));

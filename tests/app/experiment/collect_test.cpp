@@ -3,12 +3,15 @@
 #include "app/experiment/collect.hpp"
 #include "tests/app/experiment/support.hpp"
 
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 namespace lockstep {
 namespace {
 
 using namespace testing_support;
+using testing::ElementsAre;
+using testing::IsNan;
 
 TEST(Collect, IgnoresOtherRunsAndUnknownPoints) {
     PlannedRun plan = planned(shared_part(), machine());
@@ -40,6 +43,26 @@ TEST(Collect, KeepsColumnsOfOneLength) {
     EXPECT_EQ(point.serial_ns, (std::vector<double>{0, 0, 2}));
     EXPECT_EQ(point.busy_ns.size(), 3u);
     EXPECT_EQ(point.flags.size(), 3u);
+}
+
+TEST(Collect, ACardsColumnsStayAwayUntilOneSendsThem) {
+    PlannedRun plan = planned(shared_part(), machine());
+    protocol::Samples samples;
+    samples.id = plan.run.id;
+    samples.round = {1};
+    samples.time_ns = {5};
+    ASSERT_TRUE(collect(plan.run, samples));
+    const Point& point = plan.run.points[0];
+    EXPECT_TRUE(point.kernel_ns.empty());
+    samples.round = {2};
+    samples.kernel_ns = {4};
+    samples.copy_ns = {9};
+    ASSERT_TRUE(collect(plan.run, samples));
+    samples.round = {3};
+    samples.copy_ns.clear();
+    ASSERT_TRUE(collect(plan.run, samples));
+    EXPECT_THAT(point.kernel_ns, ElementsAre(IsNan(), 4, 4));
+    EXPECT_THAT(point.copy_ns, ElementsAre(IsNan(), 9, IsNan()));
 }
 
 TEST(Collect, KeepsWhatTheMachineDidToTheRun) {

@@ -10,6 +10,8 @@ namespace lockstep {
 namespace {
 
 using namespace testing_support;
+using testing::ContainsRegex;
+using testing::EndsWith;
 using testing::HasSubstr;
 using testing::StartsWith;
 
@@ -65,6 +67,17 @@ TEST(Csv, RunsLaidOverHaveRowsOfTheirOwn) {
     EXPECT_THAT(lines[0], StartsWith("run,series,provenance,"));
     EXPECT_THAT(lines[1], StartsWith("this run,multicore,measured,"));
     EXPECT_THAT(lines[6], StartsWith("\"16 cores, AVX2, 2026-11-20\",multicore,recorded,"));
+}
+
+TEST(Csv, ACardsFactorsAndCopiesHaveColumnsWhereThereIsACard) {
+    const auto lines = lines_of(csv_of(card_run()));
+    ASSERT_EQ(lines.size(), 6u);
+    EXPECT_THAT(lines[0], EndsWith(",f measured,kernel,launch,copies [ns],"
+                                   "copies of the baseline [ns],speedup with copies"));
+    EXPECT_THAT(lines[3], ContainsRegex(",ok,,,,,,,1\\.66[0-9]*,0\\.8[0-9]*,[0-9.]+,0,0\\.33"));
+    PlannedRun plan = planned(shared_part(), machine());
+    fill_run(plan.run);
+    EXPECT_THAT(lines_of(csv_of(plan.run))[0], EndsWith(",f measured"));
 }
 
 TEST(Csv, ModelsAndSeveralRunsShareTheColumns) {

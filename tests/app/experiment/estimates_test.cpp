@@ -45,6 +45,29 @@ TEST(Estimates, TheFactorsOfTheMedianPairMultiplyToTheMark) {
     }
 }
 
+TEST(Estimates, ACardsFactorsMultiplyToTheMarkAndItsCopiesStandBeside) {
+    const lockstep::Run run = card_run();
+    ASSERT_EQ(run.series[0].points.size(), 5u);
+    for (const Estimate& mark : run.series[0].points) {
+        EXPECT_FALSE(mark.factors) << "a card has no workers";
+        EXPECT_FALSE(mark.f_measured);
+        ASSERT_TRUE(mark.card);
+        EXPECT_NEAR(mark.card->speedup(), mark.value, 1e-12 * mark.value);
+        EXPECT_NEAR(mark.card->launch, 0.8, 1e-12);
+        EXPECT_EQ(mark.card->copy, 1);
+        ASSERT_TRUE(mark.copies);
+        EXPECT_NEAR(mark.copies->speedup, mark.value / 4, 1e-12 * mark.value);
+    }
+}
+
+TEST(Estimates, ACardsRelativeTimeIsTheInverseOfItsFactors) {
+    lockstep::Run run = card_run();
+    run.quantity = "relative_time";
+    update_series(run);
+    const Estimate& mark = mark_at(run, 0.5);
+    EXPECT_NEAR(1 / mark.card->speedup(), mark.value, 1e-12);
+}
+
 TEST(Estimates, ThePilotIsProvisionalAndHasNoInterval) {
     PlannedRun plan = planned(shared_part(), machine());
     add_rounds(plan.run, 0, 3, protocol::sample_pilot);

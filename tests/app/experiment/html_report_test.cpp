@@ -42,6 +42,14 @@ TEST(HtmlReport, HoldsPlotNumbersMachineAndHowToRepeatIt) {
     EXPECT_THAT(html, HasSubstr("lockstep run amdahl --sweep"));
 }
 
+TEST(HtmlReport, ACardsSeriesHasATableOfItsFactorsAndCopies) {
+    const std::string html = html_of(card_run());
+    EXPECT_THAT(html, HasSubstr("multicore on the card, with the data there already"));
+    EXPECT_THAT(html, HasSubstr("<th>launch</th><th>times as fast</th><th>copies</th>"));
+    EXPECT_THAT(html, HasSubstr("<td class=\"measured\">0.800</td>"));
+    EXPECT_THAT(html_of(filled()), Not(HasSubstr("on the card")));
+}
+
 TEST(HtmlReport, CountsRoundsAsLeftOutOnlyWhereTheyWere) {
     lockstep::Run run = filled();
     const auto measured = std::ranges::find(run.series, Provenance::Measured, &Series::provenance);

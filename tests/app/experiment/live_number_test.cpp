@@ -48,6 +48,7 @@ TEST(LiveNumber, FactorsSharesTimesAndKarpFlatt) {
     EXPECT_EQ(number(scene, "shared f=0.25")->text(), "25 %");
     EXPECT_NEAR(number(scene, "karp_flatt f=0.5")->value, 0.5, 0.02);
     EXPECT_NEAR(number(scene, "time f=0.5")->value, 0.75e6, 0.02e6);
+    EXPECT_FALSE(number(scene, "factor launch f=0.5")) << "it is on no card";
     EXPECT_FALSE(number(scene, "factor nonsense f=0.5"));
     EXPECT_FALSE(number(scene, "factor rate f=0.3"));
 }

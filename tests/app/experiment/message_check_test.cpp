@@ -24,6 +24,16 @@ TEST(MessageCheck, RefusesTimesThatAreNone) {
     EXPECT_FALSE(check_message(samples).has_value());
     samples.busy_ns = {{1}, {1}};
     EXPECT_FALSE(check_message(samples).has_value());
+    samples.busy_ns = {};
+    for (auto* const column : {&samples.kernel_ns, &samples.copy_ns}) {
+        *column = {std::numeric_limits<double>::quiet_NaN()};
+        EXPECT_TRUE(check_message(samples).has_value());
+        *column = {-1};
+        EXPECT_FALSE(check_message(samples).has_value());
+        *column = {1, 1};
+        EXPECT_FALSE(check_message(samples).has_value());
+        column->clear();
+    }
 }
 
 TEST(MessageCheck, RefusesSpansThatRunBackwards) {

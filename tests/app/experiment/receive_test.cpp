@@ -13,14 +13,14 @@ TEST(Receive, HelloMakesTheBenchReady) {
     Session session;
     WrittenEffects effects;
     protocol::Hello hello;
-    hello.catalogue = catalogue();
-    hello.machine = machine(4);
+    hello.catalogue = testing_support::catalogue();
+    hello.machine = testing_support::machine(4);
     receive(session, hello, effects);
     EXPECT_EQ(session.bench.phase, BenchPhase::Ready);
     EXPECT_EQ(session.machine.cores, 4);
     EXPECT_TRUE(session.catalogue.workload("amdahl"));
     protocol::PassportAnswer passport;
-    passport.machine = machine(4);
+    passport.machine = testing_support::machine(4);
     passport.machine.noise = 0.004;
     receive(session, passport, effects);
     receive(session, hello, effects); // a bench that was started again has not measured it

@@ -2,6 +2,7 @@
 // Columns from a file: missing, of different lengths, with holes.
 #include "app/experiment/run_file_columns.hpp"
 
+#include <cmath>
 #include <gtest/gtest.h>
 #include <limits>
 
@@ -42,6 +43,25 @@ TEST(RunFileColumns, ASampleWhoseClaimIsMissingIsTakenOut) {
     EXPECT_EQ(fit_columns(point), "");
     EXPECT_EQ(point.time_ns, (std::vector<double>{10, 12}));
     EXPECT_EQ(point.claimed_ns, (std::vector<double>{0, 5}));
+}
+
+TEST(RunFileColumns, ACardsColumnsStayAwayOrKeepTheirHoles) {
+    Point point;
+    point.time_ns = {10, 11, none};
+    EXPECT_EQ(fit_columns(point), "");
+    EXPECT_TRUE(point.kernel_ns.empty() && point.copy_ns.empty()) << "an older file";
+    point.time_ns = {10, 11, none};
+    point.round = point.flags = {0, 1, 2};
+    point.longest_ns = point.serial_ns = point.lanes_used = point.lanes_offered = {0, 0, 0};
+    point.busy_ns.resize(3);
+    point.kernel_ns = {8, none, 9};
+    EXPECT_EQ(fit_columns(point), "");
+    ASSERT_EQ(point.kernel_ns.size(), 2u);
+    EXPECT_EQ(point.kernel_ns[0], 8);
+    EXPECT_TRUE(std::isnan(point.kernel_ns[1])) << "it is not known, and not 0";
+    EXPECT_TRUE(point.copy_ns.empty());
+    point.copy_ns = {1};
+    EXPECT_EQ(fit_columns(point), "copy_ns has 1 entries and time_ns has 2.");
 }
 
 TEST(RunFileColumns, SaysWhichColumnDoesNotFit) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "tests/app/experiment/support.hpp"
 
+#include "app/experiment/estimates.hpp"
+
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
@@ -126,6 +128,24 @@ void fill_run(Run& run, const TimeOf& time_of) {
     done.id = run.id;
     done.seconds = 1;
     collect(run, done);
+}
+
+Run card_run() {
+    PlannedRun plan = planned(shared_part(), machine());
+    fill_run(plan.run);
+    for (Point& point : plan.run.points) {
+        if (point.variant == plan.run.baseline)
+            continue;
+        for (auto* const column : {&point.longest_ns, &point.serial_ns})
+            std::ranges::fill(*column, 0);
+        std::ranges::fill(point.busy_ns, std::vector<double>{});
+        for (const double time_ns : point.time_ns) {
+            point.kernel_ns.push_back(0.8 * time_ns);
+            point.copy_ns.push_back(3 * time_ns);
+        }
+    }
+    update_series(plan.run);
+    return plan.run;
 }
 
 PlannedRun planned(const content::Experiment& experiment, const protocol::Machine& here,

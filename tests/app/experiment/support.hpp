@@ -29,6 +29,10 @@ void add_rounds(Run& run, int begin, int count, int flags, const TimeOf& time_of
 /// A whole run: states, pilot, rounds, done.
 void fill_run(Run& run, const TimeOf& time_of = amdahl_time);
 
+/// A whole run whose multicore is a card: of each of its times 80 % are the kernel's, and the
+/// copies take three times as long again.
+Run card_run();
+
 PlannedRun planned(const content::Experiment& experiment, const protocol::Machine& here,
                    Values sliders = {}, const content::Comparison* compare = nullptr,
                    const Run* previous = nullptr, const protocol::Catalogue& known = catalogue());

@@ -72,6 +72,25 @@ TEST(Table, WithoutFactorsHasNoColumnsForThem) {
     EXPECT_EQ(table.rows[0].cells.size(), 6u);
 }
 
+TEST(Table, ACardHasItsKernelItsLaunchAndItsCopies) {
+    lockstep::Run card = run();
+    Estimate& mark = card.series[0].points[0];
+    mark.factors.reset();
+    mark.card = stats::GpuFactors{1.6638, 1, 0.8};
+    mark.copies = stats::Copies{1.5e6, 0, 0.3328};
+    Table table = table_of(card, "f", true, {}, std::nullopt);
+    EXPECT_EQ(table.columns,
+              (std::vector<std::string>{"f", "speedup", "95 % interval", "rounds", "left out",
+                                        "kernel", "launch", "copies", "with copies", "with all"}));
+    EXPECT_EQ(table.rows[0].cells,
+              (std::vector<std::string>{"50 %", "1.331", "[1.326, 1.337]", "21", "1", "1.664",
+                                        "0.800", "1.5 ms", "0.3328", "1.320"}));
+    mark.copies.reset();
+    table = table_of(card, "f", true, {}, std::nullopt);
+    EXPECT_EQ(table.rows[0].cells.at(7), "");
+    EXPECT_EQ(table.rows[0].cells.size(), table.columns.size());
+}
+
 TEST(Table, IsTextForASpreadsheet) {
     const std::string text = table_of(run(), "f", true, {}, std::nullopt).text();
     EXPECT_EQ(text.substr(0, text.find('\n')),

@@ -141,6 +141,21 @@ TEST(GapTest, ACardsFactorsAreKernelCopyAndLaunch) {
     EXPECT_LE(cut->launch, 1);
 }
 
+TEST(GapTest, CopiesLengthenACardsTimeAndNotItsFactors) {
+    const auto copies = with_copies(1000, 100, 0, 300);
+    ASSERT_TRUE(copies);
+    EXPECT_EQ(copies->time_ns, 300);
+    EXPECT_DOUBLE_EQ(copies->speedup, 2.5);
+    const auto whole = gpu_factors(1000, 100 + 300, 80, 300);
+    ASSERT_TRUE(whole);
+    EXPECT_DOUBLE_EQ(whole->speedup(), copies->speedup) << "the strip of launch and copies";
+    EXPECT_DOUBLE_EQ(with_copies(200, 100, 300, 300)->speedup, 1.25) << "both are on a card";
+    EXPECT_FALSE(with_copies(1000, 0, 0, 300));
+    EXPECT_FALSE(with_copies(1000, 100, 0, std::nan("")));
+    EXPECT_FALSE(with_copies(1000, 100, std::nan(""), 300));
+    EXPECT_FALSE(with_copies(1000, 100, -1, 300));
+}
+
 TEST(GapTest, TheMedianPairHasTheMedianRatio) {
     EXPECT_EQ(median_pair(std::vector<double>{3, 1, 2}), 2);
     EXPECT_EQ(median_pair(std::vector<double>{5}), 0);

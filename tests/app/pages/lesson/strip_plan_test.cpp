@@ -123,6 +123,49 @@ TEST(Strip, OfAJobForEachWorkerCountsTheJobs) {
     EXPECT_EQ(plan->product, "2 × 0.990 × 1.000 × 1.000 × 1.000 = 1.980 = 2 / 1.010");
 }
 
+Estimate on_card(double kernel, double launch) {
+    Estimate made;
+    made.card = stats::GpuFactors{kernel, 1, launch};
+    made.value = made.card->speedup();
+    made.copies = stats::Copies{2e6, 0, 0.5};
+    return made;
+}
+
+TEST(Strip, OfACardIsAsLongAsItsKernelIsFast) {
+    const auto plan = strip_plan(on_card(12.5, 0.8), MarkIs::Speedup, "n = 1024");
+    ASSERT_TRUE(plan);
+    EXPECT_EQ(plan->title, "Where the gain of the kernel went, at n = 1024");
+    EXPECT_EQ(plan->product, "12.50 × 0.800 = 10.00");
+    EXPECT_EQ(plan->bar, 12.5);
+    EXPECT_NEAR(plan->drawn, 12.5, 1e-12);
+    ASSERT_EQ(plan->parts.size(), 2u) << "nothing is copied while it is timed";
+    EXPECT_EQ(plan->parts[0].words, "useful 10.00");
+    EXPECT_NEAR(plan->parts[0].length, 10, 1e-12);
+    EXPECT_EQ(plan->parts[1].words, "launch 2.500 (× 0.800)");
+    EXPECT_TRUE(plan->parts[1].largest);
+    EXPECT_EQ(plan->sentence, stats::gap_piece_sentence(stats::GapPiece::Launch));
+    EXPECT_EQ(plan->loss, "launch");
+    EXPECT_NE(plan->copies.find("took 2 ms. With that the speedup would be 0.5000."),
+              std::string::npos);
+}
+
+TEST(Strip, OfACardThatIsNoFasterSaysSo) {
+    const auto plan = strip_plan(on_card(0.0123, 0.995), MarkIs::Speedup, "");
+    EXPECT_EQ(plan->title, "Where the time of the card went");
+    EXPECT_EQ(plan->product, "0.01230 × 0.995 = 0.01224");
+    EXPECT_EQ(plan->sentence, "") << "half a per cent is not worth one";
+}
+
+TEST(Strip, OfACardsRelativeTimeEndsInItsMark) {
+    Estimate mark = on_card(0.5, 0.8);
+    mark.value = 2.5;
+    const auto plan = strip_plan(mark, MarkIs::RelativeTime, "");
+    EXPECT_EQ(plan->product, "0.5000 × 0.800 = 0.4000 = 1 / 2.500");
+    EXPECT_NE(plan->copies.find("it would take 2.000 times as long."), std::string::npos);
+    mark.copies.reset();
+    EXPECT_EQ(strip_plan(mark, MarkIs::RelativeTime, "")->copies, "");
+}
+
 TEST(Strip, NeedsFactors) {
     EXPECT_FALSE(strip_plan({}, MarkIs::Speedup, ""));
 }
