@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: MIT
+// From the core that another program takes to the words beside a mark: the real command line and
+// its bench on one CPU, a second process that spins there in bursts, and what is said of it. Where
+// this machine does more than that, more rounds are disturbed, and nothing here asks for few.
+#include "app/experiment/run_file.hpp"
+#include "app/pages/lesson/words.hpp"
+#include "app/views/numbers/table.hpp"
+
+#include <csignal>
+#include <cstdlib>
+#include <filesystem>
+#include <fmt/format.h>
+#include <fstream>
+#include <gmock/gmock.h>
+#include <iterator>
+#include <sched.h>
+#include <sys/wait.h>
+#include <time.h>
+#include <unistd.h>
+
+namespace lockstep::lab {
+namespace {
+
+using testing::Contains;
+using testing::HasSubstr;
+
+std::int64_t now_ns() {
+    timespec now{};
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return now.tv_sec * 1'000'000'000LL + now.tv_nsec;
+}
+
+std::size_t first_cpu() {
+    cpu_set_t mask;
+    sched_getaffinity(0, sizeof mask, &mask);
+    std::size_t cpu = 0;
+    while (!CPU_ISSET(cpu, &mask))
+        ++cpu;
+    return cpu;
+}
+
+/// The other program: on this CPU it spins for so long, then sleeps, and so on. One sample in some
+/// is hit, and not each.
+class SpinsInBursts {
+  public:
+    SpinsInBursts(std::size_t cpu, std::int64_t spin_ns, long sleep_ns) : m_id(fork()) {
+        if (m_id != 0)
+            return;
+        cpu_set_t one;
+        CPU_ZERO(&one);
+        CPU_SET(cpu, &one);
+        sched_setaffinity(0, sizeof one, &one);
+        const pid_t test = getppid();
+        while (getppid() == test) { // a test that is killed takes it along
+            for (const std::int64_t end_ns = now_ns() + spin_ns; now_ns() < end_ns;) {
+            }
+            const timespec pause{0, sleep_ns};
+            nanosleep(&pause, nullptr);
+        }
+        _exit(0);
+    }
+    ~SpinsInBursts() {
+        kill(m_id, SIGKILL);
+        waitpid(m_id, nullptr, 0);
+    }
+    SpinsInBursts(const SpinsInBursts&) = delete;
+    SpinsInBursts& operator=(const SpinsInBursts&) = delete;
+
+  private:
+    pid_t m_id;
+};
+
+struct Folder {
+    std::filesystem::path path;
+    Folder() {
+        std::string name = (std::filesystem::temp_directory_path() / "lockstep_XXXXXX").string();
+        path = mkdtemp(name.data());
+    }
+    ~Folder() {
+        std::error_code ignored;
+        std::filesystem::remove_all(path, ignored);
+    }
+};
+
+std::string text_of(const std::filesystem::path& file) {
+    std::ifstream in(file);
+    return {std::istreambuf_iterator<char>(in), {}};
+}
+
+/// `lockstep run` on the CPU, with all that it leaves in the folder.
+void run_on(std::size_t cpu, const std::filesystem::path& folder) {
+    const char* const build = std::getenv("LOCKSTEP_BINARY_DIR");
+    ASSERT_NE(build, nullptr) << "ctest sets it";
+    const std::string line = fmt::format(
+        "cd {} && XDG_CACHE_HOME={} taskset -c {} {}/bin/lockstep-terminal run workload:amdahl "
+        "--sweep f=0,0.5,1 --set p=1 --budget 3 --json run.json --html run.html >run.txt 2>errors",
+        folder.string(), folder.string(), cpu, build);
+    ASSERT_EQ(std::system(line.c_str()), 0) << text_of(folder / "errors");
+}
+
+struct Seen {
+    int left_out = 0, undecided = 0; ///< marks
+};
+
+/// Every mark that was touched has its reason, and its figure without and with what was left out.
+Seen look_at(const Run& run) {
+    Seen seen;
+    const numbers::Table table = numbers::table_of(run, "f", false, {}, std::nullopt);
+    std::size_t row = 0;
+    for (const Series& series : run.series)
+        for (const Estimate& mark : series.points) {
+            const numbers::Row& shown = table.rows.at(row++);
+            if (mark.n == 0 || mark.disturbed == 0)
+                continue;
+            const Callout callout =
+                callout_of({}, mark, Provenance::Measured, "", std::nullopt, run.point(mark.point));
+            EXPECT_FALSE(shown.cells.back().empty()) << "the figure with all rounds";
+            EXPECT_GT(mark.with_all, 0);
+            if (mark.status == PointStatus::Disturbed) {
+                ++seen.undecided;
+                EXPECT_THAT(callout.reason, HasSubstr("Another program used a core in"));
+                EXPECT_THAT(callout.details, HasSubstr(fmt::format("all {} rounds", mark.n)));
+            } else {
+                ++seen.left_out;
+                EXPECT_THAT(callout.details, HasSubstr(fmt::format("{} rounds, {} left out", mark.n,
+                                                                   mark.disturbed)));
+                EXPECT_EQ(table.columns.back(), "with all");
+            }
+        }
+    return seen;
+}
+
+TEST(AnotherProgram, OnTheSameCoreDisturbsRoundsAndIsSaidBesideTheMarks) {
+    const std::size_t cpu = first_cpu();
+    Seen seen;
+    // A burst may fall between two samples, each time.
+    for (int attempt = 0; attempt < 5 && seen.left_out + seen.undecided == 0; ++attempt) {
+        const Folder folder;
+        {
+            const SpinsInBursts other(cpu, 3'000'000, 27'000'000);
+            run_on(cpu, folder.path);
+        }
+        const auto run = load_run_file(folder.path / "run.json");
+        ASSERT_TRUE(run) << run.error().text();
+        seen = look_at(*run);
+        if (seen.left_out + seen.undecided == 0)
+            continue;
+        EXPECT_THAT(run->remarks, Contains(HasSubstr("Another program took a core in")));
+        EXPECT_THAT(text_of(folder.path / "run.txt"), HasSubstr("Another program took a core"));
+        const std::string html = text_of(folder.path / "run.html");
+        EXPECT_THAT(html, HasSubstr("Another program took a core in"));
+        if (seen.left_out > 0)
+            EXPECT_THAT(html, HasSubstr(" left out</td>"));
+    }
+    EXPECT_GT(seen.left_out + seen.undecided, 0) << "nobody noticed the other program";
+    std::printf("%d marks with rounds left out, %d undecided\n", seen.left_out, seen.undecided);
+}
+
+} // namespace
+} // namespace lockstep::lab
