@@ -6,6 +6,7 @@
 
 #include "kernels/measure/cores.hpp"
 #include "tests/kernels/measure/scribe.hpp"
+#include "tests/kernels/measure/scripted.hpp"
 #include "tests/kernels/measure/toys.hpp"
 
 #include <atomic>
@@ -50,6 +51,22 @@ TEST_F(ComparisonTest, ARoundHasOneSampleOfEachSide) {
     EXPECT_EQ(counted % 2, 1) << "an odd number of rounds after the pilot";
     EXPECT_EQ(scribe.state_of(4).items, 50000);
     EXPECT_GE(scribe.state_of(4).repetitions, 1);
+}
+
+/// Batches that are no samples (first looks, warm-ups, the doubling check) need no such time.
+TEST(ComparisonOnACard, EachSampleHasTheCardsOwnClockAndItsCopies) {
+    scripted::ScriptedRunner::kernel_looks = 0;
+    const scripted::Machine machine([](int) { return scripted::Beat{}; });
+    std::size_t samples = 0;
+    for (const int point : {0, 1})
+        for (const Sample& sample : machine.scribe.samples_of(point)) {
+            ++samples;
+            ASSERT_TRUE(sample.busy.card);
+            EXPECT_EQ(sample.busy.card->kernel_ns, point == 0 ? 1e3 : 2e3);
+            EXPECT_DOUBLE_EQ(sample.busy.card->copies_ns, scripted::copies_ns);
+        }
+    EXPECT_GE(samples, 30u);
+    EXPECT_EQ(scripted::ScriptedRunner::kernel_looks, static_cast<int>(samples));
 }
 
 TEST_F(ComparisonTest, SidesFollowEachOtherInBalancedOrder) {

@@ -21,6 +21,9 @@ struct Beat {
     double cold_ns = 0;  ///< a repetition more, where the batch before was of another side
 };
 
+/// Of each repetition.
+inline constexpr double copies_ns = 11;
+
 /// `batch` counts the batches of this machine, whichever side they are of.
 using Script = std::function<Beat(int batch)>;
 
@@ -41,10 +44,17 @@ class ScriptedRunner final : public Runner {
             beat.batch_ns + beat.lost_ns;
         batch.end_ns = batch.begin_ns + static_cast<std::int64_t>(length_ns);
         batch.checksum = m_oracle.expected(first, repetitions);
+        batch.copies_ns = copies_ns * repetitions;
         m_lost_ns += beat.lost_ns;
         return batch;
     }
     std::vector<double> lost_ns() const override { return {m_lost_ns}; }
+    /// A thousandth of a repetition by the card's own clock.
+    std::optional<double> kernel_ns() override {
+        ++kernel_looks;
+        return 1e3 * m_factor;
+    }
+    static inline int kernel_looks = 0;
 
   private:
     Oracle m_oracle;
