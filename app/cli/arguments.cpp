@@ -90,7 +90,8 @@ void add_run(CLI::App& app, RunOptions& options) {
     command->add_option("--csv", options.csv, "Table to write, - for standard output");
     command->add_option("--html", options.html, "Report to write, one self-contained page");
     command->add_option("--record", options.record,
-                        "Of a lesson: folder of recordings that its runs are added to");
+                        "Of a lesson: folder of recordings that its runs are added to; tabs of "
+                        "the lab that are in no run block are timed, too");
     command->footer(run_footer);
 }
 

@@ -122,7 +122,8 @@ std::string comparison_json(const RunsCompared& compared) {
 std::string lesson_json(const std::string& lesson, const std::vector<BlockResult>& results) {
     OrderedJson findings = OrderedJson::array(), runs = OrderedJson::array();
     for (const BlockResult& result : results) {
-        findings.push_back(finding_json(result));
+        if (!result.block.empty()) // a tab alone asks nothing
+            findings.push_back(finding_json(result));
         if (!result.run.id.empty())
             runs.push_back(OrderedJson::parse(write_run(result.run), nullptr, false));
     }

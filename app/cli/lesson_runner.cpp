@@ -3,8 +3,8 @@
 #include "app/cli/lesson_runner.hpp"
 
 #include "app/cli/values.hpp"
-#include "app/experiment/parameters.hpp"
 #include "app/experiment/machine_roofs.hpp"
+#include "app/experiment/parameters.hpp"
 #include "app/experiment/passport_file.hpp"
 #include "app/ledger/folders.hpp"
 
@@ -92,12 +92,24 @@ std::vector<std::string> LessonRunner::blocks() const {
     return names;
 }
 
-tl::expected<BlockResult, Trouble>
-LessonRunner::carry_out(const std::string& block,
-                        const std::function<void(const protocol::Progress&)>& progress) {
+std::vector<std::string> LessonRunner::tabs_without_a_block() const {
+    std::vector<std::string> names;
+    for (const content::Experiment& experiment : lesson().experiments) {
+        const bool has_block =
+            std::ranges::any_of(lesson().blocks, [&](const content::Block& block) {
+                const auto* body = dynamic_cast<const content::RunBody*>(block.body.get());
+                return body && body->experiment == experiment.id;
+            });
+        if (!has_block && !experiment.counts())
+            names.push_back(experiment.id);
+    }
+    return names;
+}
+
+std::optional<Trouble> LessonRunner::start(const Command& run, const ProgressTold& progress) {
     Wishes wishes;
     m_session.notices.clear();
-    apply(m_session, command::StartBlockRun{block}, wishes);
+    apply(m_session, run, wishes);
     const auto take = [&](const protocol::FromBench& message) {
         if (const auto* told = std::get_if<protocol::Progress>(&message))
             progress(*told);
@@ -110,9 +122,29 @@ LessonRunner::carry_out(const std::string& block,
     }
     if (!trouble && wishes.simulation)
         trouble = m_bench.simulate(*wishes.simulation, take);
-    if (trouble)
+    return trouble;
+}
+
+tl::expected<BlockResult, Trouble> LessonRunner::carry_out(const std::string& block,
+                                                           const ProgressTold& progress) {
+    if (const auto trouble = start(command::StartBlockRun{block}, progress))
         return tl::unexpected(*trouble);
     return judged(block);
+}
+
+tl::expected<BlockResult, Trouble> LessonRunner::carry_out_tab(const std::string& experiment,
+                                                               const ProgressTold& progress) {
+    if (const auto trouble = start(command::StartRun{experiment}, progress))
+        return tl::unexpected(*trouble);
+    BlockResult result;
+    result.experiment = lesson().experiment(experiment);
+    result.title = result.experiment->tab.empty() ? experiment : result.experiment->tab;
+    if (const LabState* lab = m_session.lab(experiment); lab && lab->run)
+        result.run = *lab->run;
+    result.curves = model_curves(m_session, lesson(), *result.experiment);
+    result.finding.title = result.title;
+    result.finding.verdict = Finding::Verdict::Noted;
+    return result;
 }
 
 BlockResult LessonRunner::judged(const std::string& block) const {

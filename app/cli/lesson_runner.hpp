@@ -15,7 +15,7 @@
 
 namespace lockstep::cli {
 
-/// One run block after its run.
+/// One run block after its run, or a tab that has none.
 struct BlockResult {
     std::string block, title;
     const content::Experiment* experiment = nullptr;
@@ -26,6 +26,8 @@ struct BlockResult {
     Finding finding;
 };
 
+using ProgressTold = std::function<void(const protocol::Progress&)>;
+
 class LessonRunner {
   public:
     /// `course` has the lesson; --set values have been put into it. Without `budget_s` each
@@ -35,14 +37,19 @@ class LessonRunner {
 
     const content::Lesson& lesson() const { return *m_session.lesson(); }
     std::vector<std::string> blocks() const;
+    /// Experiments that time something and stand in no run block: tabs of the lab alone.
+    std::vector<std::string> tabs_without_a_block() const;
 
     /// Times the block's experiment, then has simulated what it asks for. `progress` hears how it
     /// goes.
-    tl::expected<BlockResult, Trouble>
-    carry_out(const std::string& block,
-              const std::function<void(const protocol::Progress&)>& progress);
+    tl::expected<BlockResult, Trouble> carry_out(const std::string& block,
+                                                 const ProgressTold& progress);
+    /// The same for an experiment as its tab stands; there is nothing to find out in it.
+    tl::expected<BlockResult, Trouble> carry_out_tab(const std::string& experiment,
+                                                     const ProgressTold& progress);
 
   private:
+    std::optional<Trouble> start(const Command& run, const ProgressTold& progress);
     BlockResult judged(const std::string& block) const;
 
     BenchClient& m_bench;

@@ -70,10 +70,11 @@ Report report_of(const content::Lesson& lesson, const std::vector<BlockResult>& 
     report.introduction = "What this lesson's runs gave on this machine, beside its models.";
     for (const BlockResult& result : results)
         if (!result.run.id.empty())
-            report.parts.push_back({plain_text(result.title),
-                                    &result.run,
-                                    {result.experiment, &catalogue, result.curves},
-                                    {result.finding}});
+            report.parts.push_back(
+                {plain_text(result.title),
+                 &result.run,
+                 {result.experiment, &catalogue, result.curves},
+                 result.block.empty() ? std::vector<Finding>{} : std::vector{result.finding}});
     return report;
 }
 
@@ -135,19 +136,25 @@ int run_lesson(const RunOptions& options, const Installed& installed,
                    machine_words((*bench)->machine()));
     std::vector<BlockResult> results;
     const auto blocks = runner.blocks();
+    // A recording is of every experiment that is timed: one on a card may be a tab alone.
+    const auto tabs =
+        options.record.empty() ? std::vector<std::string>{} : runner.tabs_without_a_block();
+    const std::size_t count = blocks.size() + tabs.size();
     std::optional<Trouble> trouble;
-    for (std::size_t i = 0; i < blocks.size() && !trouble; ++i) {
+    for (std::size_t i = 0; i < count && !trouble; ++i) {
         ProgressLine line;
-        auto result = runner.carry_out(blocks[i], [&](const protocol::Progress& progress) {
-            line.show(progress, fmt::format("{}/{}", i + 1, blocks.size()));
-        });
+        const auto told = [&](const protocol::Progress& progress) {
+            line.show(progress, fmt::format("{}/{}", i + 1, count));
+        };
+        auto result = i < blocks.size() ? runner.carry_out(blocks[i], told)
+                                        : runner.carry_out_tab(tabs[i - blocks.size()], told);
         line.clear();
         if (!result) {
             trouble = result.error();
             break;
         }
         if (!quiet)
-            print_block(i + 1, blocks.size(), *result, (*bench)->catalogue());
+            print_block(i + 1, count, *result, (*bench)->catalogue());
         results.push_back(*std::move(result));
     }
     if (trouble && trouble->code == interrupted)
