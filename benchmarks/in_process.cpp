@@ -60,7 +60,7 @@ Compared compare(SideRequest first, SideRequest second, double budget_s, double 
         a.push_back(sample.time_ns);
         b.push_back(other->second.time_ns);
     }
-    made.ratio = stats::ratio_interval(a, b, stats::round_memory(all));
+    made.ratio = stats::ratio_interval(a, b, stats::interval_memory(all));
     return made;
 }
 

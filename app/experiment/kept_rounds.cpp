@@ -39,7 +39,7 @@ double KeptRounds::memory(const RoundValue& above, const RoundValue& below) cons
     if (!m_pairs.empty() && !m_pairs.front().pilot)
         for (const std::size_t index : m_kept.pairs)
             ratios.push_back(above(m_pairs[index]) / below(m_pairs[index]));
-    return stats::round_memory(ratios);
+    return stats::interval_memory(ratios);
 }
 
 stats::Interval KeptRounds::interval(const RoundValue& above, const RoundValue& below) const {

@@ -12,10 +12,13 @@ namespace lockstep::stats {
 namespace {
 
 constexpr int fewest = 6;
-constexpr double most_memory = 0.95;
+constexpr double most_memory = 0.95, most_of_an_interval = 0.97;
 /// Of a standard normal variable, one-sided 10 %. A stricter bound would leave more memory unseen
 /// in short series, a looser one would widen every interval of rounds that have none.
 constexpr double beyond_chance = 1.2816;
+/// Of the further lags, which are seven more chances: two standard errors.
+constexpr double surely_beyond_chance = 2;
+constexpr std::size_t furthest_lag = 8;
 
 /// To within a hundredth, which is more than a score needs (Tukey's lambda distribution).
 double normal_quantile(double share) {
@@ -38,23 +41,52 @@ std::vector<double> normal_scores(std::span<const double> ratios) {
     return scores;
 }
 
+/// 0 where all are equal.
+double autocorrelation(const std::vector<double>& score, std::size_t lag) {
+    double squares = 0, products = 0;
+    for (std::size_t i = 0; i < score.size(); ++i) {
+        squares += score[i] * score[i];
+        products += i < lag ? 0 : score[i] * score[i - lag];
+    }
+    return squares > 0 ? products / squares : 0;
+}
+
+/// What an estimate from n rounds is too low by.
+double bias(double lag_1, double n) {
+    return (1 + 3 * lag_1) / n;
+}
+
+/// Of lag 1, freed of its bias; 0 where it may be chance.
+double memory_of(const std::vector<double>& score) {
+    const auto n = static_cast<double>(score.size());
+    const double lag_1 = autocorrelation(score, 1);
+    const double memory = lag_1 + bias(lag_1, n);
+    return memory < beyond_chance / std::sqrt(n) ? 0 : memory;
+}
+
 } // namespace
 
 double round_memory(std::span<const double> ratios) {
-    const auto n = static_cast<double>(ratios.size());
+    return ratios.size() < fewest ? 0 : std::min(memory_of(normal_scores(ratios)), most_memory);
+}
+
+double interval_memory(std::span<const double> ratios) {
     if (ratios.size() < fewest)
         return 0;
     const std::vector<double> score = normal_scores(ratios);
-    double squares = 0, neighbours = 0;
-    for (std::size_t i = 0; i < score.size(); ++i) {
-        squares += score[i] * score[i];
-        neighbours += i == 0 ? 0 : score[i] * score[i - 1];
+    const double memory = memory_of(score);
+    if (memory <= 0)
+        return 0;
+    const auto n = static_cast<double>(score.size());
+    const double error = std::sqrt((1 + 2 * memory * memory) / n);
+    double slowest = memory;
+    for (std::size_t lag = 2; lag <= std::min(furthest_lag, score.size() / 4); ++lag) {
+        const double seen = autocorrelation(score, lag) + bias(autocorrelation(score, 1), n);
+        if (seen > surely_beyond_chance * error)
+            slowest = std::max(slowest, std::pow(seen, 1 / static_cast<double>(lag)));
     }
-    if (!(squares > 0))
-        return 0; // all are equal
-    const double lag_1 = neighbours / squares;
-    const double memory = lag_1 + (1 + 3 * lag_1) / n;
-    return memory < beyond_chance / std::sqrt(n) ? 0 : std::min(memory, most_memory);
+    slowest = std::min(slowest, 0.99); // beyond which there would be no error of the estimate
+    return std::min(slowest + 0.5 * std::sqrt((1 - slowest * slowest) / n), most_of_an_interval);
 }
 
 double widening(double memory, int n) {

@@ -56,6 +56,14 @@ inline MakeTimes sides_remember(double memory) {
     };
 }
 
+/// The same under noise that remembers nothing, as large as what does: the first lag shows half.
+inline MakeTimes sides_remember_under_noise(double memory) {
+    return [memory](Random& random) -> SimulatedTimes {
+        const SimulatedTimes own = sides_remember(memory)(random);
+        return [&random, own](int side) { return own(side) * lognormal(random, 0.01); };
+    };
+}
+
 /// The interval that one run would show for the ratio of two equal sides.
 inline Interval one_run(const SimulatedTimes& times, double relative_width, int most_rounds) {
     int round = 0;
@@ -76,7 +84,7 @@ inline Interval one_run(const SimulatedTimes& times, double relative_width, int 
     b.clear();
     for (int i = 0; i < n; ++i)
         next_round();
-    return ratio_interval(a, b, round_memory(ratios));
+    return ratio_interval(a, b, interval_memory(ratios));
 }
 
 struct Coverage {
