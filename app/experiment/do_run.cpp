@@ -151,8 +151,9 @@ void handle(const Context& at, const command::SetSlider& set) {
     if (!set.released)
         return;
     const Values now = parameters_of(at.session, *at.lesson, *experiment);
-    const bool unchanged =
-        lab.run && lab.run->finished && same_where_both(lab.run->parameters, now);
+    const std::string_view cache = has_cold_caches(*experiment, now) ? "cold" : "warm";
+    const bool unchanged = lab.run && lab.run->finished && lab.run->cache == cache &&
+                           same_where_both(lab.run->parameters, now);
     if (!unchanged)
         start(at, {*experiment, "", nullptr, true});
 }

@@ -83,6 +83,7 @@ Result<PlayedPoint> point_of(const Json& json, const Json& experiment) {
     point.request.variant = text(at(json, "variant"));
     add_values(point.request.parameters, at(experiment, "parameters"));
     add_values(point.request.parameters, at(json, "parameters"));
+    point.request.parameters.erase("caches"); // of the whole run, and of no workload
     LOCKSTEP_TRY(point.samples,
                  as_message<protocol::Samples>(with_rounds(at(json, "samples")), "samples"));
     fill_longest(point.samples);

@@ -61,6 +61,20 @@ TEST(DoRun, AReleaseWhereItWasRunsNothing) {
     EXPECT_EQ(scene.effects.requests.size(), 1u);
 }
 
+TEST(DoRun, TheCachesMayBeAllThatChanged) {
+    Scene scene;
+    scene.session.course.lessons.front().experiments.front().sliders.push_back(
+        {.parameter = "caches", .words = {}, .start = {0}, .low = {0}, .high = {1}, .stops = {}});
+    scene.reach_compare();
+    scene.lab().run->parameters.erase("caches"); // of a time before there was such a slider
+    scene.act(command::SetSlider{"main", "caches", 0, true});
+    EXPECT_EQ(scene.effects.requests.size(), 1u);
+    scene.act(command::SetSlider{"main", "caches", 1, true});
+    ASSERT_EQ(scene.effects.requests.size(), 2u);
+    EXPECT_EQ(scene.effects.requests.back().cache, "cold");
+    EXPECT_EQ(scene.effects.requests.back().points.size(), 6u) << "no mark is taken over";
+}
+
 TEST(DoRun, ARunBlockMovesItsSlidersAndKeepsItsRun) {
     Scene scene;
     scene.reach_compare();

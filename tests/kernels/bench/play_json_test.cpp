@@ -14,7 +14,8 @@ using testing::HasSubstr;
 
 constexpr const char* whole = R"({"format":"lockstep-run","version":1,"id":"x","started":"2026",
  "passport":{"cores":6,"name":"six cores"},"remarks":["The clock jumped.",7],
- "experiment":{"workload":"amdahl","parameters":{"f":0.5},"x":{"name":"p","unit":"workers"}},
+ "experiment":{"workload":"amdahl","parameters":{"f":0.5,"caches":1},
+   "x":{"name":"p","unit":"workers"}},
  "points":[{"id":4,"variant":"multicore","parameters":{"p":2},
    "samples":{"time_ns":[10,20,30],"busy_ns":[[1,5],[2,3],[4,4]],
               "serial_ns":[1,1,1],"flags":[1,0,2]}},
@@ -33,6 +34,7 @@ TEST(PlayJson, ReadsWhatARunFileHolds) {
     EXPECT_EQ(point.request.workload, "amdahl");
     EXPECT_EQ(point.request.parameters.at("f"), 0.5) << "from the experiment";
     EXPECT_EQ(point.request.parameters.at("p"), 2) << "from the point";
+    EXPECT_EQ(point.request.parameters.size(), 2u) << "a point has no caches of its own";
     EXPECT_THAT(point.samples.time_ns, ElementsAre(10, 20, 30));
     EXPECT_THAT(point.samples.round, ElementsAre(0, 1, 2)) << "it has none: they go by place";
     EXPECT_THAT(point.samples.longest_ns, ElementsAre(5, 3, 4))
