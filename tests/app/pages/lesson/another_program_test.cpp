@@ -137,7 +137,7 @@ TEST(AnotherProgram, OnTheSameCoreDisturbsRoundsAndIsSaidBesideTheMarks) {
     for (int attempt = 0; attempt < 5 && seen.left_out + seen.undecided == 0; ++attempt) {
         const Folder folder;
         {
-            const SpinsInBursts other(cpu, 3'000'000, 27'000'000);
+            const SpinsInBursts other(cpu, 3'000'000, 247'000'000);
             run_on(cpu, folder.path);
         }
         const auto run = load_run_file(folder.path / "run.json");
