@@ -4,10 +4,9 @@
 #include "app/content/blocks/bodies.hpp"
 #include "app/experiment/model_value.hpp"
 #include "app/experiment/parameters.hpp"
-#include "app/experiment/passport_file.hpp"
 #include "app/experiment/run_file.hpp"
 #include "app/experiment/sweep.hpp"
-#include "tests/app/demo_passport.hpp"
+#include "tests/window/played_work.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -21,7 +20,6 @@ using content::Experiment;
 using content::Quantity;
 
 constexpr double baseline_ns = 5e6; ///< of a repetition
-constexpr double addition_ns = 5;   ///< of one atomic addition by one thread
 constexpr double launch_ns = 60e3;  ///< of a card, beside its kernels
 constexpr double copies_ns = 2.5e6; ///< of a card, there and back
 constexpr int rounds = 41, pilot_rounds = 11;
@@ -35,14 +33,6 @@ struct Recipe {
     PlayedMachine on = {};
 };
 
-protocol::Machine machine_of(const PlayedMachine& on) {
-    protocol::Machine machine = quiet_machine(on.cores);
-    machine.has_gpu = on.card;
-    if (on.card)
-        machine.gpu = "a card that is played";
-    return machine;
-}
-
 double unit_ns(const std::string& unit) {
     return unit == "ms" ? 1e6 : unit == "µs" || unit == "us" ? 1e3 : 1;
 }
@@ -53,7 +43,7 @@ double items_of(const Experiment& experiment, const Point& point) {
         return 2e5 * value_of(point.parameters, "k", 1);
     if (experiment.quantity != Quantity::TimePerItem)
         return 1;
-    return experiment.given == content::Given::AtomicAdd ? baseline_ns / addition_ns : 100;
+    return point.workload == "false_sharing" ? baseline_ns / addition_ns : 100;
 }
 
 bool is_baseline(const Experiment& experiment, const Point& point) {
@@ -72,17 +62,49 @@ double without_a_model(const Experiment& experiment, const Point& point) {
     return least == experiment.baseline_set.end() ? 1.0 : std::sqrt(most / least->second);
 }
 
-/// What the model says of a point, in the experiment's quantity.
+/// What this machine does where the lesson's model fails: another law, or another ceiling.
+const models::Model* law_of(const Experiment& experiment, Values& values) {
+    std::string name = experiment.models.empty() ? "" : experiment.models.front();
+    if (name == "straggler" && value_of(values, "pattern", 0) == 1)
+        name = "straggler_same";
+    if (name == "divergence") {
+        name = "divergence_shared";
+        values["shared"] = 2;
+    }
+    if (experiment.workload == "pointer_chase" && value_of(values, "buffer", 16384) <= 64)
+        // The nearest cache answers before there is much to overlap, and registers run out.
+        values["ceiling"] = value_of(values, "chains", 1) > 16 ? 2 : 2.5;
+    return models::find_model(name);
+}
+
+int workers_of(const Point& point) {
+    return std::max(1, static_cast<int>(value_of(point.parameters, "p", 1)));
+}
+
+/// What one core reaches with k multiply-adds for 24 bytes, and all of them together.
+double rate_of(const Recipe& recipe, const Point& point) {
+    const auto machine = quiet_machine(recipe.on);
+    const bool cached = value_of(point.parameters, "array_kib", 65536) < 1024;
+    const int p = workers_of(point);
+    const double peak = point.variant == "serial" ? machine.peak_gflops / 16 : machine.peak_gflops;
+    const double memory = cached ? 5 * p * machine.memory_gb_s
+                                 : std::min(p * machine.memory_gb_s, machine.memory_gb_s_all);
+    return std::min(p * peak, 2 * value_of(point.parameters, "k", 1) / 24 * memory);
+}
+
+/// What comes out at a point, in the experiment's quantity.
 double value_at(const Recipe& recipe, const Point& point) {
     const Experiment& experiment = recipe.experiment;
+    if (experiment.workload == "intensity")
+        return rate_of(recipe, point);
     const bool per_item = experiment.quantity == Quantity::TimePerItem;
     MeasuredFacts facts;
     facts.baseline = per_item ? baseline_ns / point.items / unit_ns(experiment.unit) : 1.0;
     facts.transfer = 5;
-    std::optional<double> says;
-    for (const std::string& name : experiment.models)
-        if (const models::Model* model = models::find_model(name); model && !says)
-            says = model_value(*model, experiment, machine_of(recipe.on), point.parameters, facts);
+    Values values = point.parameters;
+    const models::Model* law = law_of(experiment, values);
+    const auto says =
+        law ? model_value(*law, experiment, quiet_machine(recipe.on), values, facts) : std::nullopt;
     return says.value_or(recipe.on.card ? without_a_model(experiment, point) : 1.0) * recipe.off;
 }
 
@@ -105,10 +127,6 @@ int flags_of(int round, bool disturbed) {
            (disturbed && round % 2 ? protocol::sample_disturbed : 0);
 }
 
-int workers_of(const Point& point) {
-    return std::max(1, static_cast<int>(value_of(point.parameters, "p", 1)));
-}
-
 /// Half a per cent of a shiver that is the same at every start.
 double shiver_of(const Point& point, int round) {
     return 1 + 0.005 * std::sin(2.1 * round + point.id);
@@ -126,69 +144,92 @@ void fill_card_samples(Point& point, double time_ns, bool disturbed) {
     }
 }
 
-void fill_samples(Point& point, double time_ns, bool disturbed) {
-    const int workers = workers_of(point);
-    const double shared = value_of(point.parameters, "f", 1);
-    const double serial = std::min((1 - shared) * baseline_ns, 0.98 * time_ns);
-    const double most = point.jobs > 1 || workers == 1 ? time_ns : shared * baseline_ns;
-    const double longest = std::min(most, 0.995 * (time_ns - serial));
-    // Each does a job of its own to the end, or is alone with all of it.
-    const bool own = point.jobs > 1 || workers == 1;
-    const double busy = own ? longest : std::min(shared * baseline_ns, longest * workers) / workers;
+/// As tasks were handed out.
+void fill_samples(Point& point, const PlayedWork& work, bool disturbed) {
     for (int round = 0; round < rounds; ++round) {
         const double shiver = shiver_of(point, round);
         point.round.push_back(round);
         point.flags.push_back(flags_of(round, disturbed));
-        point.time_ns.push_back(time_ns * shiver);
-        point.serial_ns.push_back(serial * shiver);
-        point.longest_ns.push_back(longest * shiver);
-        point.busy_ns.emplace_back(static_cast<std::size_t>(workers), busy * shiver);
+        point.time_ns.push_back(work.time_ns * shiver);
+        point.serial_ns.push_back(work.serial_ns * shiver);
+        point.longest_ns.push_back(std::ranges::max(work.busy_ns) * shiver);
+        std::vector<double> busy = work.busy_ns;
+        for (double& one : busy)
+            one *= shiver;
+        point.busy_ns.push_back(std::move(busy));
     }
-    protocol::Spans spans;
-    spans.point = point.id;
-    spans.time_ns = time_ns;
+    point.spans = work.spans;
+}
+
+/// Of work that is one stretch for each worker.
+void fill_samples(Point& point, double time_ns, bool disturbed) {
+    const int workers = workers_of(point);
+    // Each does a job of its own to the end, or a share of one.
+    const double longest = 0.995 * time_ns;
+    const double busy =
+        point.jobs > 1 || workers == 1 ? longest : std::min(baseline_ns / workers, longest);
+    PlayedWork work{.time_ns = time_ns};
+    work.busy_ns.assign(static_cast<std::size_t>(workers), busy);
+    work.spans.point = point.id;
+    work.spans.time_ns = time_ns;
     for (int worker = 0; worker < workers; ++worker) {
-        spans.worker.push_back(worker);
-        spans.phase.push_back(0);
-        spans.task.push_back(worker);
-        spans.kind.push_back(0);
-        spans.begin_ns.push_back(serial);
-        spans.end_ns.push_back(serial + busy);
+        work.spans.worker.push_back(worker);
+        work.spans.phase.push_back(0);
+        work.spans.task.push_back(worker);
+        work.spans.kind.push_back(0);
+        work.spans.begin_ns.push_back(0);
+        work.spans.end_ns.push_back(busy);
     }
-    point.spans = spans;
+    fill_samples(point, work, disturbed);
+}
+
+bool is_of_card(const protocol::Catalogue& catalogue, const Point& point) {
+    const auto* variant = catalogue.variant(point.workload, point.variant);
+    return variant && variant->crew == "card";
+}
+
+void fill_point(const Recipe& recipe, const protocol::Catalogue& catalogue, Point& point) {
+    const Experiment& experiment = recipe.experiment;
+    const bool baseline = is_baseline(experiment, point);
+    point.items = items_of(experiment, point);
+    if (point.workload == "false_sharing" && !baseline)
+        point.jobs = workers_of(point);
+    if (is_of_card(catalogue, point) && recipe.on.card) {
+        fill_card_samples(point, time_of(recipe, point), recipe.on.disturbed);
+    } else if (is_of_card(catalogue, point)) {
+        point.status = PointStatus::Unavailable;
+        point.reason = quiet_machine().gpu;
+    } else if (recipe.on.wrong && !baseline) {
+        point.status = PointStatus::Wrong;
+        point.reason = "its result is not the serial variant's";
+    } else if (const auto work = played_work(point, baseline_ns, recipe.on.cores);
+               work && !baseline) {
+        fill_samples(point, *work, recipe.on.disturbed);
+    } else {
+        fill_samples(point, time_of(recipe, point), recipe.on.disturbed);
+        if (experiment.quantity == Quantity::Claimed && !baseline)
+            for (const double time_ns : point.time_ns)
+                point.claimed_ns.push_back(value_at(recipe, point) * time_ns);
+    }
 }
 
 Result<void> write_recipe(const Recipe& recipe, const protocol::Catalogue& catalogue,
                           const std::filesystem::path& file) {
-    const protocol::Machine machine = machine_of(recipe.on);
+    const protocol::Machine machine = quiet_machine(recipe.on);
     LOCKSTEP_TRY(PlannedRun plan, plan_run({.experiment = recipe.experiment,
                                             .catalogue = catalogue,
                                             .machine = machine,
                                             .sliders = recipe.sliders,
-                                            .compare = recipe.compare}));
+                                            .compare = recipe.compare,
+                                            .uses_siblings = recipe.on.threads > 0}));
     Run& run = plan.run;
     run.machine = machine;
     run.finished = true;
     // Counts are simulated anew: they are the same on every machine.
     std::erase_if(run.points, [](const Point& point) { return point.simulated; });
     std::erase_if(run.planned, [](const Series& series) { return series.is_simulated(); });
-    for (Point& point : run.points) {
-        point.items = items_of(recipe.experiment, point);
-        if (point.workload == "false_sharing" && !is_baseline(recipe.experiment, point))
-            point.jobs = workers_of(point);
-        if (recipe.on.wrong && !is_baseline(recipe.experiment, point)) {
-            point.status = PointStatus::Wrong;
-            point.reason = "its result is not the serial variant's";
-        } else if (recipe.on.card && point.variant.starts_with("cuda")) {
-            fill_card_samples(point, time_of(recipe, point), recipe.on.disturbed);
-        } else {
-            fill_samples(point, time_of(recipe, point), recipe.on.disturbed);
-            if (recipe.experiment.quantity == Quantity::Claimed &&
-                !is_baseline(recipe.experiment, point))
-                for (const double time_ns : point.time_ns)
-                    point.claimed_ns.push_back(value_at(recipe, point) * time_ns);
-        }
-    }
+    for (Point& point : run.points)
+        fill_point(recipe, catalogue, point);
     run.series = run.planned;
     run.series = recompute_series(run);
     return save_run_file(run, file);
@@ -208,7 +249,7 @@ Values sliders_of(const Experiment& experiment, const Values& set,
 }
 
 std::vector<Recipe> recipes(const content::Lesson& lesson, const PlayedMachine& on) {
-    const protocol::Machine machine = machine_of(on);
+    const protocol::Machine machine = quiet_machine(on);
     std::vector<Recipe> list;
     for (const Experiment& experiment : lesson.experiments)
         list.push_back({.experiment = experiment, .sliders = {}, .on = on});
@@ -222,9 +263,8 @@ std::vector<Recipe> recipes(const content::Lesson& lesson, const PlayedMachine& 
                       .sliders = sliders_of(*experiment, body->set, machine),
                       .compare = compare,
                       .on = on};
-        if (compare && compare->b_model && compare->expect == "below")
-            recipe.off = 0.5;
-        if (compare && compare->b_model && compare->expect == "above")
+        // Nobody has a law for a core that another program wants most of.
+        if (experiment->workload == "measuring" && compare && compare->b_model)
             recipe.off = 1.7;
         list.push_back(recipe);
     }
@@ -232,36 +272,6 @@ std::vector<Recipe> recipes(const content::Lesson& lesson, const PlayedMachine& 
 }
 
 } // namespace
-
-protocol::Machine quiet_machine(int cores) {
-    protocol::Machine machine;
-    machine.hash = "played";
-    machine.name = std::to_string(cores) + (cores == 1 ? " core" : " cores") + ", AVX-512, 24 GiB";
-    machine.cpu = "a machine that is played";
-    machine.cores = machine.threads = machine.cores_present = cores;
-    machine.simd = "AVX-512";
-    machine.simd_lanes_f32 = 16;
-    machine.memory_gib = 24;
-    machine.gpu = "no NVIDIA driver found";
-    machine.timer_ns = 25;
-    machine.atomic_add_ns = addition_ns;
-    machine.peak_gflops = 48;
-    machine.peak_gflops_all = 48 * cores;
-    machine.memory_gb_s = 12;
-    machine.memory_gb_s_all = cores > 1 ? 18 : 12;
-    machine.noise = 0.003;
-    return machine;
-}
-
-std::string write_played_passport(const std::filesystem::path& folder, const PlayedMachine& on) {
-    protocol::PassportAnswer answer{"", machine_of(on), demo::two_cores()};
-    answer.passport.overheads.noise = on.passport_noise;
-    if (const auto kept = keep_passport(folder, answer); !kept) {
-        std::fprintf(stderr, "%s\n", kept.error().text().c_str());
-        return {};
-    }
-    return passport_file(folder, answer.machine.hash).string();
-}
 
 std::vector<std::string> write_played_runs(const content::Lesson& lesson,
                                            const protocol::Catalogue& catalogue,

@@ -62,6 +62,20 @@ void see_the_reveal(Driver& d, const char* gate) {
     d.picture("compare");
 }
 
+/// The played machine shows what the lesson speaks of, unless it cannot.
+static void check_finding(Driver& d, const content::RunBody& body, const Compared& came) {
+    if (!body.compare || body.compare->expect.empty() || came.outcome == Outcome::Unavailable)
+        return;
+    const auto* experiment = d.session().lesson()->experiment(body.experiment);
+    if (!experiment || d.session().machine.cores < experiment->needs_cores)
+        return;
+    const std::string& expect = body.compare->expect;
+    d.check(came.outcome == (expect == "above"   ? Outcome::Above
+                             : expect == "below" ? Outcome::Below
+                                                 : Outcome::Same),
+            "the run shows what the lesson expects");
+}
+
 void try_link(Driver& d, const char* words, const char* block) {
     if (d.failed()) return;
     const std::string label = std::string(words) + "##" + block;
@@ -70,6 +84,7 @@ void try_link(Driver& d, const char* words, const char* block) {
     const auto* body = d.session().lesson()->body<content::RunBody>(block);
     const Compared came = compared(d.session(), *d.session().lesson(), *body, block);
     d.check(!came.says.empty(), "the run block says what came out");
+    check_finding(d, *body, came);
     d.frames(3);
     d.picture(block);
 }
