@@ -118,14 +118,11 @@ void draw_baseline_link(const LabView& view, Commands& commands) {
     if (other.empty())
         return;
     const Run* run = view.stage.run();
-    const auto words = [&](const std::string& variant) {
-        return variant_words(view.session, run->workload, variant);
-    };
     const bool back = other == view.stage.experiment->baseline;
     const std::string line =
-        back ? fmt::format("Compare with {} again", words(other))
-             : fmt::format("On one thread {} is faster than {}: compare with it", words(other),
-                           words(run->baseline));
+        back ? fmt::format("Compare with {} again", other)
+             : fmt::format("On one thread {} is faster than {}: compare with it", other,
+                           run->baseline);
     if (centred_link(line.c_str()))
         commands.push_back(command::ChooseBaseline{view.stage.experiment->id, other});
 }
@@ -173,7 +170,7 @@ static void draw_point_shown(const LabView& view, float tabs, ImVec2 at, float w
     const Run& run = *view.chosen.run;
     std::string words = x_phrase(view.session, *view.stage.experiment, view.chosen.estimate->x);
     if (run.series.size() > 1)
-        words = variant_words(view.session, run.workload, view.chosen.series->key()) + ", " + words;
+        words = view.chosen.series->key() + ", " + words;
     const float wide = shell::text_extent(TextStyle::Label, words).x;
     if (tabs + em(20) + wide <= width)
         shell::draw_text(*ImGui::GetWindowDrawList(), TextStyle::Label,

@@ -24,17 +24,16 @@ struct Look {
 };
 
 /// A ghost's setting stands once: which is which variant, its marks' shapes say.
-std::string label_of(const Session& session, const Run& run, const Series& series, const Look& look,
-                     bool first) {
+std::string label_of(const Run& run, const Series& series, const Look& look, bool first) {
     if (run.series.size() < 2)
         return look.setting;
     if (look.ghost)
         return first ? look.setting : std::string();
-    const std::string variant = variant_words(session, run.workload, series.key());
+    const std::string variant = series.key();
     return look.setting.empty() ? variant : fmt::format("{}, {}", variant, look.setting);
 }
 
-void add_run(PlotPlan& plan, const Session& session, const Run& run, const Look& look) {
+void add_run(PlotPlan& plan, const Run& run, const Look& look) {
     // The first run laid over has squares, the second triangles: the lab's own has discs.
     int shape = look.laid_over;
     bool first = true;
@@ -50,7 +49,7 @@ void add_run(PlotPlan& plan, const Session& session, const Run& run, const Look&
         shown.ghost = look.ghost;
         shown.laid_over = look.laid_over > 0;
         shown.dash = look.laid_over;
-        shown.label = label_of(session, run, series, look, first);
+        shown.label = label_of(run, series, look, first);
         first = false;
         if (!look.ghost)
             shown.legend =
@@ -76,7 +75,7 @@ void add_laid_over(PlotPlan& plan, const Session& session, const Stage& stage, c
         look.legend = provenance_words(look.provenance, laid_over_words(session, *stage.lab, laid));
         if (const auto setting = setting_words(sliders, laid.run.parameters, now); !setting.empty())
             look.legend += " (" + setting + ")";
-        add_run(plan, session, laid.run, look);
+        add_run(plan, laid.run, look);
     }
 }
 
@@ -95,7 +94,7 @@ void add_runs(PlotPlan& plan, const Session& session, const Stage& stage, const 
         Look look{provenance_of(*ghost), ghost_strength, "before", true, 0, {}};
         if (!words.empty())
             look.setting += ": " + words;
-        add_run(plan, session, *ghost, look);
+        add_run(plan, *ghost, look);
     }
     if (shows_laid_over(stage))
         add_laid_over(plan, session, stage, now, sliders);
@@ -107,7 +106,7 @@ void add_runs(PlotPlan& plan, const Session& session, const Stage& stage, const 
         if (old)
             look.setting = setting_words(sliders, stage.lab->run_sliders, now);
         look.legend = provenance_words(look.provenance, run->origin);
-        add_run(plan, session, *run, look);
+        add_run(plan, *run, look);
     }
 }
 

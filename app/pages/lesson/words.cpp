@@ -116,12 +116,6 @@ std::vector<std::string> x_choices(const Session& session, const content::Experi
     return parameter ? parameter->choices : std::vector<std::string>{};
 }
 
-std::string variant_words(const Session&, const std::string&, const std::string& variant) {
-    std::string words = variant;
-    std::replace(words.begin(), words.end(), '_', ' ');
-    return words;
-}
-
 std::string slider_value_words(const SliderShown& slider, double value) {
     if (!slider.choices.empty()) {
         const auto index = static_cast<std::size_t>(std::max(0.0, std::round(value)));
@@ -220,10 +214,9 @@ Callout callout_of(const content::Experiment& experiment, const Estimate& estima
                                  ? ValueWords{count_digits(estimate.value), {}, {}}
                                  : value_words_of(estimate);
     if (estimate.status == PointStatus::Wrong || estimate.status == PointStatus::Unavailable) {
-        callout.headline =
-            estimate.status != PointStatus::Wrong       ? "not available"
-            : provenance == Provenance::Simulated ? "WRONG result: no count"
-                                                  : "WRONG result: no time";
+        callout.headline = estimate.status != PointStatus::Wrong ? "not available"
+                           : provenance == Provenance::Simulated ? "WRONG result: no count"
+                                                                 : "WRONG result: no time";
         callout.reason = estimate.reason;
         return callout;
     }

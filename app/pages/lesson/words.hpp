@@ -26,10 +26,6 @@ std::string baseline_words(const content::Experiment& experiment, double height)
 /// The words of x where it is a choice, else empty.
 std::vector<std::string> x_choices(const Session& session, const content::Experiment& experiment);
 
-/// The variant as a word of a legend: "simd", "multicore"; underscores become spaces.
-std::string variant_words(const Session& session, const std::string& workload,
-                          const std::string& variant);
-
 /// A slider's value with its unit: "20 µs", "2", "sorted", "50 %".
 std::string slider_value_words(const SliderShown& slider, double value);
 

@@ -44,12 +44,6 @@ int index_of(const protocol::WorkloadInfo& workload, const std::string& name) {
     return -1;
 }
 
-std::string words_of(const protocol::VariantInfo& variant) {
-    std::string words = variant.name;
-    std::replace(words.begin(), words.end(), '_', ' ');
-    return words;
-}
-
 void draw_source(const protocol::VariantInfo& variant, float width) {
     ImGui::PushID(variant.name.c_str());
     ImGui::BeginChild("source", {width, 0}, ImGuiChildFlags_AutoResizeY);
@@ -76,7 +70,7 @@ void draw_variants(const Session& session, const protocol::WorkloadInfo& workloa
                    Commands& commands) {
     std::vector<std::string> names;
     for (const protocol::VariantInfo& variant : workload.variants)
-        names.push_back(words_of(variant));
+        names.push_back(variant.name);
     const content::Experiment& experiment = *open_experiment(session);
     const LabState* lab = session.lab(experiment.id);
     int chosen = lab ? index_of(workload, lab->code_variant) : -1;

@@ -116,9 +116,7 @@ void draw_rows(const Session& session, const Table& table, const std::vector<flo
         if (several && row.variant != variant) {
             variant = row.variant;
             shell::vertical_space(4);
-            std::string words = variant;
-            std::replace(words.begin(), words.end(), '_', ' ');
-            shell::text(TextStyle::SmallStrong, shell::palette().soft, words);
+            shell::text(TextStyle::SmallStrong, shell::palette().soft, variant);
         }
         const bool chosen =
             shown.series && shown.series->key() == row.variant && shown.estimate->x == row.x;

@@ -215,7 +215,7 @@ TEST(Plan, SecondVariantHasItsOwnShapeAndName) {
     const PlotPlan two = plan(session);
     ASSERT_EQ(two.series.size(), 2u);
     EXPECT_NE(two.series[0].shape, two.series[1].shape);
-    EXPECT_EQ(two.series[1].label, "multicore simd");
+    EXPECT_EQ(two.series[1].label, "multicore_simd");
 }
 
 TEST(Plan, NothingDrawnIsSpokenOfAfterNoIdea) {
