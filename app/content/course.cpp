@@ -112,6 +112,7 @@ Course read_course(const fs::path& folder) {
 
 Course read_course(const fs::path& folder, const fs::path& root) {
     Course course;
+    course.folder = folder;
     if (fs::exists(folder / "lesson.toml")) { // one lesson alone
         const fs::path whole = fs::absolute(folder).lexically_normal();
         add_lesson(course, folder, root, read_unit(whole.parent_path(), course.problems).title);

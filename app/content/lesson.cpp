@@ -37,4 +37,14 @@ std::string Problem::text() const {
     return where + ": " + what + (remedy.empty() ? "" : " " + remedy);
 }
 
+std::string Problem::text_from(const std::filesystem::path& folder) const {
+    std::string words = text();
+    if (folder.empty())
+        return words;
+    const std::string begin = (folder / "").string();
+    for (auto at = words.find(begin); at != words.npos; at = words.find(begin, at))
+        words.erase(at, begin.size());
+    return words;
+}
+
 } // namespace lockstep::content

@@ -155,7 +155,10 @@ struct Problem {
     int line = 0;
     std::string what, remedy;
     bool fatal = false;       ///< the lesson cannot be opened
-    std::string text() const; ///< "lessons/.../lesson.md:12: what. remedy"
+    /// "lessons/.../lesson.md:12: what. remedy"
+    std::string text() const;
+    /// The same with files as seen from a folder, where they lie in that.
+    std::string text_from(const std::filesystem::path& folder) const;
 };
 
 struct Lesson {
@@ -184,6 +187,7 @@ struct Lesson {
 struct Course {
     std::vector<Lesson> lessons;
     std::vector<Problem> problems;
+    std::filesystem::path folder = {}; ///< that it was read from
     const Lesson* lesson(std::string_view id) const;
 };
 

@@ -46,7 +46,8 @@ void draw_problems(const Session& session) {
     text(TextStyle::Section, palette().ink, "Cannot be opened");
     vertical_space(10);
     for (const content::Problem& problem : session.course.problems) {
-        text_wrapped(TextStyle::Interface, palette().soft, problem.text());
+        text_wrapped(TextStyle::Interface, palette().soft,
+                     problem.text_from(session.course.folder));
         vertical_space(8);
     }
 }

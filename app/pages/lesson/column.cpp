@@ -151,7 +151,8 @@ void draw_problems(const Session& session) {
     if (!lesson || lesson->problems.empty())
         return;
     for (const content::Problem& problem : lesson->problems)
-        shell::text_wrapped(TextStyle::Label, shell::palette().cost, problem.text());
+        shell::text_wrapped(TextStyle::Label, shell::palette().cost,
+                            problem.text_from(session.course.folder));
     shell::vertical_space(10);
 }
 

@@ -24,5 +24,14 @@ TEST(Lesson, AProblemIsOneLine) {
     EXPECT_EQ((Problem{"a.md", 0, "this is wrong.", ""}).text(), "a.md: this is wrong.");
 }
 
+TEST(Lesson, AProblemIsSeenFromTheFolderOfTheLessons) {
+    const Problem wrong{"/home/me/lessons/01_a/02_b/lesson.md", 3,
+                        "the id 'b' is taken by /home/me/lessons/01_a/01_b.", "Give another."};
+    EXPECT_EQ(wrong.text_from("/home/me/lessons"),
+              "01_a/02_b/lesson.md:3: the id 'b' is taken by 01_a/01_b. Give another.");
+    EXPECT_EQ(wrong.text_from("/home/you"), wrong.text());
+    EXPECT_EQ(wrong.text_from(""), wrong.text());
+}
+
 } // namespace
 } // namespace lockstep::content

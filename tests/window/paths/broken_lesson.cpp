@@ -3,12 +3,10 @@
 // goes as soon as the file is mended, while the window stays open.
 #include "tests/window/steps.hpp"
 
-#include "app/experiment/paths.hpp"
-#include "app/experiment/run_file.hpp"
+#include "tests/window/own_lessons.hpp"
 
 #include <cstdlib>
 #include <filesystem>
-#include <fstream>
 
 namespace lockstep::window_tests {
 
@@ -23,24 +21,9 @@ fs::path lesson_file(const fs::path& home) {
     return home / "root/lessons/01_where_it_comes_from/02_amdahl/lesson.toml";
 }
 
-void replace_all(const fs::path& file, const std::string& from, const std::string& to) {
-    std::string text = read_whole(file, 1u << 20).value_or("");
-    for (std::size_t at = text.find(from); at != text.npos; at = text.find(from, at + to.size()))
-        text.replace(at, from.size(), to);
-    std::ofstream(file) << text;
-}
-
-/// A tree of its own, whose lessons may be changed.
 void prepare(const fs::path& home) {
-    const auto root = find_root();
-    if (!root)
-        return;
-    fs::create_directories(home / "root");
-    fs::copy(*root / "lessons", home / "root/lessons", fs::copy_options::recursive);
-    for (const char* folder : {"kernels", "assets"})
-        fs::create_directory_symlink(*root / folder, home / "root" / folder);
+    use_own_lessons(home);
     replace_all(lesson_file(home), right, wrong);
-    ::setenv("LOCKSTEP_ROOT", (home / "root").c_str(), 1);
 }
 
 void walk(Driver& d) {
@@ -51,6 +34,9 @@ void walk(Driver& d) {
         return;
     const std::string text = said().front().text();
     d.check(text.find("lesson.toml:") != text.npos, "file and line are said");
+    const std::string seen = said().front().text_from(d.session().course.folder);
+    d.check(seen.starts_with("01_where_it_comes_from/02_amdahl/lesson.toml:"),
+            "as the folder of the lessons has them");
     d.check(text.find("there is no workload 'amdal'") != text.npos, "what is wrong is said");
     d.check(text.find("amdahl") != text.npos, "what to do is said");
     d.frames(4);
