@@ -32,7 +32,9 @@ void finish_when_answered(const Context& at, const content::Lesson& lesson) {
     LessonState& state = at.session.lessons[lesson.id];
     state.finished = state.reached == Step::Explain &&
                      std::ranges::all_of(lesson.blocks, [&](const content::Block& block) {
-                         return block.kind != "quiz" || state.blocks[block.id].answered;
+                         const auto* quiz = lesson.body<QuizBody>(block.id);
+                         return !quiz || state.blocks[block.id].answered ||
+                                has_no_answer(at.session, lesson, *quiz, block.id);
                      });
     if (first && state.finished && at.session.settings.rail_folded && !at.session.presenter.on)
         handle(at, command::FoldRail{false});
@@ -67,16 +69,16 @@ void handle(const Context& at, const command::AnswerNumber& answer) {
     const QuizBody* body = open_quiz(at, answer.block, QuizKind::Number);
     if (!body || !std::isfinite(answer.number))
         return;
-    double wanted = body->answer;
+    double wanted = body->answer, slack = body->tolerance;
     if (!body->answer_live.empty()) {
         const auto live = answer_number(at.session, *at.lesson, body->answer_live, answer.block);
         if (!live)
             return at.notice("This question needs a run that has not been made yet.");
         wanted = live->value;
+        slack *= std::abs(wanted); // nobody knows beforehand how large it is
     }
     at.block(answer.block).number = answer.number;
-    const double slack = body->tolerance + 1e-9 * std::abs(wanted);
-    const bool right = std::abs(answer.number - wanted) <= slack;
+    const bool right = std::abs(answer.number - wanted) <= slack + 1e-9 * std::abs(wanted);
     note_try(at, *at.lesson, answer.block, right ? 1 : 0, right);
 }
 

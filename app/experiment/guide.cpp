@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The one line that says how to go on.
+#include "app/experiment/live_number.hpp"
 #include "app/experiment/lookup.hpp"
 #include "app/experiment/queries.hpp"
 
@@ -98,13 +99,13 @@ std::string explain_line(const Session& session, const Lesson& lesson, const Les
     int open = 0;
     for (const Block& block : lesson.blocks) {
         const BlockState* quiz = state_of(state, block);
-        if (block.kind == "quiz" && !(quiz && quiz->answered))
+        const auto* body = lesson.body<content::QuizBody>(block.id);
+        if (body && !(quiz && quiz->answered) && !has_no_answer(session, lesson, *body, block.id))
             ++open;
     }
     const Lesson* next = next_lesson(session, lesson);
-    const std::string onward =
-        next ? fmt::format("[Next: {}](lesson:{})", next->title, next->id)
-             : std::string("That was the last lesson.");
+    const std::string onward = next ? fmt::format("[Next: {}](lesson:{})", next->title, next->id)
+                                    : std::string("That was the last lesson.");
     if (open == 0)
         return onward;
     std::string line = open == 1 ? std::string("One question is left.")

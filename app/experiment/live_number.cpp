@@ -6,6 +6,7 @@
 #include "app/experiment/compare_sides.hpp"
 #include "app/experiment/estimates.hpp"
 #include "app/experiment/lookup.hpp"
+#include "app/experiment/machine_number.hpp"
 #include "app/experiment/mark_factors.hpp"
 #include "app/experiment/model_value.hpp"
 #include "app/experiment/parameters.hpp"
@@ -15,7 +16,6 @@
 #include "sim/stats/fit.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <cmath>
 
 namespace lockstep {
@@ -248,14 +248,6 @@ Number baseline(const Asked& asked) {
         *value, *value, *value, NumberKind::Exact, false, unit_words(asked.experiment.unit)};
 }
 
-Number of_machine(const Asked& asked) {
-    const protocol::Machine& machine = asked.session.machine;
-    const double value = asked.wanted.name == "cores"   ? machine.cores
-                         : asked.wanted.name == "lanes" ? machine.simd_lanes_f32
-                                                        : machine.line_bytes;
-    return LiveNumber{value, value, value, NumberKind::Exact, false, {}};
-}
-
 } // namespace
 
 std::optional<LiveNumber> live_number(const Session& session, const Lesson& lesson,
@@ -265,29 +257,14 @@ std::optional<LiveNumber> live_number(const Session& session, const Lesson& less
         return std::nullopt;
     const Asked asked{session, lesson, wanted, *experiment, block};
     static constexpr std::pair<std::string_view, Number (*)(const Asked&)> kinds[] = {
-        {"measured", measured}, {"model", model},           {"you", you},
-        {"ratio", ratio},       {"factor", factor},         {"shared", shared},
-        {"time", time},         {"karp_flatt", karp_flatt}, {"baseline", baseline},
-        {"counted", counted},   {"claimed", time},          {"lowest", time},
-        {"highest", time},      {"cores", of_machine},      {"lanes", of_machine},
-        {"line", of_machine}};
+        {"measured", measured}, {"model", model},     {"you", you},      {"ratio", ratio},
+        {"factor", factor},     {"shared", shared},   {"time", time},    {"karp_flatt", karp_flatt},
+        {"baseline", baseline}, {"counted", counted}, {"claimed", time}, {"lowest", time},
+        {"highest", time}};
     for (const auto& [name, read] : kinds)
         if (wanted.name == name)
             return read(asked);
-    return std::nullopt;
-}
-
-std::optional<LiveNumber> answer_number(const Session& session, const Lesson& lesson,
-                                        std::string_view written, std::string_view block) {
-    double number = 0;
-    const auto [end, error] =
-        std::from_chars(written.data(), written.data() + written.size(), number);
-    if (error == std::errc{} && end == written.data() + written.size())
-        return LiveNumber{number, number, number, NumberKind::Exact, false, {}};
-    const auto wanted = content::read_live_value(written);
-    if (!wanted)
-        return std::nullopt;
-    return live_number(session, lesson, *wanted, block);
+    return machine_number(session, lesson, *experiment, wanted.name, block);
 }
 
 } // namespace lockstep

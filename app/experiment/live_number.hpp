@@ -36,8 +36,14 @@ std::optional<LiveNumber> live_number(const Session& session, const content::Les
 const content::Experiment* experiment_of(const content::Lesson& lesson,
                                          const content::LiveValue& wanted, std::string_view block);
 
-/// The answer of a prediction or a question: a live value ("measured p=2") or a number as written.
+/// The answer of a prediction or a question: a live value ("measured p=2"), a number as written, or
+/// several of them with "times" and "over" between (content/blocks/answer.hpp), from left to right.
 std::optional<LiveNumber> answer_number(const Session& session, const content::Lesson& lesson,
                                         std::string_view written, std::string_view block);
+
+/// A question whose answer is a run's, and this machine has not given it (disturbed, too few
+/// cores): the lesson goes on without it.
+bool has_no_answer(const Session& session, const content::Lesson& lesson,
+                   const content::QuizBody& quiz, std::string_view block);
 
 } // namespace lockstep

@@ -2,6 +2,7 @@
 // Live values as words, and text filled with them.
 #include "app/experiment/counts.hpp"
 #include "app/experiment/live_number.hpp"
+#include "app/experiment/machine_number.hpp"
 #include "app/experiment/queries.hpp"
 #include "sim/base/units.hpp"
 
@@ -71,6 +72,8 @@ std::optional<std::string> live_value(const Session& session, const Lesson& less
         return machine.has_gpu ? not_empty(machine.gpu) : std::nullopt;
     if (wanted.name == "no_gpu")
         return machine.has_gpu ? std::nullopt : not_empty(machine.gpu);
+    if (wanted.name == "caches")
+        return not_empty(caches_text(session));
     if (wanted.name == "slider")
         return slider_text(session, lesson, wanted, block);
     const auto number = live_number(session, lesson, wanted, block);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // A question about what was just seen. Each wrong choice has its own sentence; after one retry the
 // answer is given with its reason. No score.
+#include "app/experiment/live_number.hpp"
 #include "app/experiment/queries.hpp"
 #include "app/shell/numbered.hpp"
 #include "app/shell/parts.hpp"
@@ -113,6 +114,13 @@ void draw(const content::Lesson& lesson, const content::Block& block, const Sess
     const BlockState* state = session.block(block.id);
     const Place at{lesson, *body, state ? *state : untouched, block.id};
 
+    if (!at.state.answered && has_no_answer(session, lesson, *body, block.id)) {
+        text_wrapped(TextStyle::Label, palette().soft,
+                     "A question stands here that takes its number from a run. This machine has "
+                     "not given it, and the lesson goes on without.");
+        vertical_space(10);
+        return;
+    }
     prose((block.id + "/ask").c_str(), fill(session, lesson, body->ask, block.id));
     draw_answer_field(at, session, commands);
     draw_sentences(at, session);

@@ -1,13 +1,34 @@
 // SPDX-License-Identifier: MIT
 // ```quiz: a choice, a number, an order, or "set the slider so that ...", judged by a run.
+#include "app/content/blocks/answer.hpp"
 #include "app/content/blocks/kind.hpp"
 #include "app/content/check_context.hpp"
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <sstream>
 
 namespace lockstep::content {
+
+std::vector<AnswerPart> answer_parts(std::string_view written) {
+    std::vector<AnswerPart> parts(1);
+    std::istringstream words{std::string(written)};
+    for (std::string word; words >> word;)
+        if (word == "times" || word == "over")
+            parts.push_back({"", word == "over"});
+        else
+            parts.back().text += (parts.back().text.empty() ? "" : " ") + word;
+    return parts;
+}
+
 namespace {
+
+/// Of a run, relative: the digits shown are not all that there are.
+constexpr double live_tolerance = 0.1;
+
+bool is_number(const std::string& text) {
+    return !text.empty() && text.find_first_not_of("0123456789.") == std::string::npos;
+}
 
 constexpr std::pair<std::string_view, QuizKind> kinds[] = {
     {"choice", QuizKind::Choice},
@@ -58,7 +79,7 @@ std::shared_ptr<BlockBody> read(Keys& keys, const BlockContext&) {
     read_choices(keys, *body);
     read_order(keys, *body);
     read_answer(keys, *body);
-    body->tolerance = keys.number("tolerance", 0);
+    body->tolerance = keys.number("tolerance", body->answer_live.empty() ? 0 : live_tolerance);
     body->unit = keys.text("unit");
     body->hint = keys.text("hint");
     body->because = keys.needed_text("because");
@@ -114,8 +135,9 @@ std::vector<ShownText> texts(const BlockBody& shown) {
         texts.push_back({fmt::format("choice.{}.text", i), body.choices[i].text, true, false});
         texts.push_back({fmt::format("choice.{}.says", i), body.choices[i].says, false, false});
     }
-    if (!body.answer_live.empty())
-        texts.push_back({"answer", "{{" + body.answer_live + "}}", false, false});
+    for (const AnswerPart& part : answer_parts(body.answer_live))
+        if (!body.answer_live.empty() && !is_number(part.text))
+            texts.push_back({"answer", "{{" + part.text + "}}", false, false});
     return texts;
 }
 

@@ -34,6 +34,17 @@ TEST(CheckText, LiveValues) {
     EXPECT_THAT(problem_with("{{measured f=0.5").what, HasSubstr("no live value"));
 }
 
+TEST(CheckText, EachPartOfAnAnswerIsALiveValueOrANumber) {
+    const auto with = [](const std::string& answer) {
+        return checked(good_toml,
+                       replaced(good_markdown, "answer    = 2", "answer    = '" + answer + "'"));
+    };
+    EXPECT_THAT(with("100 over measured f=0.5 times cores"), IsEmpty());
+    EXPECT_THAT(only(with("100 over mesured f=0.5")).remedy, HasSubstr("'measured'"));
+    EXPECT_THAT(only(with("100 over measured f=2")).what, HasSubstr("'f' cannot be 2"));
+    EXPECT_THAT(only(with("over 2")).what, HasSubstr("no live value"));
+}
+
 TEST(CheckText, Links) {
     EXPECT_THAT(problem_with("[a](set:g=1)").what, HasSubstr("moves no slider: 'g'"));
     EXPECT_THAT(problem_with("[a](set:piece_us=2000)").remedy, HasSubstr("0.05 to 1000"));

@@ -41,6 +41,41 @@ TEST(DoQuiz, NumbersHaveATolerance) {
     EXPECT_EQ(scene.block("number").number, 1.55);
 }
 
+/// Turns the question for a number into one whose answer is worked out from a run.
+void ask_of_the_run(Scene& scene, const char* answer) {
+    for (content::Block& block : scene.session.course.lessons.front().blocks) {
+        const auto* quiz = dynamic_cast<const content::QuizBody*>(block.body.get());
+        if (block.id != "number" || !quiz)
+            continue;
+        auto live = std::make_shared<content::QuizBody>(*quiz);
+        live->answer_live = answer;
+        live->tolerance = 0.1;
+        block.body = live;
+    }
+}
+
+TEST(DoQuiz, TheToleranceOfARunsNumberIsRelative) {
+    Scene scene;
+    scene.reach_compare();
+    ask_of_the_run(scene, "100 over measured f=1"); // about 50
+    scene.act(command::AnswerNumber{"number", 56});
+    EXPECT_FALSE(scene.block("number").answered);
+    scene.act(command::AnswerNumber{"number", 54});
+    EXPECT_EQ(scene.block("number").tries, (std::vector<int>{0, 1}));
+}
+
+TEST(DoQuiz, ALessonGoesOnWithoutAQuestionThatItsRunDoesNotAnswer) {
+    Scene scene;
+    scene.reach_compare();
+    ask_of_the_run(scene, "100 over measured f=0.3"); // which is not in the sweep
+    scene.act(command::ReachStep{content::Step::Explain});
+    scene.act(command::AnswerChoice{"choice", 2});
+    EXPECT_FALSE(scene.state().finished);
+    scene.act(command::CheckSet{"set"});
+    EXPECT_TRUE(scene.state().finished);
+    EXPECT_FALSE(scene.block("number").answered);
+}
+
 TEST(DoQuiz, ASliderIsJudgedByARun) {
     Scene scene;
     scene.reach_compare();

@@ -17,7 +17,7 @@ namespace {
 using namespace testing_support;
 using testing::HasSubstr;
 
-Run whole_run() {
+Run run_to_keep() {
     PlannedRun plan = planned(shared_part(), machine());
     fill_run(plan.run);
     return plan.run;
@@ -25,7 +25,7 @@ Run whole_run() {
 
 TEST(RunFile, ARunComesBackAsRecorded) {
     const ScratchFolder folder;
-    lockstep::Run run = whole_run();
+    lockstep::Run run = run_to_keep();
     run.points[1].jobs = 2;
     ASSERT_TRUE(save_run_file(run, folder.path() / "run.json"));
     const auto read = load_run_file(folder.path() / "run.json");
@@ -58,13 +58,13 @@ TEST(RunFile, ARunComesBackAsRecorded) {
 }
 
 TEST(RunFile, AgreesWithItselfWhenNobodyTouchedIt) {
-    const auto read = read_run(write_run(whole_run()), "run.json");
+    const auto read = read_run(write_run(run_to_keep()), "run.json");
     ASSERT_TRUE(read) << read.error().text();
     EXPECT_THAT(series_differences(*read), testing::IsEmpty());
 }
 
 TEST(RunFile, AnEditedMarkIsReadAndSaid) {
-    lockstep::Run run = whole_run();
+    lockstep::Run run = run_to_keep();
     run.series[0].points[2].value = 1.9;
     const auto read = read_run(write_run(run), "run.json");
     ASSERT_TRUE(read) << read.error().text();
@@ -125,14 +125,14 @@ TEST(RunFile, ACardsFileFromBeforeItsClockWasAskedIsReadWithout) {
 }
 
 TEST(RunFile, EditedSamplesAreSaidToo) {
-    lockstep::Run run = whole_run();
+    lockstep::Run run = run_to_keep();
     for (double& time : run.points.back().time_ns)
         time *= 1.5;
     EXPECT_THAT(series_differences(run), testing::SizeIs(testing::Ge(1u)));
 }
 
 TEST(RunFile, AMarkWhoseSamplesAreGoneIsSaid) {
-    lockstep::Run run = whole_run();
+    lockstep::Run run = run_to_keep();
     run.points.back().time_ns.clear();
     const auto said = series_differences(run);
     ASSERT_EQ(said.size(), 1u);
@@ -140,7 +140,7 @@ TEST(RunFile, AMarkWhoseSamplesAreGoneIsSaid) {
 }
 
 TEST(RunFile, RecomputingLeavesModelsAlone) {
-    lockstep::Run run = whole_run();
+    lockstep::Run run = run_to_keep();
     Series model;
     model.provenance = Provenance::Model;
     Estimate mark;

@@ -12,6 +12,7 @@
 #include "sim/models/model.hpp"
 #include "tests/window/played_runs.hpp"
 
+#include <algorithm>
 #include <cstdlib>
 #include <gtest/gtest.h>
 #include <unistd.h>
@@ -128,6 +129,33 @@ class ReadingsTest : public testing::Test {
     Session session;
     std::filesystem::path folder;
 };
+
+TEST_F(ReadingsTest, AQuestionOfTheRunHasItsAnswerAfterItAndNotBefore) {
+    int questions = 0;
+    for (const content::Lesson& lesson : session.course.lessons) {
+        std::vector<std::string> before;
+        for (const content::Block& block : lesson.blocks)
+            if (const auto* quiz = lesson.body<content::QuizBody>(block.id))
+                if (has_no_answer(session, lesson, *quiz, block.id))
+                    before.push_back(block.id);
+        open(lesson);
+        for (const std::string& id : before) {
+            ++questions;
+            const auto& quiz = *lesson.body<content::QuizBody>(id);
+            const auto answer = answer_number(session, lesson, quiz.answer_live, id);
+            ASSERT_TRUE(answer) << lesson.id << ", " << id;
+            EXPECT_GT(answer->value, 0) << lesson.id << ", " << id;
+            // All that it says is there, too: a paragraph without its value would be left out.
+            const std::string ask = fill(session, lesson, quiz.ask, id);
+            EXPECT_EQ(std::ranges::count(ask, '\n'), std::ranges::count(quiz.ask, '\n')) << ask;
+            EXPECT_FALSE(fill(session, lesson, quiz.because, id).empty())
+                << lesson.id << ", " << id;
+            std::printf("%s, %s: %s -> %g %s\n", lesson.id.c_str(), id.c_str(), ask.c_str(),
+                        answer->value, quiz.unit.c_str());
+        }
+    }
+    EXPECT_GE(questions, 6) << "and two more that the passport answers";
+}
 
 TEST_F(ReadingsTest, EveryWrongGuessHearsItsOwnRefutation) {
     int readings = 0;

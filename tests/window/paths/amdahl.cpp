@@ -3,7 +3,9 @@
 // the program is started again, and everything is still there.
 #include "tests/window/steps.hpp"
 
+#include "app/experiment/live_number.hpp"
 #include "app/experiment/queries.hpp"
+#include "sim/base/units.hpp"
 
 namespace lockstep::window_tests {
 
@@ -27,8 +29,12 @@ void walk(Driver& d) {
     try_link(d, "Cut the work into pieces of 50 ns", "fine");
 
     go_on_to_why(d);
-    answer_choice(d, "half", 0, false);
-    answer_choice(d, "half", 1, true);
+    answer_number(d, "which", "2", false);
+    const auto serial = lockstep::answer_number(
+        d.session(), lesson, "100 times karp_flatt f=0.875 p=cores", "which");
+    d.check(serial.has_value(), "the run says which serial part it stands for");
+    if (serial)
+        answer_number(d, "which", format_number(serial->value, 3).c_str(), true);
     answer_number(d, "three", "1,5", true);
     answer_number(d, "tenfold", "0.5", true);
     d.wait_until("the lesson is finished", [&] { return d.state().finished; });

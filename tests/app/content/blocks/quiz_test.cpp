@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "app/content/blocks/answer.hpp"
 #include "tests/app/content/blocks/one_block.hpp"
 
 #include <gmock/gmock.h>
@@ -27,8 +28,21 @@ TEST(QuizBlock, ANumberIsFixedOrLive) {
     EXPECT_EQ(fixed->tolerance, 0.1);
     const OneBlock<QuizBody> live("kind='number'\nask='a'\nbecause='b'\nanswer='measured f=1'\n");
     EXPECT_EQ(live->answer_live, "measured f=1");
+    EXPECT_EQ(live->tolerance, 0.1) << "relative: nobody knows beforehand how large it is";
     const OneBlock<QuizBody> none("kind='number'\nask='a'\nbecause='b'\n");
     EXPECT_THAT(none.said(), HasSubstr("no 'answer'"));
+}
+
+TEST(QuizBlock, AnAnswerIsPartedAtTimesAndOver) {
+    const auto parts = answer_parts("2 times  measured f=1 over baseline");
+    ASSERT_EQ(parts.size(), 3u);
+    EXPECT_EQ(parts[0].text, "2");
+    EXPECT_EQ(parts[1].text, "measured f=1");
+    EXPECT_FALSE(parts[1].divides);
+    EXPECT_EQ(parts[2].text, "baseline");
+    EXPECT_TRUE(parts[2].divides);
+    EXPECT_EQ(answer_parts("timestamp").size(), 1u);
+    EXPECT_EQ(answer_parts("").size(), 1u);
 }
 
 TEST(QuizBlock, AnOrderAndASlider) {
