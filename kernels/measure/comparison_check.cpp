@@ -19,7 +19,7 @@ void Comparison::check_doubling(Timed& timed, int round) {
     if (m_plan.caches == Caches::Cold) return check_doubling_warm(timed);
     const auto at = static_cast<std::size_t>(round);
     const int n = timed.side->repetitions();
-    m_slices.before(2 * sample_ns(timed));
+    m_slices.before(2 * (sample_ns(timed) + timed.side->beside_ns()));
     const auto both = watched(timed, (round - 1) * std::int64_t{n}, 2 * n);
     if (!both) return refuse(timed, both.error());
     if (!both->second || timed.disturbed[at - 1] != 0 || timed.disturbed[at] != 0)

@@ -86,7 +86,7 @@ Result<Copies> with_copies(double baseline_ns, double time_ns, double baseline_c
                            double copy_ns) {
     const bool positive = baseline_ns > 0 && time_ns > 0 && baseline_copy_ns >= 0 && copy_ns >= 0;
     const double speedup = (baseline_ns + baseline_copy_ns) / (time_ns + copy_ns);
-    if (!positive || !std::isfinite(speedup))
+    if (!positive || !std::isfinite(speedup) || !std::isfinite(copy_ns))
         return fail("gap", "what the copies took is missing or negative.");
     return Copies{copy_ns, baseline_copy_ns, speedup};
 }

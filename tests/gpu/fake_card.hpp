@@ -4,6 +4,7 @@
 
 #include "kernels/bench/card_plan.hpp"
 #include "kernels/bench/simulation.hpp"
+#include "kernels/measure/recorder.hpp"
 
 #include <functional>
 #include <memory>
@@ -13,6 +14,7 @@ namespace lockstep::on_card {
 struct FakeCard {
     std::filesystem::path folder; ///< of the PTX
     bool spoils = false;          ///< the last byte of the last result buffer
+    double wait_ns = 0;           ///< how long the host waits for its launches, at least
     /// Of one repetition, ns.
     std::function<double(const LaunchPlan& plan)> time_ns = [](const LaunchPlan&) { return 1e6; };
 };
@@ -25,7 +27,12 @@ class FakePlan final : public bench::CardPlan {
     const LaunchPlan& plan() const override { return m_plan; }
     Result<void> upload() override { return {}; }
     Result<void> launch() override { return {}; }
-    Result<void> wait() override { return {}; }
+    Result<void> wait() override {
+        const std::int64_t begin_ns = Recorder::now_ns();
+        while (static_cast<double>(Recorder::now_ns() - begin_ns) < m_card.wait_ns)
+            ;
+        return {};
+    }
     Result<std::vector<std::vector<std::byte>>> results() override {
         LOCKSTEP_TRY(auto simulated, bench::simulate_plan(m_plan, m_module, {}));
         if (m_card.spoils)

@@ -8,6 +8,7 @@
 #include "tests/gpu/process.hpp"
 #include "tests/gpu/record.hpp"
 #include "tests/gpu/same_bytes.hpp"
+#include "tests/gpu/sample_times.hpp"
 #include "tests/gpu/settings.hpp"
 #include "tests/gpu/times.hpp"
 
@@ -107,6 +108,21 @@ bool time_kernels() {
     return all;
 }
 
+/// As the bench measures them: without a kernel that fits into its launch there is no gap to show.
+bool check_samples() {
+    fmt::print("\nOne repetition of a sample\n");
+    bool all = true;
+    for (const Variant* const variant : card_variants()) {
+        const auto times = sample_times(*variant, timed_settings(variant->workload), card);
+        const bool fine = times && times->fit();
+        fmt::print("  {:<30} {}{}\n", on_card::name_of(*variant),
+                   times ? times->words() : "not timed: " + times.error().text(),
+                   !times || fine ? "" : ": the kernels do NOT fit");
+        all = all && fine;
+    }
+    return all;
+}
+
 int check_all() {
     const bench::GpuFacts gpu = bench::ask_card();
     if (!gpu.present) {
@@ -122,9 +138,10 @@ int check_all() {
     const bool bytes = check_bytes();
     const bool line = check_divergence(facts->sms);
     const bool times = time_kernels();
+    const bool all = check_samples() && bytes && line && times;
     fmt::print("\nafter    {}\n", clocks_now());
-    fmt::print("{}\n", bytes && line && times ? "Everything held." : "Something did NOT hold.");
-    return bytes && line && times ? held : not_held;
+    fmt::print("{}\n", all ? "Everything held." : "Something did NOT hold.");
+    return all ? held : not_held;
 }
 
 int record(const RecordOptions& options) {

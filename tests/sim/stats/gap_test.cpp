@@ -154,6 +154,7 @@ TEST(GapTest, CopiesLengthenACardsTimeAndNotItsFactors) {
     EXPECT_FALSE(with_copies(1000, 100, 0, std::nan("")));
     EXPECT_FALSE(with_copies(1000, 100, std::nan(""), 300));
     EXPECT_FALSE(with_copies(1000, 100, -1, 300));
+    EXPECT_FALSE(with_copies(1000, 100, 0, INFINITY));
 }
 
 TEST(GapTest, TheMedianPairHasTheMedianRatio) {
