@@ -215,14 +215,23 @@ void LabelPlacer::keep_clear(std::span<const ImVec2> line, float margin) {
     }
 }
 
+bool LabelPlacer::Box::touches(const Box& other) const {
+    return low.x < other.high.x && high.x > other.low.x && low.y < other.high.y &&
+           high.y > other.low.y;
+}
+
 bool LabelPlacer::is_clear(ImVec2 box_min, ImVec2 box_max) const {
     if (box_min.x < m_bounds.low.x || box_min.y < m_bounds.low.y || box_max.x > m_bounds.high.x ||
         box_max.y > m_bounds.high.y)
         return false;
-    return std::none_of(m_taken.begin(), m_taken.end(), [&](const Box& box) {
-        return box_min.x < box.high.x && box_max.x > box.low.x && box_min.y < box.high.y &&
-               box_max.y > box.low.y;
-    });
+    const Box asked{box_min, box_max};
+    return std::ranges::none_of(m_taken, [&](const Box& box) { return asked.touches(box); });
+}
+
+int LabelPlacer::covered(ImVec2 box_min, ImVec2 box_max) const {
+    const Box asked{box_min, box_max};
+    return static_cast<int>(
+        std::ranges::count_if(m_taken, [&](const Box& box) { return asked.touches(box); }));
 }
 
 bool LabelPlacer::place(ImDrawList& list, ImVec2 near_to, std::string_view words, ImU32 colour) {

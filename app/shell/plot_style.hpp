@@ -87,10 +87,13 @@ class LabelPlacer {
     /// With its upper left corner here and nowhere else. True when it was drawn.
     bool put(ImDrawList& list, ImVec2 at, std::string_view words, ImU32 colour);
     bool is_clear(ImVec2 box_min, ImVec2 box_max) const;
+    /// How many of the boxes and pieces of lines to be kept clear it touches.
+    int covered(ImVec2 box_min, ImVec2 box_max) const;
 
   private:
     struct Box {
         ImVec2 low, high;
+        bool touches(const Box& other) const;
     };
     Box m_bounds;
     std::vector<Box> m_taken;

@@ -41,7 +41,7 @@ void draw_models(Canvas& canvas);
 void draw_guesses(Canvas& canvas);
 void draw_series(Canvas& canvas);
 void draw_drop(Canvas& canvas);
-// ---- canvas_labels.cpp
+// ---- canvas_callout.cpp, canvas_labels.cpp
 // ------------------------------------------------------------------------------
 void draw_callout(Canvas& canvas);
 void draw_labels(Canvas& canvas);

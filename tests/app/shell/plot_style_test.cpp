@@ -65,5 +65,14 @@ TEST(LabelPlacer, KeepsClearOfCurvesAndBoxes) {
     EXPECT_TRUE(placer.is_clear({20, 65}, {30, 80}));
 }
 
+TEST(LabelPlacer, CountsWhatWouldBeCovered) {
+    LabelPlacer placer({0, 0}, {100, 100});
+    placer.keep_clear({40, 40}, {60, 60});
+    placer.keep_clear({50, 10}, {60, 20});
+    EXPECT_EQ(placer.covered({0, 0}, {30, 100}), 0);
+    EXPECT_EQ(placer.covered({30, 30}, {55, 55}), 1);
+    EXPECT_EQ(placer.covered({0, 0}, {100, 100}), 2);
+}
+
 } // namespace
 } // namespace lockstep::shell
