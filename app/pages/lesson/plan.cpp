@@ -246,7 +246,6 @@ PlotPlan plan_of(const Session& session, const Stage& stage) {
     }
     plan.given = given_point(stage, models);
 
-    name_equal_curves_once(plan.series);
     add_guesses(plan, stage, now);
     std::vector<double> values;
     for (const SeriesShown& shown : plan.series)
@@ -263,6 +262,7 @@ PlotPlan plan_of(const Session& session, const Stage& stage) {
             note_range(curve, values);
     include_values(plan.y, values);
     include_unsettled(plan);
+    name_equal_curves_once(plan.series, plan.y);
     return plan;
 }
 
