@@ -91,6 +91,18 @@ float word_tabs_width(std::span<const std::string> words) {
     return words.empty() ? 0 : width - em(tab_gap);
 }
 
+int word_tabs_lines(std::span<const std::string> words, float room) {
+    int lines = words.empty() ? 0 : 1;
+    float used = 0;
+    for (const std::string& word : words) {
+        const float width = text_extent(TextStyle::LabelStrong, word).x;
+        const bool fits = used == 0 || used + em(tab_gap) + width <= room;
+        used = used > 0 && fits ? used + em(tab_gap) + width : width;
+        lines += fits ? 0 : 1;
+    }
+    return lines;
+}
+
 int word_tabs(const char* id, std::span<const std::string> words, int chosen, float room) {
     const Palette& p = palette();
     const int count = static_cast<int>(words.size());

@@ -83,6 +83,7 @@ ImVec2 segmented_size(std::span<const std::string> choices);
 /// chosen one is strong and in the accent.
 int word_tabs(const char* id, std::span<const std::string> words, int chosen, float room = 0);
 float word_tabs_width(std::span<const std::string> words);
+int word_tabs_lines(std::span<const std::string> words, float room);
 
 enum class ChoiceMark { None, Right, Wrong };
 /// A choice that fills the row, wrapped; Space or Enter chooses. True when it was chosen now.

@@ -23,10 +23,13 @@ LabView look_at(const Session& session);
 void draw_controls(const LabView& view, Commands& commands);
 /// The card with tabs, legend, menu and plot; `height` in pixels with its border.
 void draw_plot_card(const LabView& view, Commands& commands, float height);
+/// What tabs on several lines take beyond the first of them, at the width of now.
+float further_tabs_height(const LabView& view);
 void draw_line_below(const LabView& view, Commands& commands);
 /// How many lines that takes at the width of now.
 int lines_below(const LabView& view);
 void draw_strip_card(const LabView& view, Commands& commands);
+bool has_strip(const LabView& view);
 void draw_views_card(const LabView& view, Commands& commands);
 /// Enter, R, Esc: what the button's key says.
 void handle_lab_keys(const LabView& view, Commands& commands);

@@ -7,6 +7,7 @@
 #include "app/shell/widgets.hpp"
 
 #include <algorithm>
+#include <string_view>
 
 namespace lockstep::lab {
 
@@ -17,8 +18,8 @@ using shell::em;
 constexpr float verdict_s = 1.4f; ///< time to see where the guess parts from the marks
 constexpr float widest_text = 518, lowest_plot = 290, highest_plot = 660, stacked_plot = 400;
 /// Cards below the plot with the space above them, and the line under the plot.
-constexpr float strip_room = 154, timeline_room = 162, view_room = 330, line_room = 44,
-                further_line = 30;
+constexpr float strip_room = 154, timeline_room = 162, view_room = 330, lanes_room = 386,
+                line_room = 44, further_line = 30;
 
 /// What the plot may take so that everything under it is in sight, and at least enough to draw on.
 float plot_height(const LabView& view) {
@@ -26,15 +27,20 @@ float plot_height(const LabView& view) {
     const float more_lines = em(further_line) * static_cast<float>(std::max(0, lines - 1));
     float room = ImGui::GetContentRegionAvail().y - em(line_room) - more_lines;
     if (view.stage.strip && view.chosen.estimate) {
-        const bool timeline = view.stage.state->view == "timeline";
-        room -= em(strip_room) + em(timeline ? timeline_room : view_room);
+        // That which is open: of a count there is no timeline, whatever was chosen before.
+        const shell::View* open = shell::open_view(view.session);
+        const std::string_view name = open ? open->name : "";
+        room -= em(has_strip(view) ? strip_room : 0) + em(name == "timeline" ? timeline_room
+                                                          : name == "lanes"  ? lanes_room
+                                                                             : view_room);
         if (lines == 0)
             room += em(line_room - 6);
     }
     // Under the lesson, in a narrow window, the page scrolls and there is no height to share out.
+    const float tabs = further_tabs_height(view);
     if (room < em(60))
-        return std::clamp(0.8f * ImGui::GetWindowHeight(), em(240), em(stacked_plot));
-    return std::clamp(room, em(lowest_plot), em(highest_plot));
+        return std::clamp(0.8f * ImGui::GetWindowHeight(), em(240), em(stacked_plot)) + tabs;
+    return std::clamp(room, em(lowest_plot) + tabs, em(highest_plot));
 }
 
 /// After the verdict was read the model draws itself, and then the strip comes. A presenter goes on

@@ -29,6 +29,11 @@ void add_once(std::vector<LegendEntry>& entries, LegendEntry entry) {
         entries.push_back(std::move(entry));
 }
 
+/// Crosses explain themselves when they are chosen, and are no marks of a provenance.
+bool has_marks(const SeriesShown& shown) {
+    return std::ranges::any_of(shown.series->points, has_value);
+}
+
 /// Marks are explained here; curves carry their names themselves. The lab's own run stands first.
 std::vector<LegendEntry> legend_of(const LabView& view) {
     std::vector<LegendEntry> entries;
@@ -36,24 +41,36 @@ std::vector<LegendEntry> legend_of(const LabView& view) {
         add_once(entries, {Provenance::Predicted, "your guess"});
     for (const bool laid_over : {false, true})
         for (const SeriesShown& shown : view.plan.series)
-            if (!shown.legend.empty() && shown.laid_over == laid_over)
+            if (!shown.legend.empty() && shown.laid_over == laid_over && has_marks(shown))
                 add_once(entries,
                          {shown.provenance, shown.legend, laid_over ? shown.shape : 0, shown.dash});
     return entries;
 }
 
+/// None before there is a run, or where there is nothing to choose.
+std::vector<std::string> tab_words(const LabView& view) {
+    std::vector<std::string> words;
+    const auto& experiments = view.stage.lesson->experiments;
+    if (view.stage.compare && experiments.size() > 1)
+        for (const content::Experiment& experiment : experiments)
+            words.push_back(experiment.tab.empty() ? experiment.id : experiment.tab);
+    return words;
+}
+
+/// Left free at the right of the tabs, for the menu.
+float tabs_end() {
+    return em(40);
+}
+
 /// The width of the tabs, beside which the legend may stand; all of `room` where they take lines.
 float draw_tabs(const LabView& view, Commands& commands, float room) {
-    const auto& experiments = view.stage.lesson->experiments;
-    if (!view.stage.compare || experiments.size() < 2)
+    const std::vector<std::string> words = tab_words(view);
+    if (words.empty())
         return 0;
-    std::vector<std::string> words;
-    int chosen = 0;
-    for (std::size_t i = 0; i < experiments.size(); ++i) {
-        words.push_back(experiments[i].tab.empty() ? experiments[i].id : experiments[i].tab);
-        if (experiments[i].id == view.stage.experiment->id)
-            chosen = static_cast<int>(i);
-    }
+    const auto& experiments = view.stage.lesson->experiments;
+    const auto open =
+        std::ranges::find(experiments, view.stage.experiment->id, &content::Experiment::id);
+    const int chosen = static_cast<int>(open - experiments.begin());
     const int next = shell::word_tabs("tabs", words, chosen, room);
     if (next != chosen)
         commands.push_back(command::ChooseTab{experiments[static_cast<std::size_t>(next)].id});
@@ -99,7 +116,7 @@ void draw_header(const LabView& view, Commands& commands) {
     const float right = origin.x + ImGui::GetContentRegionAvail().x;
     ImDrawList& list = *ImGui::GetWindowDrawList();
     ImGui::BeginGroup();
-    const float tabs = draw_tabs(view, commands, right - origin.x - em(40));
+    const float tabs = draw_tabs(view, commands, right - origin.x - tabs_end());
     ImGui::EndGroup();
     const float below = tabs > 0 ? ImGui::GetItemRectMax().y + em(4) : origin.y;
     float end = right;
@@ -251,6 +268,17 @@ LabView look_at(const Session& session) {
         view.plan.y = part_of(view.plan.y, zoom.y_low, zoom.y_high);
     }
     return view;
+}
+
+float further_tabs_height(const LabView& view) {
+    if (!view.stage.ready())
+        return 0;
+    const float room = ImGui::GetContentRegionAvail().x - 2 * em(18) - tabs_end();
+    const int further = shell::word_tabs_lines(tab_words(view), room) - 1;
+    if (further < 1)
+        return 0;
+    const float line = shell::text_height(TextStyle::Label) + em(8) + em(4);
+    return (static_cast<float>(further) + 1) * line; // and the legend, which lies below them then
 }
 
 void draw_plot_card(const LabView& view, Commands& commands, float height) {

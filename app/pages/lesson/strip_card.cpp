@@ -120,15 +120,23 @@ void draw_cure(const StripPlan& strip, const LabView& view, Commands& commands) 
         commands.push_back(command::SetSlider{experiment.id, name, value, --left == 0});
 }
 
-} // namespace
-
-void draw_strip_card(const LabView& view, Commands& commands) {
+std::optional<StripPlan> strip_of(const LabView& view) {
     if (!view.stage.strip || !view.chosen.estimate || !view.stage.experiment->strip)
-        return;
+        return std::nullopt;
     const content::Experiment& experiment = *view.stage.experiment;
     const std::string where =
         experiment.x == "p" ? "" : x_phrase(view.session, experiment, view.chosen.estimate->x);
-    const auto strip = strip_plan(*view.chosen.estimate, mark_of(experiment.quantity), where);
+    return strip_plan(*view.chosen.estimate, mark_of(experiment.quantity), where);
+}
+
+} // namespace
+
+bool has_strip(const LabView& view) {
+    return strip_of(view).has_value();
+}
+
+void draw_strip_card(const LabView& view, Commands& commands) {
+    const auto strip = strip_of(view);
     if (!strip)
         return;
     leave_gap();
