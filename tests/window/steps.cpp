@@ -167,7 +167,7 @@ void answer_choice(Driver& d, const char* quiz, int choice, bool right) {
 
 void answer_number(Driver& d, const char* quiz, const char* digits, bool right) {
     if (d.failed()) return;
-    const std::string field = std::string(quiz) + "/number";
+    const std::string field = "##" + std::string(quiz) + "/number";
     d.click(field, [&] { return ImGui::GetIO().WantTextInput; });
     d.type(digits, [] { return true; });
     d.key(ImGuiKey_Enter, [&] { return d.block(quiz).number.has_value(); });

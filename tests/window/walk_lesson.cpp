@@ -62,7 +62,7 @@ void guess_other(Driver& d, const Block& block, const PredictBody& body) {
     if (body.kind == PredictKind::Choice)
         d.click(id + "/choice-0", [&] { return d.block(id).draft.choice == 0; });
     if (body.kind == PredictKind::Number) {
-        d.click(id + "/number", [] { return true; });
+        d.click("##" + id + "/number", [] { return true; });
         d.type("5", [] { return true; });
         d.key(ImGuiKey_Enter, [&] { return d.block(id).draft.number.has_value(); });
     }

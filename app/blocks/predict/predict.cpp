@@ -45,7 +45,7 @@ void draw_choices(const PredictBody& body, const BlockState& state, const Sessio
 
 void draw_number(const PredictBody& body, const BlockState& state, const std::string& id,
                  Commands& commands) {
-    const std::string field = id + "/number";
+    const std::string field = "##" + id + "/number"; // an id, and no words beside it
     if (!is_open(state)) {
         const std::optional<double> number = guess_of(state).number;
         if (number)

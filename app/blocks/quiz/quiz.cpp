@@ -45,7 +45,7 @@ void draw_choices(const Place& at, const Session& session, Commands& commands) {
 }
 
 void draw_number(const Place& at, Commands& commands) {
-    const std::string field = at.id + "/number";
+    const std::string field = "##" + at.id + "/number"; // an id, and no words beside it
     if (at.state.answered) {
         if (at.state.number)
             text(TextStyle::BodyStrong, palette().ink,
