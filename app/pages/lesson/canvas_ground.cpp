@@ -87,8 +87,11 @@ std::optional<float> zone_begin(const Canvas& canvas, double x) {
     return from < canvas.high.x ? std::optional(std::max(from, canvas.low.x)) : std::nullopt;
 }
 
-void name_zone(Canvas& canvas, float from, float to, const char* words) {
+/// On one line, in a narrow zone on two; in one that is narrower still the line alone tells.
+void name_zone(Canvas& canvas, float from, float to, std::string words) {
     const ImVec2 at{from + em(8), canvas.low.y + em(6)};
+    if (at.x + shell::text_extent(TextStyle::Small, words).x > to)
+        words = on_two_lines(std::move(words));
     const ImVec2 size = shell::text_extent(TextStyle::Small, words);
     if (at.x + size.x > to)
         return;
