@@ -62,15 +62,46 @@ void draw_bar(ImDrawList& list, ImVec2 low, float width, const LatencyFit& fit) 
         list.AddRectFilled(low, {low.x + width * share, high.y}, p.model, em(2));
 }
 
-void draw_rows(const std::vector<LatencyFit>& fits) {
-    float names = 0, ready = 0;
+/// Where a row has no room beside each other: name and share, the bar, and what hides it.
+void draw_stacked_rows(const std::vector<LatencyFit>& fits, float width) {
+    const auto& p = shell::palette();
+    ImDrawList& list = *ImGui::GetWindowDrawList();
     for (const LatencyFit& fit : fits) {
+        const ImVec2 at = ImGui::GetCursorScreenPos();
+        const float lead =
+            (shell::line_height(TextStyle::Label) - shell::text_height(TextStyle::Label)) / 2;
+        shell::draw_text_tabular(list, TextStyle::LabelStrong, {at.x + width, at.y + lead}, p.ink,
+                                 format_percent(fit.state.used), 1);
+        const float words = width - shell::tabular_width(TextStyle::LabelStrong, "100 %") - em(12);
+        ImGui::BeginGroup();
+        shell::text_wrapped(TextStyle::Label, p.ink, level_words(fit), words);
+        draw_bar(list, ImGui::GetCursorScreenPos(), width, fit);
+        ImGui::Dummy({width, em(14)});
+        shell::text_wrapped(TextStyle::Label, p.soft, ready_words(fit) + ", " + enough_words(fit));
+        ImGui::EndGroup();
+        if (ImGui::IsItemHovered())
+            shell::hint(fit.latency->source);
+        shell::vertical_space(8);
+    }
+}
+
+void draw_rows(const std::vector<LatencyFit>& fits) {
+    float names = 0, ready = 0, enough_width = 0;
+    for (const LatencyFit& fit : fits) {
+        enough_width =
+            std::max(enough_width, shell::text_extent(TextStyle::Label, enough_words(fit)).x);
         names = std::max(names, shell::text_extent(TextStyle::Label, level_words(fit)).x);
         ready = std::max(ready, shell::tabular_width(TextStyle::Label, ready_words(fit)));
     }
     const auto& p = shell::palette();
     const float used_width = shell::tabular_width(TextStyle::LabelStrong, "100 %");
-    const float bar = em(120), height = shell::line_height(TextStyle::Label) + em(6);
+    const float height = shell::line_height(TextStyle::Label) + em(6);
+    // A narrow card has a shorter bar rather than words that are cut.
+    const float words = names + used_width + ready + enough_width + em(16 + 12 + 20 + 20);
+    const float width = ImGui::GetContentRegionAvail().x;
+    if (width - words < em(48))
+        return draw_stacked_rows(fits, width);
+    const float bar = std::min(width - words, em(120));
     ImDrawList& list = *ImGui::GetWindowDrawList();
     for (const LatencyFit& fit : fits) {
         const ImVec2 at = ImGui::GetCursorScreenPos();
@@ -106,13 +137,9 @@ void draw(const Session& session, Commands&) {
     shell::text_wrapped(TextStyle::LabelStrong, p.ink,
                         "Issue slots of a scheduler that are used, if its loads are answered by");
     shell::vertical_space(2);
-    // Wider than a narrow card at large text: it scrolls sideways rather than lose a column.
-    ImGui::BeginChild("levels", {0, 0}, ImGuiChildFlags_AutoResizeY | ImGuiChildFlags_NavFlattened,
-                      ImGuiWindowFlags_HorizontalScrollbar);
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {0, em(2)});
     draw_rows(played(*fit, pattern));
     ImGui::PopStyleVar();
-    ImGui::EndChild();
     shell::vertical_space(8);
     shell::text_wrapped(TextStyle::Small, p.soft, std::string(simt::latency_hiding_sentence));
     shell::text_wrapped(TextStyle::Small, p.soft,

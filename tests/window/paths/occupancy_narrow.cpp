@@ -12,6 +12,13 @@ void walk(Driver& d) {
     d.click("t4", [&] { return d.session().settings.card == "t4"; });
     d.show("h200");
     d.picture("cards");
+    d.click("Latency", [&] { return d.session().state()->view == "latency"; });
+    d.frames(4);
+    d.picture("latency");
+    look_in_the_dark(d);
+    d.show("Latency");
+    d.frames(3);
+    d.picture("latency-200");
 }
 
 } // namespace
