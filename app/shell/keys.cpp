@@ -44,6 +44,13 @@ void take_votes(Commands& commands) {
     }
 }
 
+/// Dear ImGui looks at the keys of the pages before we do, and would scroll away from what a slide
+/// shows: they are taken for the next frame, too.
+void keep_slides() {
+    for (const ImGuiKey key : {ImGuiKey_PageDown, ImGuiKey_PageUp})
+        ImGui::SetKeyOwner(key, ImGui::GetID("taken"));
+}
+
 } // namespace
 
 ImGuiKeyChord modifiers() {
@@ -65,7 +72,10 @@ void take_keys(const Session& session, Commands& commands) {
             }
         }
     }
-    if (session.presenter.on) take_votes(commands);
+    if (session.presenter.on) {
+        keep_slides();
+        take_votes(commands);
+    }
 }
 
 } // namespace lockstep::shell

@@ -128,7 +128,10 @@ void draw_button(const LabView& view, float width, Commands& commands) {
 void draw_controls(const LabView& view, Commands& commands) {
     if (!view.stage.ready())
         return;
-    const std::vector<SliderShown> sliders = sliders_in_sight(view);
+    std::vector<SliderShown> sliders = sliders_in_sight(view);
+    // They stand still, and in a class the room is the plot's: it has to be seen whole.
+    if (view.session.presenter.on && view.stage.predicting)
+        sliders.clear();
     const char* key = view.button.key.empty() ? nullptr : view.button.key.c_str();
     const ImVec2 button = shell::primary_button_size(view.button.words.c_str(), key);
     const float width = ImGui::GetContentRegionAvail().x;

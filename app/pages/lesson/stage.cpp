@@ -91,7 +91,10 @@ Stage stage_of(const Session& session) {
     stage.experiment = open_experiment(session);
     stage.lab = session.lab(stage.experiment->id);
     find_guess(stage);
-    stage.predicting = stage.guess_block && !is_settled(stage.guess_state);
+    // A class may skip its guess: from the slide of the run on nobody is asked for it.
+    const bool skipped = session.presenter.on && stage.state->reached >= Step::Run &&
+                         !(stage.guess_state && stage.guess_state->editing_again);
+    stage.predicting = stage.guess_block && !is_settled(stage.guess_state) && !skipped;
     stage.no_idea = stage.guess_state &&
                     (stage.guess_state->draft.no_idea || (!stage.guess_state->guesses.empty() &&
                                                           stage.guess_state->guesses[0].no_idea));

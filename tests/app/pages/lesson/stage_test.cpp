@@ -93,6 +93,17 @@ TEST(Stage, PredictsUntilTheGuessIsSettled) {
     EXPECT_TRUE(stage_of(session).no_idea);
 }
 
+TEST(Stage, AClassMaySkipItsGuess) {
+    Session session = demo::session();
+    session.presenter.on = true;
+    EXPECT_TRUE(stage_of(session).predicting);
+    session.lessons[session.lesson_id].reached = Step::Run;
+    EXPECT_FALSE(stage_of(session).predicting);
+    EXPECT_EQ(button(session).words, "Run on your 2 cores, about 4 s");
+    session.presenter.on = false;
+    EXPECT_TRUE(stage_of(session).predicting);
+}
+
 TEST(Stage, ChangingTheGuessPredictsAgain) {
     Session session = demo::session();
     demo::draw(session);
