@@ -18,6 +18,7 @@ namespace {
 using shell::em;
 
 constexpr std::size_t most_sliders = 3;
+constexpr int failure_slide = 5; ///< question, guess, run, compare, model, failure: moves a slider
 
 bool is_choice(const SliderShown& shown) {
     return !shown.choices.empty();
@@ -109,6 +110,10 @@ std::vector<SliderShown> sliders_in_sight(const LabView& view) {
         const content::Slider* slider = view.stage.experiment->slider(shown.parameter);
         return slider && slider->later && !view.stage.model;
     });
+    // In a class the plot has to be seen whole: they come with the slide that moves them.
+    const Presenter& presenter = view.session.presenter;
+    if (presenter.on && (view.stage.predicting || presenter.slide < failure_slide))
+        sliders.clear();
     if (sliders.size() > most_sliders)
         sliders.resize(most_sliders);
     return sliders;
@@ -128,10 +133,7 @@ void draw_button(const LabView& view, float width, Commands& commands) {
 void draw_controls(const LabView& view, Commands& commands) {
     if (!view.stage.ready())
         return;
-    std::vector<SliderShown> sliders = sliders_in_sight(view);
-    // They stand still, and in a class the room is the plot's: it has to be seen whole.
-    if (view.session.presenter.on && view.stage.predicting)
-        sliders.clear();
+    const std::vector<SliderShown> sliders = sliders_in_sight(view);
     const char* key = view.button.key.empty() ? nullptr : view.button.key.c_str();
     const ImVec2 button = shell::primary_button_size(view.button.words.c_str(), key);
     const float width = ImGui::GetContentRegionAvail().x;

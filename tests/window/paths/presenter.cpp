@@ -65,7 +65,9 @@ void walk(Driver& d) {
     d.picture("ran");
     next(d, 3, "compare");
     next(d, 4, "model");
+    d.check(!d.exists("length of a path##length"), "sliders leave the room to the plot");
     next(d, 5, "failure");
+    d.check(d.find("length of a path##length"), "until one has to be moved");
     answers(d);
     d.key(ImGuiKey_Escape, [&] { return !d.session().presenter.on; });
 }
