@@ -63,10 +63,11 @@ TEST(IntervalMemory, IsNeverLessAndNoneWhereThereIsNone) {
     for (int i = 0; i < 200; ++i) {
         const auto ratios = autocorrelated(random, 41, i % 2 == 0 ? 0 : 0.6);
         const double memory = round_memory(ratios);
-        if (memory == 0)
+        if (memory == 0) {
             EXPECT_EQ(interval_memory(ratios), 0) << "independent rounds cost no width";
-        else
+        } else {
             EXPECT_GT(interval_memory(ratios), memory);
+        }
         EXPECT_LE(interval_memory(ratios), 0.97);
     }
     EXPECT_EQ(interval_memory({}), 0);
