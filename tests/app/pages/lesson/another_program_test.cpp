@@ -6,7 +6,9 @@
 #include "app/pages/lesson/words.hpp"
 #include "app/views/numbers/table.hpp"
 
+#include <algorithm>
 #include <csignal>
+#include <cstdio>
 #include <cstdlib>
 #include <filesystem>
 #include <fmt/format.h>
@@ -21,7 +23,6 @@
 namespace lockstep::lab {
 namespace {
 
-using testing::Contains;
 using testing::HasSubstr;
 
 std::int64_t now_ns() {
@@ -43,7 +44,7 @@ std::size_t first_cpu() {
 /// is hit, and not each.
 class SpinsInBursts {
   public:
-    SpinsInBursts(std::size_t cpu, std::int64_t spin_ns, long sleep_ns) : m_id(fork()) {
+    SpinsInBursts(std::size_t cpu, std::int64_t spin_ns, std::int64_t sleep_ns) : m_id(fork()) {
         if (m_id != 0)
             return;
         cpu_set_t one;
@@ -130,30 +131,52 @@ Seen look_at(const Run& run) {
     return seen;
 }
 
+/// In how many rounds it was seen, of how many, as the run itself says.
+struct Taken {
+    int rounds = 0, of = 0;
+};
+
+Taken taken_in(const Run& run) {
+    Taken taken;
+    for (const std::string& remark : run.remarks)
+        if (std::sscanf(remark.c_str(), "Another program took a core in %d of %d", &taken.rounds,
+                        &taken.of) == 2)
+            return taken;
+    return {};
+}
+
 TEST(AnotherProgram, OnTheSameCoreDisturbsRoundsAndIsSaidBesideTheMarks) {
     const std::size_t cpu = first_cpu();
-    Seen seen;
-    // A burst may fall between two samples, each time.
-    for (int attempt = 0; attempt < 5 && seen.left_out + seen.undecided == 0; ++attempt) {
+    constexpr std::int64_t spin_ns = 3'000'000, sleep_ns = 247'000'000;
+    constexpr double bursts_a_second = 1e9 / (spin_ns + sleep_ns);
+    bool noticed = false;
+    // Some bursts fall between two samples. Half of them have to be seen, which a machine that
+    // does little else does not come to by itself.
+    for (int attempt = 0; attempt < 5 && !noticed; ++attempt) {
         const Folder folder;
         {
-            const SpinsInBursts other(cpu, 3'000'000, 247'000'000);
+            const SpinsInBursts other(cpu, spin_ns, sleep_ns);
             run_on(cpu, folder.path);
         }
         const auto run = load_run_file(folder.path / "run.json");
         ASSERT_TRUE(run) << run.error().text();
-        seen = look_at(*run);
-        if (seen.left_out + seen.undecided == 0)
+        const Seen seen = look_at(*run);
+        const Taken taken = taken_in(*run);
+        // Where rounds are longer than the pause between two bursts, there are fewer of them.
+        const double half = std::min(run->seconds * bursts_a_second, 1.0 * taken.of) / 2;
+        noticed = taken.rounds > 0 && taken.rounds >= half && seen.left_out + seen.undecided > 0;
+        std::printf("%d of %d rounds in %.1f s; %d marks without them, %d undecided\n",
+                    taken.rounds, taken.of, run->seconds, seen.left_out, seen.undecided);
+        if (!noticed)
             continue;
-        EXPECT_THAT(run->remarks, Contains(HasSubstr("Another program took a core in")));
         EXPECT_THAT(text_of(folder.path / "run.txt"), HasSubstr("Another program took a core"));
         const std::string html = text_of(folder.path / "run.html");
         EXPECT_THAT(html, HasSubstr("Another program took a core in"));
-        if (seen.left_out > 0)
+        if (seen.left_out > 0) {
             EXPECT_THAT(html, HasSubstr(" left out</td>"));
+        }
     }
-    EXPECT_GT(seen.left_out + seen.undecided, 0) << "nobody noticed the other program";
-    std::printf("%d marks with rounds left out, %d undecided\n", seen.left_out, seen.undecided);
+    EXPECT_TRUE(noticed) << "nobody noticed the other program";
 }
 
 } // namespace
