@@ -24,18 +24,23 @@ const QuizBody* open_quiz(const Context& at, const std::string& block, QuizKind 
     return body && body->kind == kind && !at.block(block).answered ? body : nullptr;
 }
 
-/// The lesson is finished when Explain is reached and every question has its answer. With the first
-/// one the rail unfolds: only now is there somewhere to go.
+/// Explain is reached, and every question that this machine's runs answer has its answer.
+bool is_finished(const Session& session, const content::Lesson& lesson, const LessonState& state) {
+    return state.reached == Step::Explain &&
+           std::ranges::all_of(lesson.blocks, [&](const content::Block& block) {
+               const auto* quiz = lesson.body<QuizBody>(block.id);
+               const auto found = state.blocks.find(block.id);
+               return !quiz || (found != state.blocks.end() && found->second.answered) ||
+                      has_no_answer(session, lesson, *quiz, block.id);
+           });
+}
+
+/// With the first finished lesson the rail unfolds: only now is there somewhere to go.
 void finish_when_answered(const Context& at, const content::Lesson& lesson) {
     const bool first = std::ranges::none_of(
         at.session.lessons, [](const auto& entry) { return entry.second.finished; });
     LessonState& state = at.session.lessons[lesson.id];
-    state.finished = state.reached == Step::Explain &&
-                     std::ranges::all_of(lesson.blocks, [&](const content::Block& block) {
-                         const auto* quiz = lesson.body<QuizBody>(block.id);
-                         return !quiz || state.blocks[block.id].answered ||
-                                has_no_answer(at.session, lesson, *quiz, block.id);
-                     });
+    state.finished = is_finished(at.session, lesson, state);
     if (first && state.finished && at.session.settings.rail_folded && !at.session.presenter.on)
         handle(at, command::FoldRail{false});
 }
@@ -53,6 +58,13 @@ void note_try(const Context& at, const content::Lesson& lesson, const std::strin
 }
 
 } // namespace
+
+void finish_lessons(Session& session) {
+    for (const content::Lesson& lesson : session.course.lessons)
+        if (const auto found = session.lessons.find(lesson.id); found != session.lessons.end())
+            found->second.finished =
+                found->second.finished || is_finished(session, lesson, found->second);
+}
 
 void handle(const Context& at, const command::AnswerChoice& answer) {
     const QuizBody* body = open_quiz(at, answer.block, QuizKind::Choice);

@@ -82,6 +82,9 @@ void handle(const Context&, const command::AnswerChoice&);
 void handle(const Context&, const command::AnswerNumber&);
 void handle(const Context&, const command::AnswerOrder&);
 void handle(const Context&, const command::CheckSet&);
+/// Lessons of an earlier start of which only questions are open that this machine cannot answer:
+/// what it can is known when a bench has greeted.
+void finish_lessons(Session& session);
 /// Judges a question of kind Set by the run that has just ended.
 void judge_set(const Context&, const content::Lesson& lesson, const std::string& block);
 // ---- step by step (do_trace.cpp)

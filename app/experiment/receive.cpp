@@ -25,6 +25,7 @@ class Receiver {
         passport_machine(m_session, hello.machine, m_effects);
         m_session.bench.phase = BenchPhase::Ready;
         m_session.bench.sentence.clear();
+        handlers::finish_lessons(m_session);
     }
 
     void operator()(const protocol::PassportAnswer& passport) {

@@ -74,6 +74,17 @@ TEST(DoQuiz, ALessonGoesOnWithoutAQuestionThatItsRunDoesNotAnswer) {
     scene.act(command::CheckSet{"set"});
     EXPECT_TRUE(scene.state().finished);
     EXPECT_FALSE(scene.block("number").answered);
+    // At the next start of the program, too, as soon as the bench says what this machine is.
+    scene.state().finished = false;
+    protocol::Hello hello;
+    hello.catalogue = scene.session.catalogue;
+    hello.machine = scene.session.machine;
+    receive(scene.session, hello, scene.effects);
+    EXPECT_TRUE(scene.state().finished);
+    scene.state().finished = false;
+    scene.block("choice").answered = false;
+    receive(scene.session, hello, scene.effects);
+    EXPECT_FALSE(scene.state().finished) << "that one can be answered";
 }
 
 TEST(DoQuiz, ASliderIsJudgedByARun) {
