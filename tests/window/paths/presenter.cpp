@@ -4,6 +4,7 @@
 #include "tests/window/steps.hpp"
 
 #include <imgui.h>
+#include <imgui_internal.h>
 
 #include <algorithm>
 
@@ -47,7 +48,9 @@ void answers(Driver& d) {
     const auto all = static_cast<int>(std::ranges::count(blocks, "quiz", &content::Block::kind));
     d.check(all > 1, "there is more than one question");
     for (int i = 1; i <= all && !d.failed(); ++i) {
+        const ImGuiID focus = ImGui::GetCurrentContext()->NavId;
         d.key(ImGuiKey_PageDown, [&] { return answered(d) == i; });
+        d.check(ImGui::GetCurrentContext()->NavId == focus, "the key moves nothing else");
         d.frames(6);
         d.picture("answer-" + std::to_string(i));
     }
