@@ -16,9 +16,9 @@ std::vector<PointVerdict> of(const Scene& scene) {
 TEST(Verdicts, EachPointButTheGivenOne) {
     Scene scene;
     scene.reach_compare([](double f) { return 1 / (1 - f / 2); });
-    const auto all = of(scene);
-    ASSERT_EQ(all.size(), 4u); // f = 0 was given
-    for (const PointVerdict& verdict : all)
+    const auto found = of(scene);
+    ASSERT_EQ(found.size(), 4u); // f = 0 was given
+    for (const PointVerdict& verdict : found)
         EXPECT_TRUE(verdict.within) << verdict.x;
 }
 
