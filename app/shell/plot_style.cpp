@@ -97,15 +97,30 @@ void setup_axis(ImAxis axis, const AxisLook& look) {
         ImPlot::SetupAxisTicks(axis, ticks.data(), static_cast<int>(ticks.size()), pointers.data());
 }
 
+std::string first_words(std::string_view words, const std::function<bool(std::string_view)>& fits) {
+    std::string shown(words);
+    while (!fits(shown)) {
+        const std::size_t space = words.rfind(' ');
+        if (space == words.npos)
+            break;
+        words = words.substr(0, space);
+        shown = std::string(words) + " …";
+    }
+    return shown;
+}
+
 /// ImPlot turns text glyph by glyph at fractions of pixels, and thin letters vanish. Laid out where
 /// nothing is clipped and then turned by whole pixels, none does.
-void draw_upright_title(ImDrawList& list, std::string_view title, ImVec2 left_middle) {
-    const ImVec2 size = text_extent(TextStyle::Small, title);
+void draw_upright_title(ImDrawList& list, std::string_view title, ImVec2 left_middle, float room) {
+    const std::string shown = first_words(title, [&](std::string_view words) {
+        return text_extent(TextStyle::Small, words).x <= room;
+    });
+    const ImVec2 size = text_extent(TextStyle::Small, shown);
     const ImVec2 corner = list.GetClipRectMin();
     const ImVec2 from{std::ceil(corner.x) + 1, std::ceil(corner.y) + 1};
     const ImVec2 to{std::round(left_middle.x), std::round(left_middle.y + size.x / 2)};
     const int first = list.VtxBuffer.Size;
-    draw_text(list, TextStyle::Small, from, palette().soft, title);
+    draw_text(list, TextStyle::Small, from, palette().soft, shown);
     for (int i = first; i < list.VtxBuffer.Size; ++i) {
         ImVec2& at = list.VtxBuffer[i].pos;
         at = {to.x + (at.y - from.y), to.y - (at.x - from.x)};

@@ -9,6 +9,7 @@
 #include <imgui.h>
 #include <implot/implot.h>
 
+#include <functional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -34,8 +35,11 @@ struct AxisLook {
 };
 void setup_axis(ImAxis axis, const AxisLook& look);
 /// The title of the y axis, from below to above; its left edge and its middle are given. ImPlot's
-/// own loses thin letters: room for this one is made by a title of one space.
-void draw_upright_title(ImDrawList& list, std::string_view title, ImVec2 left_middle);
+/// own loses thin letters: room for this one is made by a title of one space. What has no room on a
+/// low plot loses its last words.
+void draw_upright_title(ImDrawList& list, std::string_view title, ImVec2 left_middle, float room);
+/// As many words of it from the first on as fit, with three dots for the others; the first always.
+std::string first_words(std::string_view words, const std::function<bool(std::string_view)>& fits);
 /// Ticks that a person would choose: 1, 2, 5 steps, or powers of two for Doubling.
 std::vector<double> nice_ticks(double low, double high, Scale scale, int about);
 

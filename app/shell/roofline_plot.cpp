@@ -162,7 +162,7 @@ void draw_roofline(const CellItem& item, float height, const protocol::Passport&
         ImPlot::PopPlotClipRect();
         end_plot();
         draw_upright_title(*ImGui::GetWindowDrawList(), "Gflop/s, doubles",
-                           {corner.x + em(2), low.y + inside.y / 2});
+                           {corner.x + em(2), low.y + inside.y / 2}, size.y);
         const double x = choose_place({"roof", item.session, item.commands}, roofs, low, inside);
         ImGui::SetCursorScreenPos({corner.x, corner.y + size.y});
         ImGui::Dummy({0, 0});

@@ -12,8 +12,8 @@ namespace lockstep::window_tests {
 
 struct PlayedWork {
     double time_ns = 0, serial_ns = 0;
-    std::vector<double> busy_ns; ///< of each worker
-    protocol::Spans spans;
+    std::vector<double> busy_ns = {}; ///< of each worker
+    protocol::Spans spans = {};
 };
 
 /// Of a point whose workload hands out tasks: customers, pieces, long and short ones, tiles. All of

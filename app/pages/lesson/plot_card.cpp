@@ -244,7 +244,7 @@ void draw_plot(const LabView& view, Commands& commands) {
     ImPlot::PopPlotClipRect();
     shell::end_plot();
     shell::draw_upright_title(*ImGui::GetWindowDrawList(), view.plan.y.title,
-                              {after.x + em(2), (low.y + high.y) / 2});
+                              {after.x + em(2), (low.y + high.y) / 2}, inside.y + em(20));
     handle_plot_input(view, low, high, commands);
     ImGui::SetCursorScreenPos({after.x, after.y + size.y - em(8)});
     ImGui::Dummy({0, 0});

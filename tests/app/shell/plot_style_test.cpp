@@ -74,5 +74,16 @@ TEST(LabelPlacer, CountsWhatWouldBeCovered) {
     EXPECT_EQ(placer.covered({0, 0}, {100, 100}), 2);
 }
 
+TEST(UprightTitle, LosesItsLastWordsWhereThereIsNoRoom) {
+    const auto in_letters = [](std::size_t most) {
+        return first_words("times as much as when none leaves",
+                           [most](std::string_view words) { return words.size() <= most; });
+    };
+    EXPECT_EQ(in_letters(100), "times as much as when none leaves");
+    EXPECT_EQ(in_letters(32), "times as much as when none …");
+    EXPECT_EQ(in_letters(18), "times as much …");
+    EXPECT_EQ(in_letters(3), "times …") << "one word is left whatever there is";
+}
+
 } // namespace
 } // namespace lockstep::shell
