@@ -72,12 +72,13 @@ TEST(Csv, RunsLaidOverHaveRowsOfTheirOwn) {
 TEST(Csv, ACardsFactorsAndCopiesHaveColumnsWhereThereIsACard) {
     const auto lines = lines_of(csv_of(card_run()));
     ASSERT_EQ(lines.size(), 6u);
-    EXPECT_THAT(lines[0], EndsWith(",f measured,kernel,launch,copies [ns],"
+    EXPECT_THAT(lines[0], EndsWith(",f measured,caches,kernel,launch,copies [ns],"
                                    "copies of the baseline [ns],speedup with copies"));
-    EXPECT_THAT(lines[3], ContainsRegex(",ok,,,,,,,1\\.66[0-9]*,0\\.8[0-9]*,[0-9.]+,0,0\\.33"));
+    EXPECT_THAT(lines[3],
+                ContainsRegex(",ok,,,,,,,warm,1\\.66[0-9]*,0\\.8[0-9]*,[0-9.]+,0,0\\.33"));
     PlannedRun plan = planned(shared_part(), machine());
     fill_run(plan.run);
-    EXPECT_THAT(lines_of(csv_of(plan.run))[0], EndsWith(",f measured"));
+    EXPECT_THAT(lines_of(csv_of(plan.run))[0], EndsWith(",f measured,caches"));
 }
 
 TEST(Csv, ModelsAndSeveralRunsShareTheColumns) {
