@@ -78,9 +78,20 @@ void show_next_answer(const Context& at) {
 } // namespace
 
 void handle(const Context& at, const command::TogglePresenter&) {
-    const bool on = !at.session.presenter.on;
-    at.session.presenter = {};
-    at.session.presenter.on = on;
+    Session& session = at.session;
+    if (session.running())
+        return; // its marks have to find the lesson that asked for them
+    Presenter next;
+    next.on = !session.presenter.on;
+    // What the class sees is none of the teacher's own: its run without a guess would stand there
+    // with the guess still to be made. A class begins where the teacher is, and goes on where it was.
+    next.lessons = std::move(session.presenter.lessons);
+    if (next.lessons.empty())
+        next.lessons = session.lessons;
+    std::swap(session.lessons, next.lessons);
+    session.presenter = std::move(next);
+    if (at.lesson && !at.lesson->blocks.empty())
+        at.state().scroll_to = at.lesson->blocks.front().id;
 }
 
 void handle(const Context& at, const command::Slide& slide) {

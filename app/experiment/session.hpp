@@ -120,6 +120,7 @@ struct Presenter {
     int slide = 0;            ///< question, guess, run, compare, model, failure, quiz
     std::map<int, int> votes; ///< show of hands: choice -> hands
     bool counted = false;     ///< its question has its answer: the next hand begins another
+    std::map<std::string, LessonState> lessons; ///< the teacher's while it is on, else the class's
 };
 
 struct Notice {

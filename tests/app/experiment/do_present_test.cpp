@@ -32,6 +32,25 @@ TEST(DoPresent, SlidesWalkTheLessonWithoutAGuess) {
     EXPECT_EQ(scene.session.presenter.slide, 5);
 }
 
+TEST(DoPresent, TheTeacherComesBackToTheirOwnAndTheClassToIts) {
+    Scene scene;
+    scene.act(command::TogglePresenter{});
+    scene.act(command::Slide{2});
+    scene.act(command::StartRun{"main"});
+    scene.act(command::TogglePresenter{});
+    EXPECT_TRUE(scene.session.presenter.on) << "not while a run looks for its lesson";
+    scene.answer();
+    ASSERT_TRUE(scene.state().labs["main"].run);
+    scene.act(command::TogglePresenter{});
+    EXPECT_FALSE(scene.session.presenter.on);
+    EXPECT_EQ(scene.state().reached, Step::Predict);
+    EXPECT_FALSE(scene.state().labs["main"].run) << "the answer, before the guess";
+    EXPECT_FALSE(scene.state().scroll_to.empty()) << "the page is short again";
+    scene.act(command::TogglePresenter{});
+    EXPECT_EQ(scene.state().reached, Step::Run);
+    EXPECT_TRUE(scene.state().labs["main"].run) << "who left by mistake has lost nothing";
+}
+
 TEST(DoPresent, AnswersWaitForAKey) {
     Scene scene;
     scene.act(command::TogglePresenter{});

@@ -73,6 +73,8 @@ void walk(Driver& d) {
     d.check(d.find("length of a path##length"), "until one has to be moved");
     answers(d);
     d.key(ImGuiKey_Escape, [&] { return !d.session().presenter.on; });
+    d.check(!d.lab("main").run, "what the class measured is no answer to the teacher's own guess");
+    d.frames(4);
 }
 
 void again(Driver& d) {
