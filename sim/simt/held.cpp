@@ -26,7 +26,7 @@ bool held_lanes(const std::uint64_t* lines, const std::uint64_t* addresses, std:
     for (std::size_t i = 0; i < 32; i += n) {
         const Mask part = on >> i;
         const auto mask = hn::LoadMaskBits(d, reinterpret_cast<const std::uint8_t*>(&part));
-        const auto address = hn::IfThenElse(mask, hn::Load(d, addresses + i), leader);
+        const auto address = hn::IfThenElse(mask, hn::LoadU(d, addresses + i), leader);
         const auto word = hn::ShiftRightSame(hn::Sub(address, hn::Set(d, begin)), granule_bits);
         const auto line = hn::ShiftRight<5>(word);
         // seat_of()
