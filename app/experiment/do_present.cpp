@@ -84,7 +84,8 @@ void handle(const Context& at, const command::TogglePresenter&) {
     Presenter next;
     next.on = !session.presenter.on;
     // What the class sees is none of the teacher's own: its run without a guess would stand there
-    // with the guess still to be made. A class begins where the teacher is, and goes on where it was.
+    // with the guess still to be made. A class begins where the teacher is, and goes on where it
+    // was.
     next.lessons = std::move(session.presenter.lessons);
     if (next.lessons.empty())
         next.lessons = session.lessons;

@@ -47,7 +47,7 @@ TEST(DoPresent, TheTeacherComesBackToTheirOwnAndTheClassToIts) {
     EXPECT_FALSE(scene.state().labs["main"].run) << "the answer, before the guess";
     EXPECT_FALSE(scene.state().scroll_to.empty()) << "the page is short again";
     scene.act(command::TogglePresenter{});
-    EXPECT_EQ(scene.state().reached, Step::Run);
+    EXPECT_EQ(scene.state().reached, Step::Compare);
     EXPECT_TRUE(scene.state().labs["main"].run) << "who left by mistake has lost nothing";
 }
 
