@@ -5,6 +5,7 @@
 #include "app/experiment/run_file.hpp"
 #include "app/pages/lesson/words.hpp"
 #include "app/views/numbers/table.hpp"
+#include "tests/app/experiment/scratch_folder.hpp"
 
 #include <algorithm>
 #include <csignal>
@@ -69,18 +70,6 @@ class SpinsInBursts {
 
   private:
     pid_t m_id;
-};
-
-struct Folder {
-    std::filesystem::path path;
-    Folder() {
-        std::string name = (std::filesystem::temp_directory_path() / "lockstep_XXXXXX").string();
-        path = mkdtemp(name.data());
-    }
-    ~Folder() {
-        std::error_code ignored;
-        std::filesystem::remove_all(path, ignored);
-    }
 };
 
 std::string text_of(const std::filesystem::path& file) {
@@ -153,12 +142,12 @@ TEST(AnotherProgram, OnTheSameCoreDisturbsRoundsAndIsSaidBesideTheMarks) {
     // Some bursts fall between two samples. Half of them have to be seen, which a machine that
     // does little else does not come to by itself.
     for (int attempt = 0; attempt < 5 && !noticed; ++attempt) {
-        const Folder folder;
+        const testing_support::ScratchFolder folder;
         {
             const SpinsInBursts other(cpu, spin_ns, sleep_ns);
-            run_on(cpu, folder.path);
+            run_on(cpu, folder.path());
         }
-        const auto run = load_run_file(folder.path / "run.json");
+        const auto run = load_run_file(folder.path() / "run.json");
         ASSERT_TRUE(run) << run.error().text();
         const Seen seen = look_at(*run);
         const Taken taken = taken_in(*run);
@@ -169,8 +158,8 @@ TEST(AnotherProgram, OnTheSameCoreDisturbsRoundsAndIsSaidBesideTheMarks) {
                     taken.rounds, taken.of, run->seconds, seen.left_out, seen.undecided);
         if (!noticed)
             continue;
-        EXPECT_THAT(text_of(folder.path / "run.txt"), HasSubstr("Another program took a core"));
-        const std::string html = text_of(folder.path / "run.html");
+        EXPECT_THAT(text_of(folder.path() / "run.txt"), HasSubstr("Another program took a core"));
+        const std::string html = text_of(folder.path() / "run.html");
         EXPECT_THAT(html, HasSubstr("Another program took a core in"));
         if (seen.left_out > 0) {
             EXPECT_THAT(html, HasSubstr(" left out</td>"));
