@@ -128,7 +128,9 @@ void set_baseline(PlotPlan& plan, const Session& session, const Stage& stage) {
         plan.baseline = 1;
     else if (!experiment.baseline.empty())
         plan.baseline = measured_facts(stage.run(), experiment, session.machine).baseline;
-    plan.baseline_words = baseline_words(experiment, plan.baseline.value_or(0));
+    const std::string chosen = chosen_baseline(experiment, stage.run());
+    plan.baseline_words = chosen.empty() ? baseline_words(experiment, plan.baseline.value_or(0))
+                                         : "as fast as " + chosen;
     if (experiment.quantity != Quantity::TimePerItem)
         plan.below_baseline = experiment.quantity == Quantity::Speedup   ? "slower"
                               : experiment.quantity == Quantity::Claimed ? "claimed too little"
@@ -229,7 +231,9 @@ PlotPlan plan_of(const Session& session, const Stage& stage) {
     add_runs(plan, session, stage, now, sliders);
     set_places(plan, experiment);
     set_x(plan, session, experiment);
-    plan.y.title = y_title(session, *stage.lesson, experiment);
+    const std::string chosen = chosen_baseline(experiment, stage.run());
+    plan.y.title =
+        chosen.empty() ? y_title(session, *stage.lesson, experiment) : "times as fast as " + chosen;
     plan.y.unit = experiment.unit;
     const double workers = experiment.x == "p" && !plan.places.empty()
                                ? plan.places.back()

@@ -111,6 +111,12 @@ std::string baseline_words(const content::Experiment& experiment, double height)
     return experiment.quantity == Quantity::Speedup ? "as fast as one worker" : "as long as before";
 }
 
+std::string chosen_baseline(const content::Experiment& experiment, const Run* run) {
+    const bool other = run && experiment.quantity == Quantity::Speedup && !run->baseline.empty() &&
+                       run->baseline != experiment.baseline;
+    return other ? run->baseline : "";
+}
+
 std::vector<std::string> x_choices(const Session& session, const content::Experiment& experiment) {
     const auto* parameter = parameter_of(session, experiment.workload, experiment.x);
     return parameter ? parameter->choices : std::vector<std::string>{};

@@ -23,6 +23,9 @@ std::string y_title(const Session& session, const content::Lesson& lesson,
 /// What the baseline's line says: "as fast as one worker", "as long as when none leaves",
 /// "one thread alone: 5.9 ns".
 std::string baseline_words(const content::Experiment& experiment, double height);
+/// The variant that a speedup is shown against instead of the experiment's own baseline; else
+/// empty.
+std::string chosen_baseline(const content::Experiment& experiment, const Run* run);
 /// The words of x where it is a choice, else empty.
 std::vector<std::string> x_choices(const Session& session, const content::Experiment& experiment);
 

@@ -39,6 +39,20 @@ TEST(Words, OfAReadout) {
     EXPECT_EQ(readout(session, experiment(session, "workers"), 1, 1), "1 worker: 1.00 times");
 }
 
+TEST(Words, AnotherBaselineThatWasChosenIsSaid) {
+    content::Experiment experiment;
+    experiment.baseline = "serial";
+    experiment.quantity = content::Quantity::Speedup;
+    lockstep::Run run;
+    EXPECT_EQ(chosen_baseline(experiment, nullptr), "");
+    run.baseline = "serial";
+    EXPECT_EQ(chosen_baseline(experiment, &run), "");
+    run.baseline = "simd";
+    EXPECT_EQ(chosen_baseline(experiment, &run), "simd");
+    experiment.quantity = content::Quantity::TimePerItem;
+    EXPECT_EQ(chosen_baseline(experiment, &run), "") << "a time is compared with nothing";
+}
+
 TEST(Words, AtOneSayWhatTheBaselineIs) {
     content::Experiment experiment;
     EXPECT_EQ(baseline_words(experiment, 1), "as fast as one worker");
