@@ -165,7 +165,7 @@ std::optional<OfferedRecording> offered_recording(const Session& session,
 
 std::string sliders_words(const Session& session, const content::Lesson& lesson,
                           const content::Experiment& experiment, const Values& parameters,
-                          const Values* unlike) {
+                          const Values* unlike, ChoiceWords choices) {
     std::string words;
     for (const SliderShown& slider : sliders_shown(session, lesson, experiment)) {
         const auto value = parameters.find(slider.parameter);
@@ -176,9 +176,11 @@ std::string sliders_words(const Session& session, const content::Lesson& lesson,
         const auto info = parameter_info(session.catalogue, experiment.workload, slider.parameter);
         const std::string said =
             info ? value_words(*info, value->second) : fmt::format("{:g}", value->second);
-        // A choice says by itself what it is about.
-        const std::string name = slider.choices.empty() ? slider.words + " " : "";
-        words += fmt::format("{}{}{}", words.empty() ? "" : ", ", name, said);
+        words += words.empty() ? "" : ", ";
+        if (slider.choices.empty())
+            words += slider.words + " " + said;
+        else
+            words += choices == ChoiceWords::Quoted ? "\"" + said + "\"" : said;
     }
     return words;
 }

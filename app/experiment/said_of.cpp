@@ -14,7 +14,8 @@ std::string said_of(const Session& session, const content::Lesson& lesson,
     Values setting = parameters;
     setting.erase(experiment.x); // every run goes through all of its values
     const Values now = parameters_of(session, lesson, experiment);
-    const std::string words = sliders_words(session, lesson, experiment, setting, &now);
+    const std::string words =
+        sliders_words(session, lesson, experiment, setting, &now, ChoiceWords::Quoted);
     const LessonState* state = session.state(lesson.id);
     if (state && state->tab != experiment.id && lesson.experiment(state->tab)) {
         const std::string& tab = experiment.tab.empty() ? experiment.id : experiment.tab;

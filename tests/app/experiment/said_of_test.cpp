@@ -38,6 +38,17 @@ TEST(SaidOf, TheSlidersThatWereMovedSince) {
     EXPECT_EQ(scene.of_guess(), "Said of the run with size of one piece 20 µs.");
 }
 
+TEST(SaidOf, AChoiceStandsAsItsButtonDoes) {
+    Said scene;
+    content::Experiment with_order = scene.main();
+    content::Slider order;
+    order.parameter = "order";
+    order.high = {1, false};
+    with_order.sliders = {order};
+    EXPECT_EQ(said_of(scene.session, scene.open(), with_order, {{"order", 1}}),
+              "Said of the run with \"sorted\".");
+}
+
 TEST(SaidOf, WhileAnotherTabIsShownThatOfTheRunIsNamed) {
     Said scene;
     const Values before = scene.lab().run_sliders;
