@@ -126,7 +126,8 @@ std::optional<StripPlan> strip_of(const LabView& view) {
     const content::Experiment& experiment = *view.stage.experiment;
     const std::string where =
         experiment.x == "p" ? "" : x_phrase(view.session, experiment, view.chosen.estimate->x);
-    return strip_plan(*view.chosen.estimate, mark_of(experiment.quantity), where);
+    return strip_plan(*view.chosen.estimate, mark_of(experiment.quantity), where,
+                      chosen_baseline(experiment, view.stage.run()));
 }
 
 } // namespace

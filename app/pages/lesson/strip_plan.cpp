@@ -69,8 +69,13 @@ bool goes_without_saying(const stats::StripPiece& piece, const Estimate& estimat
     return estimate.factors->workers == 1 && of_several && std::abs(piece.length) < 0.0005;
 }
 
-/// One worker has nobody to share anything with.
-std::string sentence_of(stats::GapPiece piece, const Estimate& estimate) {
+/// One worker has nobody to share anything with; and another variant works in another way.
+std::string sentence_of(stats::GapPiece piece, const Estimate& estimate,
+                        const std::string& baseline) {
+    if (piece == stats::GapPiece::Rate && estimate.factors && !baseline.empty())
+        return fmt::format("The same work takes each worker longer than it takes {}, which does it "
+                           "in another way.",
+                           baseline);
     if (piece == stats::GapPiece::Rate && estimate.factors && estimate.factors->workers == 1)
         return "The same work takes this worker longer than it takes the baseline: it does more, "
                "or waits for memory.";
@@ -85,7 +90,7 @@ std::string loss_of(stats::GapPiece piece) {
 }
 
 void fill_parts(StripPlan& plan, const std::vector<stats::StripPiece>& pieces,
-                const Estimate& estimate) {
+                const Estimate& estimate, const std::string& baseline) {
     const stats::StripPiece largest = stats::largest_loss(pieces);
     // A bar that runs past p is as long as its work was faster: what is small is small against
     // that.
@@ -100,7 +105,7 @@ void fill_parts(StripPlan& plan, const std::vector<stats::StripPiece>& pieces,
         part.largest = piece.name != stats::GapPiece::Useful && piece.name == largest.name &&
                        largest.length > worth_a_sentence * whole;
         if (part.largest) {
-            plan.sentence = sentence_of(piece.name, estimate);
+            plan.sentence = sentence_of(piece.name, estimate, baseline);
             plan.loss = loss_of(piece.name);
         }
         at += std::max(0.0, piece.length);
@@ -136,11 +141,12 @@ std::string product_of(double speedup, const std::vector<double>& factors) {
     return text + " = " + fmt::format("{:.3f}", speedup);
 }
 
-void fill_workers(StripPlan& plan, const Estimate& estimate, MarkIs mark) {
+void fill_workers(StripPlan& plan, const Estimate& estimate, MarkIs mark,
+                  const std::string& baseline) {
     const stats::GapFactors& gap = *estimate.factors;
     const auto& lane = estimate.lanes;
     plan.bar = gap.workers * (lane ? lane->lanes : 1);
-    fill_parts(plan, lane ? stats::strip(gap, *lane) : stats::strip(gap), estimate);
+    fill_parts(plan, lane ? stats::strip(gap, *lane) : stats::strip(gap), estimate, baseline);
     std::vector<double> factors{gap.workers};
     if (lane)
         factors.insert(factors.end(), {lane->lanes, lane->lanes_in_use, lane->vector_rate});
@@ -157,7 +163,7 @@ void fill_workers(StripPlan& plan, const Estimate& estimate, MarkIs mark) {
 void fill_card(StripPlan& plan, const Estimate& estimate, MarkIs mark) {
     const stats::GpuFactors& card = *estimate.card;
     plan.bar = card.kernel;
-    fill_parts(plan, stats::strip(card), estimate);
+    fill_parts(plan, stats::strip(card), estimate, {});
     plan.product = card_product(card);
     if (mark == MarkIs::RelativeTime)
         plan.product += fmt::format(" = 1 / {}", format_number(estimate.value, 4, Zeros::Keep));
@@ -176,7 +182,7 @@ const content::Cure* cure_of(const StripPlan& strip, const content::Experiment& 
 }
 
 std::optional<StripPlan> strip_plan(const Estimate& estimate, MarkIs mark,
-                                    const std::string& x_phrase) {
+                                    const std::string& x_phrase, const std::string& baseline) {
     if (!estimate.factors && !estimate.card)
         return std::nullopt;
     StripPlan plan;
@@ -186,7 +192,7 @@ std::optional<StripPlan> strip_plan(const Estimate& estimate, MarkIs mark,
     if (estimate.card)
         fill_card(plan, estimate, mark);
     else
-        fill_workers(plan, estimate, mark);
+        fill_workers(plan, estimate, mark, baseline);
     return plan;
 }
 

@@ -41,8 +41,8 @@ enum class MarkIs { Speedup, RelativeTime, Time };
 
 /// None when the estimate carries no factors. A variant that counts its lanes has its rate taken
 /// apart; a card's bar is as long as its kernel alone would be fast. `x_phrase` is where the point
-/// stands ("50 %"), or empty.
+/// stands ("50 %"), or empty; `baseline` the variant that was chosen to compare with, or empty.
 std::optional<StripPlan> strip_plan(const Estimate& estimate, MarkIs mark,
-                                    const std::string& x_phrase);
+                                    const std::string& x_phrase, const std::string& baseline = {});
 
 } // namespace lockstep::lab

@@ -73,6 +73,14 @@ TEST(Strip, OneWorkerHasGainedOrIsSlower) {
     EXPECT_TRUE(slower->sentence.starts_with("The same work takes this worker longer"));
 }
 
+TEST(Strip, SpeaksOfTheBaselineThatWasChosen) {
+    const auto plan = strip_plan(estimate(0.4, 1, 1, 0.99), MarkIs::Speedup, "", "simd");
+    EXPECT_EQ(plan->sentence, "The same work takes each worker longer than it takes simd, which "
+                              "does it in another way.");
+    const auto shared = strip_plan(estimate(0.9, 0.5, 1, 0.99), MarkIs::Speedup, "", "simd");
+    EXPECT_TRUE(shared->sentence.ends_with("Amdahl's law.")) << shared->sentence;
+}
+
 TEST(Strip, RunsPastPWhereTheWorkIsFaster) {
     const auto plan = strip_plan(estimate(1.2, 1, 1, 1), MarkIs::Speedup, "");
     EXPECT_EQ(plan->bar, 2);
