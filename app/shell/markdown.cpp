@@ -3,6 +3,7 @@
 // from the folder of the open lesson.
 #include "app/shell/markdown.hpp"
 
+#include "app/shell/formulas.hpp"
 #include "app/shell/theme.hpp"
 #include "app/shell/type.hpp"
 
@@ -80,6 +81,7 @@ void open_markdown(const std::filesystem::path& root,
     options.autolinks = false;
     options.callbacks.OnOpenLink = std::move(follow);
     RichMd::CreateContext(options);
+    fit_formulas();
 }
 
 void set_markdown_pictures(const std::filesystem::path& folder) {

@@ -23,13 +23,13 @@ struct Table {
     std::map<std::string, double, std::less<>> began;
 };
 
-Table& table() {
+Table& motions() {
     static Table the;
     return the;
 }
 
 float share_of(double began_s, float duration_s) {
-    return std::clamp(static_cast<float>(table().now_s - began_s) / duration_s, 0.0f, 1.0f);
+    return std::clamp(static_cast<float>(motions().now_s - began_s) / duration_s, 0.0f, 1.0f);
 }
 
 float value_of(const Ease& ease, float duration_s) {
@@ -39,7 +39,7 @@ float value_of(const Ease& ease, float duration_s) {
 } // namespace
 
 void begin_motion_frame(double now_s, bool reduced) {
-    Table& the = table();
+    Table& the = motions();
     // What was not drawn for a while starts anew when it is seen again.
     std::erase_if(the.eases,
                   [&](const auto& entry) { return now_s - entry.second.touched_s > 60; });
@@ -49,14 +49,14 @@ void begin_motion_frame(double now_s, bool reduced) {
 }
 
 bool motion_wants_frame() {
-    return table().moving;
+    return motions().moving;
 }
 bool motion_is_reduced() {
-    return table().reduced;
+    return motions().reduced;
 }
 
 float eased(std::string_view key, float target, float duration_s) {
-    Table& the = table();
+    Table& the = motions();
     auto found = the.eases.find(key);
     if (found == the.eases.end())
         found =
@@ -75,7 +75,7 @@ float eased(std::string_view key, float target, float duration_s) {
 }
 
 float drawn_once(std::string_view key, float duration_s) {
-    Table& the = table();
+    Table& the = motions();
     auto found = the.began.find(key);
     if (found == the.began.end())
         found = the.began.emplace(std::string(key), the.now_s).first;
@@ -89,8 +89,8 @@ float drawn_once(std::string_view key, float duration_s) {
 
 void forget_motion(std::string_view prefix) {
     const auto begins = [&](const auto& entry) { return entry.first.starts_with(prefix); };
-    std::erase_if(table().eases, begins);
-    std::erase_if(table().began, begins);
+    std::erase_if(motions().eases, begins);
+    std::erase_if(motions().began, begins);
 }
 
 float smooth(float share) {

@@ -3,6 +3,7 @@
 // names.
 #include "app/shell/prose.hpp"
 
+#include "app/shell/formulas.hpp"
 #include "app/shell/type.hpp"
 #include "app/shell/unit_breaks.hpp"
 
@@ -48,7 +49,8 @@ void prose(const char* id, const std::string& markdown, ImU32 colour) {
     ImGui::PushTextWrapPos(wrap_at);
     {
         const TextScope body(TextStyle::Body);
-        RichMd::RenderRaw(strong_headings(with_kept_units(markdown)));
+        const float room = width * ImGui::GetIO().DisplayFramebufferScale.x;
+        RichMd::RenderRaw(with_room(strong_headings(with_kept_units(markdown)), room));
     }
     ImGui::PopTextWrapPos();
     ImGui::PopStyleColor();
