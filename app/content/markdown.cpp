@@ -62,6 +62,9 @@ class Splitter {
     void add_running(std::string_view text, int number) {
         if (m_part.text.empty() && trimmed(text).empty())
             return;
+        // A section can be gone to, so it begins a part of its own.
+        if (!m_plain_fence && text.starts_with('#'))
+            flush();
         if (m_part.text.empty())
             m_part.line = number;
         add(text);

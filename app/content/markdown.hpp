@@ -17,7 +17,8 @@ struct Part {
     bool closed = true; ///< false: the fence was never closed
 };
 
-/// Fences without a word after them stay in the running text; blank stretches are dropped.
+/// Fences without a word after them stay in the running text, a heading begins another stretch of
+/// it, and blank stretches are dropped.
 std::vector<Part> split_markdown(std::string_view markdown);
 
 /// `[words](target)` or, with `picture`, `![words](target)`.

@@ -56,7 +56,7 @@ void handle(const Context& at, const command::ReachStep& to) {
         state.reveal = least;
     for (const content::Block& block : at.lesson->blocks)
         if (block.step == to.step) {
-            state.scroll_to = block.id;
+            state.ask_for(block.id);
             break;
         }
 }

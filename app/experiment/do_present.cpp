@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Commands of a presenter: slides, the blank screen, hands in the air.
-#include "app/content/blocks/bodies.hpp"
 #include "app/experiment/handlers.hpp"
+#include "app/experiment/slides.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -12,54 +12,22 @@ using content::Step;
 
 namespace {
 
-/// The slides in their order: question, guess, run, compare, model, failure, quiz.
-enum class Slides { Question, Guess, Run, Compare, Model, Failure, Quiz };
-constexpr int last_slide = static_cast<int>(Slides::Quiz);
-
-Step step_of(Slides slide) {
+Step step_of(lockstep::Slide slide) {
+    using enum lockstep::Slide;
     switch (slide) {
-    case Slides::Question:
-    case Slides::Guess:
+    case Question:
+    case Guess:
         return Step::Predict;
-    case Slides::Run:
+    case Run:
         return Step::Run;
-    case Slides::Compare:
-    case Slides::Model:
-    case Slides::Failure:
+    case Compare:
+    case Model:
+    case Failing:
         return Step::Compare;
-    case Slides::Quiz:
+    case Quiz:
         return Step::Explain;
     }
     return Step::Predict;
-}
-
-/// The block that a slide shows first; empty when the lesson has none of that kind.
-std::string block_of(const content::Lesson& lesson, Slides slide) {
-    const auto first = [&](auto matches) -> std::string {
-        const auto found = std::ranges::find_if(lesson.blocks, matches);
-        return found == lesson.blocks.end() ? "" : found->id;
-    };
-    const auto of_kind = [](const char* kind, Step step) {
-        return [kind, step](const content::Block& block) {
-            return block.kind == kind && block.step >= step;
-        };
-    };
-    switch (slide) {
-    case Slides::Question:
-        return first([](const auto&) { return true; });
-    case Slides::Guess:
-        return first(of_kind("predict", Step::Predict));
-    case Slides::Run:
-        return first(of_kind("run", Step::Predict));
-    case Slides::Compare:
-    case Slides::Model:
-        return first(of_kind("text", Step::Compare));
-    case Slides::Failure:
-        return first(of_kind("run", Step::Compare));
-    case Slides::Quiz:
-        return first(of_kind("quiz", Step::Predict));
-    }
-    return {};
 }
 
 /// Behind the last slide each step shows the answer of one more question.
@@ -69,7 +37,7 @@ void show_next_answer(const Context& at) {
         if (block.kind != "quiz" || state.blocks[block.id].answered)
             continue;
         state.blocks[block.id].answered = true;
-        state.scroll_to = block.id;
+        state.ask_for(block.id);
         at.session.presenter.counted = true;
         return;
     }
@@ -92,7 +60,7 @@ void handle(const Context& at, const command::TogglePresenter&) {
     std::swap(session.lessons, next.lessons);
     session.presenter = std::move(next);
     if (at.lesson && !at.lesson->blocks.empty())
-        at.state().scroll_to = at.lesson->blocks.front().id;
+        at.state().ask_for(at.lesson->blocks.front().id);
 }
 
 void handle(const Context& at, const command::Slide& slide) {
@@ -105,13 +73,13 @@ void handle(const Context& at, const command::Slide& slide) {
         presenter.votes.clear(); // the hands were for the guess
     presenter.slide = std::clamp(presenter.slide + slide.by, 0, last_slide);
     presenter.blank = false;
-    const Slides now = static_cast<Slides>(presenter.slide);
+    const lockstep::Slide now = slide_of(presenter);
     LessonState& state = at.state();
     // A class need not guess: the slide opens its step.
     reach(at, step_of(now));
-    if (now >= Slides::Model && state.reveal != Reveal::Nothing)
+    if (now >= lockstep::Slide::Model && state.reveal != Reveal::Nothing)
         state.reveal = std::max(state.reveal, Reveal::Strip);
-    state.scroll_to = block_of(*at.lesson, now);
+    state.ask_for(first_block(*at.lesson, now, state.reveal));
 }
 
 void handle(const Context& at, const command::Blank&) {

@@ -5,6 +5,7 @@
 #include "app/experiment/handlers.hpp"
 #include "app/experiment/lookup.hpp"
 #include "app/experiment/queries.hpp"
+#include "app/experiment/slides.hpp"
 
 #include <algorithm>
 
@@ -36,6 +37,12 @@ const content::Block* guess_of(const Session& session, const content::Lesson& le
             return &block;
     }
     return nullptr;
+}
+
+/// A class is asked what the marks did on the slide after the run's.
+bool is_in_sight(const Session& session, Reveal reveal) {
+    return reveal != Reveal::Question || !session.presenter.on ||
+           slide_of(session.presenter) >= Slide::Compare;
 }
 
 bool has_question(const Session& session, const content::Lesson& lesson) {
@@ -76,8 +83,8 @@ void put_reveal(const Context& at, const content::Lesson& lesson, Reveal reveal)
     const content::Block* shown = reveal == Reveal::Question  ? gate_of(lesson)
                                   : reveal == Reveal::Verdict ? guess_of(at.session, lesson)
                                                               : nullptr;
-    if (shown)
-        state.scroll_to = shown->id;
+    if (shown && is_in_sight(at.session, reveal))
+        state.ask_for(shown->id);
     if (!at.session.presenter.on)
         at.effects.remember(events::reveal_kind, lesson.id, "",
                             events::write_number(static_cast<int>(reveal)));

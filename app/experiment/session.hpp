@@ -99,7 +99,13 @@ struct LessonState {
     bool finished = false;
     std::string run_block; ///< the run block that started the run in progress
     std::string scroll_to; ///< block that the page scrolls to once
+    int scrolls = 0;       ///< how often it was asked to: the same block may be asked for again
     Replay replay;         ///< of a picture that a run computed
+
+    void ask_for(std::string block) {
+        scroll_to = std::move(block);
+        ++scrolls;
+    }
 };
 
 enum class Theme { System, Light, Dark, HighContrast };

@@ -3,6 +3,7 @@
 // reveal asks what the marks did. Later ones are links that move a slider and run again.
 #include "app/experiment/queries.hpp"
 #include "app/experiment/said_of.hpp"
+#include "app/experiment/slides.hpp"
 #include "app/shell/parts.hpp"
 #include "app/shell/prose.hpp"
 #include "app/shell/widgets.hpp"
@@ -36,6 +37,9 @@ void draw_marks_question(const content::Lesson& lesson, const RunBody& body, con
     const LessonState* lesson_state = session.state();
     const content::Experiment* experiment = lesson.experiment(body.experiment);
     if (!lesson_state || !experiment || lesson_state->reveal < Reveal::Question)
+        return;
+    // A class sees the marks alone before it is asked about them.
+    if (session.presenter.on && slide_of(session.presenter) < Slide::Compare)
         return;
     const auto question = marks_question(session, lesson, *experiment);
     if (!question)

@@ -138,7 +138,7 @@ void draw_baseline_words(Canvas& canvas) {
     const ImU32 colour = baseline_colour(canvas);
     if (y < canvas.low.y || y + height > canvas.high.y)
         return;
-    for (const float share : {1.0f, 0.8f, 0.6f, 0.42f}) {
+    for (const float share : {1.0f, 0.8f, 0.6f, 0.42f, 0.25f}) {
         const float at = canvas.low.x + share * (canvas.high.x - canvas.low.x);
         // Handles and marks on the line need more room than the line alone.
         bool above = false, below = false;

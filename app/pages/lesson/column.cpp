@@ -23,10 +23,11 @@ constexpr std::array<const char*, 4> step_names{"Predict", "Run", "Compare", "Ex
 
 /// The step whose beginning the learner asked to see, until the frame in which it was scrolled to.
 int asked_step = -1;
-/// The block that was scrolled to last: a request is followed once, for as many frames as the
-/// column needs to grow to its new height.
+/// The request that was followed last: each is followed once, for as many frames as the column
+/// needs to grow to its new height.
 struct Scrolled {
     std::string block;
+    int request = 0;
     int frames = 0;
 };
 Scrolled scrolled;
@@ -49,9 +50,10 @@ void scroll_page_here() {
 }
 
 void scroll_if_asked(const LessonState& state, const Block& block, bool first_of_step) {
-    if (state.scroll_to == block.id && scrolled.block != block.id)
-        scrolled = {block.id, 0};
-    const bool asked = state.scroll_to == block.id && scrolled.frames < growing_frames;
+    const bool meant = state.scroll_to == block.id;
+    if (meant && (scrolled.block != block.id || scrolled.request != state.scrolls))
+        scrolled = {block.id, state.scrolls, 0};
+    const bool asked = meant && scrolled.frames < growing_frames;
     if (asked)
         ++scrolled.frames;
     const bool step = first_of_step && asked_step == static_cast<int>(block.step);
@@ -81,7 +83,7 @@ void show_new_answer(const LessonState& state, const Block& block, float top) {
         known == state.blocks.end() ? 0 : static_cast<int>(known->second.tries.size());
     int& seen = *ImGui::GetStateStorage()->GetIntRef(ImGui::GetID(block.id.c_str()), tries);
     if (tries > seen)
-        answered = {block.id, 0};
+        answered = {block.id, tries, 0};
     seen = tries;
     if (answered.block == block.id && answered.frames++ < growing_frames)
         scroll_page_to_end(top, ImGui::GetCursorScreenPos().y);

@@ -2,6 +2,7 @@
 // The row above the plot: at most three sliders in the learner's words, and the one big button.
 #include "app/pages/lesson/canvas.hpp"
 
+#include "app/experiment/slides.hpp"
 #include "app/pages/lesson/control_rows.hpp"
 #include "app/pages/lesson/words.hpp"
 #include "app/shell/widgets.hpp"
@@ -18,7 +19,6 @@ namespace {
 using shell::em;
 
 constexpr std::size_t most_sliders = 3;
-constexpr int failure_slide = 5; ///< question, guess, run, compare, model, failure: moves a slider
 
 bool is_choice(const SliderShown& shown) {
     return !shown.choices.empty();
@@ -37,8 +37,11 @@ float least_width(const SliderShown& shown) {
     return std::max(em(150), words + value + em(18));
 }
 
-/// The button at its widest, so that it stands in the same place whatever it says.
+/// The button at its widest, so that it stands in the same place whatever it says. A class that has
+/// marks is not told again how long a run takes: there the room is the slider's.
 float widest_button(const LabView& view) {
+    if (view.session.presenter.on && view.stage.marks)
+        return shell::primary_button_size("Stop, 10 s left", "Esc").x;
     const std::string run = run_words(view.session, *view.stage.experiment);
     return shell::primary_button_size(run.c_str(), "R").x;
 }
@@ -102,18 +105,24 @@ void draw_sliders(const LabView& view, const std::vector<SliderShown>& sliders,
     }
 }
 
+/// In a class the plot has to be seen whole: a slider comes with the slide that moves it.
+bool is_for_class(const LabView& view, const content::Slider* slider) {
+    const Presenter& presenter = view.session.presenter;
+    if (!presenter.on)
+        return true;
+    return slider && !view.stage.predicting && slide_of(presenter) == Slide::Failing &&
+           moves_where_it_fails(view.session, *view.stage.lesson, *view.stage.experiment, *slider);
+}
+
 /// Some come with the model: before that they would be one thing more to understand.
 std::vector<SliderShown> sliders_in_sight(const LabView& view) {
     std::vector<SliderShown> sliders =
         sliders_shown(view.session, *view.stage.lesson, *view.stage.experiment);
     std::erase_if(sliders, [&](const SliderShown& shown) {
         const content::Slider* slider = view.stage.experiment->slider(shown.parameter);
-        return slider && slider->later && !view.stage.model;
+        const bool too_early = slider && slider->later && !view.stage.model;
+        return too_early || !is_for_class(view, slider);
     });
-    // In a class the plot has to be seen whole: they come with the slide that moves them.
-    const Presenter& presenter = view.session.presenter;
-    if (presenter.on && (view.stage.predicting || presenter.slide < failure_slide))
-        sliders.clear();
     if (sliders.size() > most_sliders)
         sliders.resize(most_sliders);
     return sliders;

@@ -47,19 +47,20 @@ std::vector<LegendEntry> legend_of(const LabView& view) {
     return entries;
 }
 
-/// None before there is a run, or where there is nothing to choose.
-std::vector<std::string> tab_words(const LabView& view) {
-    std::vector<std::string> words;
-    const auto& experiments = view.stage.lesson->experiments;
-    if (view.stage.compare && experiments.size() > 1)
-        for (const content::Experiment& experiment : experiments)
-            words.push_back(experiment.tab.empty() ? experiment.id : experiment.tab);
-    return words;
-}
-
 /// Left free at the right of the tabs, for the menu.
 float tabs_end() {
     return em(40);
+}
+
+/// None before there is a run, or where there is nothing to choose. In a class the plot has to be
+/// seen whole: no line of tabs is missed there, for the runs of the text change the tab.
+std::vector<std::string> tab_words(const LabView& view) {
+    std::vector<std::string> words;
+    const auto& experiments = view.stage.lesson->experiments;
+    if (view.stage.compare && experiments.size() > 1 && !view.session.presenter.on)
+        for (const content::Experiment& experiment : experiments)
+            words.push_back(experiment.tab.empty() ? experiment.id : experiment.tab);
+    return words;
 }
 
 /// The width of the tabs, beside which the legend may stand; all of `room` where they take lines.

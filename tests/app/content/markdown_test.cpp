@@ -19,6 +19,14 @@ TEST(Markdown, CutsAtFences) {
     EXPECT_EQ(parts[2].text, "Two.\nThree.\n");
 }
 
+TEST(Markdown, AHeadingBeginsAStretchOfItsOwn) {
+    const auto parts = split_markdown("One.\n## Two\n\nMore.\n```\n# no heading\n```\n");
+    ASSERT_EQ(parts.size(), 2u);
+    EXPECT_EQ(parts[0].text, "One.\n");
+    EXPECT_EQ(parts[1].text, "## Two\n\nMore.\n```\n# no heading\n```\n");
+    EXPECT_EQ(parts[1].line, 2);
+}
+
 TEST(Markdown, TwoFencesInARowAndWindowsLineEnds) {
     const auto parts = split_markdown("```a\r\nx = 1\r\n```\r\n```b more words\r\n```\r\n");
     ASSERT_EQ(parts.size(), 2u);

@@ -23,7 +23,11 @@ TEST(DoPresent, SlidesWalkTheLessonWithoutAGuess) {
     scene.act(command::StartRun{"main"});
     EXPECT_TRUE(scene.session.running());
     scene.answer();
-    for (int i = 0; i < 4; ++i)
+    const int before = scene.state().scrolls;
+    scene.act(command::Slide{1});
+    EXPECT_EQ(scene.state().scroll_to, "first") << "what the marks did is asked now";
+    EXPECT_EQ(scene.state().scrolls, before + 1) << "once more to the same place";
+    for (int i = 0; i < 3; ++i)
         scene.act(command::Slide{1});
     EXPECT_EQ(scene.session.presenter.slide, 6);
     EXPECT_EQ(scene.state().reached, Step::Explain);
