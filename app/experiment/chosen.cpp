@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "app/experiment/chosen.hpp"
 
+#include "app/experiment/queries.hpp"
+
 #include <algorithm>
 
 namespace lockstep {
@@ -57,6 +59,22 @@ void speak_of(LabState& lab, const content::Experiment& experiment,
         meant.provenance = Provenance::Simulated;
     lab.spoken_x = x->second;
     lab.spoken_variant = meant.key();
+}
+
+void speak_of_verdict(Session& session, const content::Lesson& lesson) {
+    for (const content::Block& block : lesson.blocks) {
+        const auto* body = lesson.body<content::PredictBody>(block.id);
+        if (!body || block.step != content::Step::Predict)
+            continue;
+        const auto said = refutation(session, lesson, *body, block.id);
+        LabState& lab = session.lessons[lesson.id].labs[body->experiment];
+        const Series* series = lab.run ? first_with_marks(*lab.run) : nullptr;
+        if (!said || !said->x || !series)
+            continue;
+        lab.spoken_x = said->x;
+        lab.spoken_variant = series->key();
+        lab.cursor_x.reset(); // it stands where the pencil was put down
+    }
 }
 
 std::optional<Chosen> chosen_point(const LabState& lab) {

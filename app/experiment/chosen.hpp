@@ -30,6 +30,10 @@ const Series* first_with_marks(const Run& run);
 void speak_of(LabState& lab, const content::Experiment& experiment,
               const content::Comparison& comparison);
 
+/// From now on the lab of the first step's curve looks at the point of which its refutation speaks:
+/// mark, strip and timeline explain the same. Changes nothing where none is said.
+void speak_of_verdict(Session& session, const content::Lesson& lesson);
+
 /// The point under the cursor. Where none is chosen, the one that the run's sentence speaks of;
 /// else the one in the middle of the run's first series that has one; nothing before the first
 /// mark. Points into `lab`.

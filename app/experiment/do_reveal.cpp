@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The reveal in its order: marks, what they did, the verdict, the model, the strip. And the cursor.
 #include "app/experiment/baseline_choice.hpp"
+#include "app/experiment/chosen.hpp"
 #include "app/experiment/events.hpp"
 #include "app/experiment/handlers.hpp"
 #include "app/experiment/lookup.hpp"
@@ -79,6 +80,8 @@ void put_reveal(const Context& at, const content::Lesson& lesson, Reveal reveal)
     if (reveal <= state.reveal)
         return;
     state.reveal = reveal;
+    if (reveal == Reveal::Verdict)
+        speak_of_verdict(at.session, lesson);
     // The page goes to what is asked, then to what is said about the guess.
     const content::Block* shown = reveal == Reveal::Question  ? gate_of(lesson)
                                   : reveal == Reveal::Verdict ? guess_of(at.session, lesson)

@@ -60,6 +60,7 @@ struct Refutation {
     bool right = false;
     std::string headline; ///< "You drew 1.50 at one half. This machine gave 1.331 ± 0.006."
     std::string says;
+    std::optional<double> x = {}; ///< of a curve: where the headline's point stands
 };
 std::optional<Refutation> refutation(const Session& session, const content::Lesson& lesson,
                                      const content::PredictBody& body, std::string_view block);

@@ -132,7 +132,9 @@ constexpr double clearly_nearer = 0.6;
 Refutation curve_refutation(const Held& held, const Experiment& experiment,
                             const std::vector<PointVerdict>& points) {
     Refutation said;
-    said.headline = curve_headline(held, experiment, worst(points));
+    const PointVerdict& furthest = worst(points);
+    said.x = furthest.x;
+    said.headline = curve_headline(held, experiment, furthest);
     if (std::ranges::all_of(points, &PointVerdict::within)) {
         said.right = true;
         said.says = filled(held, held.body.right);

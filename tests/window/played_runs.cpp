@@ -100,8 +100,9 @@ double value_at(const Recipe& recipe, const Point& point) {
     const bool per_item = experiment.quantity == Quantity::TimePerItem;
     MeasuredFacts facts;
     facts.baseline = per_item ? baseline_ns / point.items / unit_ns(experiment.unit) : 1.0;
-    facts.transfer = 5;
     Values values = point.parameters;
+    // The store buffer of this machine gathers what is only stored.
+    facts.transfer = value_of(values, "store", 0) == 2 ? 2 : 5;
     const models::Model* law = law_of(experiment, values);
     const auto says =
         law ? model_value(*law, experiment, quiet_machine(recipe.on), values, facts) : std::nullopt;

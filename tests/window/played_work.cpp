@@ -11,7 +11,7 @@ namespace {
 
 constexpr double handing_out_ns = 100;  ///< of one piece
 constexpr double meeting_share = 0.002; ///< of all the time: workers begin and end together
-constexpr int most_spans = 64;          ///< of a worker; more pieces are shown as one stretch
+constexpr int most_spans = 64;          ///< of more pieces than that several are one stretch
 
 int whole(const Point& point, const char* name, double otherwise) {
     return static_cast<int>(std::lround(value_of(point.parameters, name, otherwise)));
@@ -21,20 +21,19 @@ int whole(const Point& point, const char* name, double otherwise) {
 /// or dealt beforehand, the same number of neighbours to each.
 class Schedule {
   public:
-    Schedule(int workers, double begin_ns)
-        : m_free(static_cast<std::size_t>(workers), begin_ns),
-          m_busy(static_cast<std::size_t>(workers), 0) {}
+    /// The first worker does the serial part, for which the others wait.
+    Schedule(int workers, double serial_ns)
+        : m_free(static_cast<std::size_t>(workers), serial_ns),
+          m_busy(static_cast<std::size_t>(workers), 0) {
+        if (serial_ns > 0)
+            add_span(0, 0, serial_kind, 0, serial_ns);
+    }
 
-    /// `lost_ns` of the stretch are neither busy nor anybody's: handing out.
+    /// `lost_ns` after the stretch are neither busy nor anybody's: handing out.
     void do_task(std::size_t worker, int task, double length_ns, double lost_ns = 0) {
-        m_spans.worker.push_back(static_cast<int>(worker));
-        m_spans.phase.push_back(0);
-        m_spans.task.push_back(task);
-        m_spans.kind.push_back(0);
-        m_spans.begin_ns.push_back(m_free[worker]);
+        add_span(worker, task, 0, m_free[worker], m_free[worker] + length_ns);
         m_free[worker] += length_ns + lost_ns;
         m_busy[worker] += length_ns;
-        m_spans.end_ns.push_back(m_free[worker]);
     }
 
     void do_all(const std::vector<double>& lengths_ns, bool dealt, double lost_ns = 0) {
@@ -55,6 +54,17 @@ class Schedule {
     }
 
   private:
+    static constexpr int serial_kind = 1;
+
+    void add_span(std::size_t worker, int task, int kind, double begin_ns, double end_ns) {
+        m_spans.worker.push_back(static_cast<int>(worker));
+        m_spans.phase.push_back(0);
+        m_spans.task.push_back(task);
+        m_spans.kind.push_back(kind);
+        m_spans.begin_ns.push_back(begin_ns);
+        m_spans.end_ns.push_back(end_ns);
+    }
+
     std::vector<double> m_free, m_busy;
     protocol::Spans m_spans;
 };
@@ -84,11 +94,11 @@ PlayedWork pieces(const Point& point, int workers, double all_ns) {
     if (count <= most_spans)
         schedule.do_all(std::vector(static_cast<std::size_t>(count), shared_ns / count), false,
                         handing_out_ns);
-    else
-        for (int worker = 0; worker < workers; ++worker) {
-            const int mine = count / workers + (worker < count % workers ? 1 : 0);
-            schedule.do_task(static_cast<std::size_t>(worker), worker, mine * shared_ns / count,
-                             mine * handing_out_ns);
+    else // shown as as many stretches as there is room for
+        for (int i = 0; i < most_spans; ++i) {
+            const double pieces_here = static_cast<double>(count) / most_spans;
+            schedule.do_task(static_cast<std::size_t>(i % workers), i, shared_ns / most_spans,
+                             pieces_here * handing_out_ns);
         }
     return std::move(schedule).work(point.id, serial_ns);
 }

@@ -34,7 +34,7 @@ bool has_marks(const SeriesShown& shown) {
     return std::ranges::any_of(shown.series->points, has_value);
 }
 
-/// Marks are explained here; curves carry their names themselves. The lab's own run stands first.
+/// Marks are explained here. The lab's own run stands first.
 std::vector<LegendEntry> legend_of(const LabView& view) {
     std::vector<LegendEntry> entries;
     if (view.stage.predicting)
@@ -44,6 +44,16 @@ std::vector<LegendEntry> legend_of(const LabView& view) {
             if (!shown.legend.empty() && shown.laid_over == laid_over && has_marks(shown))
                 add_once(entries,
                          {shown.provenance, shown.legend, laid_over ? shown.shape : 0, shown.dash});
+    return entries;
+}
+
+/// Curves carry their names themselves: these stand there where the line has room for them.
+std::vector<LegendEntry> curves_of(const LabView& view) {
+    std::vector<LegendEntry> entries;
+    if (!view.plan.models.empty())
+        entries.push_back({Provenance::Model, "model"});
+    if (!view.plan.guesses.empty())
+        entries.push_back({Provenance::Predicted, "you"});
     return entries;
 }
 
@@ -95,14 +105,22 @@ void draw_entries(const std::vector<LegendEntry>& entries, float right) {
     ImGui::NewLine();
 }
 
-/// Beside the tabs where there is room, else under them, at `below`.
-void draw_legend(const LabView& view, float left, float right, float below) {
-    const std::vector<LegendEntry> entries = legend_of(view);
+float width_of(const std::vector<LegendEntry>& entries) {
     float wide = 0;
     for (const LegendEntry& entry : entries)
         wide += shell::legend_entry_width(entry.words) + em(14);
+    return wide;
+}
+
+/// Beside the tabs where there is room, else under them, at `below`.
+void draw_legend(const LabView& view, float left, float right, float below) {
+    std::vector<LegendEntry> entries = legend_of(view);
+    const std::vector<LegendEntry> curves = curves_of(view);
+    if (left + width_of(entries) + width_of(curves) <= right)
+        entries.insert(entries.end(), curves.begin(), curves.end());
     if (entries.empty())
         return;
+    const float wide = width_of(entries);
     const ImVec2 origin = ImGui::GetCursorScreenPos();
     const bool beside = left + wide <= right, tabs = left > origin.x;
     if (beside)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The reveal in its order, with a guess, without one, and when it cannot ask.
+#include "app/experiment/chosen.hpp"
 #include "tests/app/experiment/scene.hpp"
 
 #include <gtest/gtest.h>
@@ -37,6 +38,25 @@ TEST(DoReveal, MarksThenQuestionThenVerdictThenModelThenStrip) {
     EXPECT_EQ(scene.state().reveal, Reveal::Strip);
     scene.act(command::NextReveal{});
     EXPECT_EQ(scene.state().reveal, Reveal::Strip);
+}
+
+TEST(DoReveal, ThePlotLooksAtThePointOfTheVerdict) {
+    Scene scene;
+    scene.guess([](double f) { return f == 0.75 ? 1.1 : 1 / (1 - f / 2); });
+    scene.lab().cursor_x = 1; // where the pencil was put down
+    scene.act(command::StartRun{"main"});
+    scene.answer();
+    scene.act(command::MarksDid{"first", 0});
+    ASSERT_EQ(scene.state().reveal, Reveal::Verdict);
+    const auto said = refutation(scene.session, scene.open(), curve_body(), "curve");
+    ASSERT_TRUE(said);
+    EXPECT_EQ(said->x, 0.75) << said->headline;
+    const auto chosen = chosen_point(scene.lab());
+    ASSERT_TRUE(chosen);
+    EXPECT_EQ(chosen->x, 0.75);
+    scene.lab().cursor_x = 0.5;
+    scene.act(command::NextReveal{});
+    EXPECT_EQ(chosen_point(scene.lab())->x, 0.5) << "whoever looks elsewhere goes on looking there";
 }
 
 TEST(DoReveal, NoIdeaSkipsTheVerdict) {
