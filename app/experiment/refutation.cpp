@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // What is said to a guess: why it was right, or the reading that it comes from.
 #include "app/experiment/counts.hpp"
+#include "app/experiment/curve_distance.hpp"
 #include "app/experiment/live_number.hpp"
 #include "app/experiment/lookup.hpp"
 #include "app/experiment/model_value.hpp"
@@ -11,7 +12,6 @@
 #include <algorithm>
 #include <cmath>
 #include <fmt/format.h>
-#include <limits>
 
 namespace lockstep {
 
@@ -37,26 +37,6 @@ std::string filled(const Held& held, const std::string& text) {
 }
 
 // ---- a curve ------------------------------------------------------------------------------------
-
-/// Mean distance of two curves over the points that both have: of logarithms where the axis
-/// doubles.
-class Distance {
-  public:
-    explicit Distance(bool log) : m_log(log) {}
-    void add(double guess, double other) {
-        const bool ratio = m_log && guess > 0 && other > 0;
-        m_sum += std::abs(ratio ? std::log(guess / other) : guess - other);
-        ++m_count;
-    }
-    double mean() const {
-        return m_count ? m_sum / m_count : std::numeric_limits<double>::infinity();
-    }
-
-  private:
-    bool m_log;
-    double m_sum = 0;
-    int m_count = 0;
-};
 
 std::string x_words(const Session& session, const Experiment& experiment, double x) {
     const auto info = parameter_info(session.catalogue, experiment.workload, experiment.x);
@@ -107,7 +87,7 @@ std::string curve_headline(const Held& held, const Experiment& experiment,
 /// How far the guess lies from a reading's model, over the same points as from the measurement.
 double distance_to(const Held& held, const Experiment& experiment, const Reading& reading,
                    const std::vector<PointVerdict>& points) {
-    Distance distance(experiment.y_log);
+    CurveDistance distance(experiment.y_log);
     const models::Model* model = models::find_model(reading.like);
     const Run* run = run_for_guess(*held.session.state(held.lesson.id), experiment.id, held.guess);
     if (!model)
@@ -140,7 +120,7 @@ Refutation curve_refutation(const Held& held, const Experiment& experiment,
         said.says = filled(held, held.body.right);
         return said;
     }
-    Distance measured(experiment.y_log);
+    CurveDistance measured(experiment.y_log);
     for (const PointVerdict& point : points)
         measured.add(point.guess, point.value);
     double nearest = clearly_nearer * measured.mean();

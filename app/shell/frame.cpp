@@ -150,10 +150,12 @@ void draw_page(const Session& session, Commands& commands, const Page& shown,
 /// back.
 void forget_lost_focus(const Session& session) {
     const ImGuiContext& context = *ImGui::GetCurrentContext();
-    if (context.NavId == 0 || context.NavIdIsAlive || session.running())
-        return;
-    ImGui::SetNavID(0, context.NavLayer, context.NavFocusScopeId, ImRect());
-    ImGui::SetNavCursorVisible(false);
+    const bool lost = context.NavId != 0 && !context.NavIdIsAlive && !session.running();
+    if (lost)
+        ImGui::SetNavID(0, context.NavLayer, context.NavFocusScopeId, ImRect());
+    // With a cursor that is nowhere Tab would look for what comes after it.
+    if (lost || (context.NavId == 0 && !context.NavInitRequest))
+        ImGui::SetNavCursorVisible(false);
 }
 
 void begin_root() {

@@ -25,6 +25,12 @@ bool is_pressed(ImGuiKeyChord chord) {
 }
 
 void lock(ImGuiKeyChord chord) {
+    // Dear ImGui has looked at it already, and would move the focus by a page, or to the first
+    // control of the window where nothing has it.
+    ImGuiContext& context = *ImGui::GetCurrentContext();
+    if (context.NavInitRequestFromMove)
+        context.NavInitRequest = context.NavInitRequestFromMove = false;
+    ImGui::NavMoveRequestCancel();
     ImGui::SetKeyOwner(static_cast<ImGuiKey>(chord & ~ImGuiMod_Mask_), ImGui::GetID("taken"),
                        ImGuiInputFlags_LockThisFrame);
 }
@@ -45,8 +51,8 @@ void take_votes(Commands& commands) {
 }
 
 /// Dear ImGui looks at the keys of the pages before we do, and would scroll away from what a slide
-/// shows: they are taken for the next frame, too.
-void keep_slides() {
+/// or a lesson shows: they are taken for the next frame, too.
+void keep_page_keys() {
     for (const ImGuiKey key : {ImGuiKey_PageDown, ImGuiKey_PageUp})
         ImGui::SetKeyOwner(key, ImGui::GetID("taken"));
 }
@@ -72,10 +78,10 @@ void take_keys(const Session& session, Commands& commands) {
             }
         }
     }
-    if (session.presenter.on) {
-        keep_slides();
+    if (session.presenter.on || (modifiers() & ImGuiMod_Ctrl))
+        keep_page_keys();
+    if (session.presenter.on)
         take_votes(commands);
-    }
 }
 
 } // namespace lockstep::shell

@@ -156,6 +156,16 @@ void legend_entry(Provenance provenance, ImU32 colour, std::string_view words, i
     ImGui::SameLine(0, em(14));
 }
 
+void legend_entry_missing(std::string_view words) {
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const float high = text_height(TextStyle::Label);
+    draw_missing(list, {at.x + em(12), std::round(at.y + high / 2)}, palette().cost, mark_radius());
+    draw_text(list, TextStyle::Label, {at.x + em(22), at.y}, palette().soft, words);
+    ImGui::Dummy({legend_entry_width(words), high});
+    ImGui::SameLine(0, em(14));
+}
+
 float legend_entry_width(std::string_view words) {
     return em(22) + text_extent(TextStyle::Label, words).x;
 }

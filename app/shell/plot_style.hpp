@@ -77,6 +77,8 @@ float line_width(Provenance provenance); ///< at least 3 px while presenting
 /// it. Words that are wider than `room` (0: none is asked for) take several lines.
 void legend_entry(Provenance provenance, ImU32 colour, std::string_view words, int shape = 0,
                   int dash = 0, float room = 0);
+/// The same for the cross of a point without a value.
+void legend_entry_missing(std::string_view words);
 float legend_entry_width(std::string_view words);
 
 /// Places labels in order of importance: the first of the offers that touches nothing placed before

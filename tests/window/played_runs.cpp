@@ -202,7 +202,7 @@ void fill_point(const Recipe& recipe, const protocol::Catalogue& catalogue, Poin
         point.reason = quiet_machine().gpu;
     } else if (recipe.on.wrong && !baseline) {
         point.status = PointStatus::Wrong;
-        point.reason = "its result is not the serial variant's";
+        point.reason = "The result of '" + point.variant + "' is not that of the serial variant.";
     } else if (const auto work = played_work(point, baseline_ns, recipe.on.cores);
                work && !baseline) {
         fill_samples(point, *work, recipe.on.disturbed);

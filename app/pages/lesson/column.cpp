@@ -29,11 +29,14 @@ struct Scrolled {
     std::string block;
     int request = 0;
     int frames = 0;
+    double begin_s = 0;
+    float top = 0; ///< of the block
 };
 Scrolled scrolled;
 /// The quiz that was answered last, for as many frames as it grows by what is said to the answer.
 Scrolled answered;
 constexpr int growing_frames = 4;
+constexpr double finishing_s = 0.6; ///< the rail unfolds meanwhile, and lines break anew
 
 /// Blocks come with the space that their kind needs; running text follows itself closely.
 float space_before(const Block& block, const Block* before) {
@@ -52,7 +55,7 @@ void scroll_page_here() {
 void scroll_if_asked(const LessonState& state, const Block& block, bool first_of_step) {
     const bool meant = state.scroll_to == block.id;
     if (meant && (scrolled.block != block.id || scrolled.request != state.scrolls))
-        scrolled = {block.id, state.scrolls, 0};
+        scrolled = {.block = block.id, .request = state.scrolls};
     const bool asked = meant && scrolled.frames < growing_frames;
     if (asked)
         ++scrolled.frames;
@@ -83,10 +86,20 @@ void show_new_answer(const LessonState& state, const Block& block, float top) {
         known == state.blocks.end() ? 0 : static_cast<int>(known->second.tries.size());
     int& seen = *ImGui::GetStateStorage()->GetIntRef(ImGui::GetID(block.id.c_str()), tries);
     if (tries > seen)
-        answered = {block.id, tries, 0};
+        answered = {.block = block.id, .request = tries, .begin_s = ImGui::GetTime()};
     seen = tries;
-    if (answered.block == block.id && answered.frames++ < growing_frames)
+    if (answered.block != block.id)
+        return;
+    answered.top = top;
+    if (answered.frames++ < growing_frames)
         scroll_page_to_end(top, ImGui::GetCursorScreenPos().y);
+}
+
+/// After the last question the way on has to be in sight too.
+void show_way_on(const LessonState& state) {
+    if (state.finished && !answered.block.empty() &&
+        ImGui::GetTime() - answered.begin_s < finishing_s)
+        scroll_page_to_end(answered.top, ImGui::GetCursorScreenPos().y);
 }
 
 bool is_shown(const Block& block, const Session& session) {
@@ -189,6 +202,7 @@ void draw_how_to_go_on(const Session& session, Commands& commands) {
         return;
     shell::rule();
     draw_sentence(line, commands);
+    show_way_on(*session.state());
     shell::vertical_space(24);
 }
 

@@ -23,6 +23,8 @@ LabView look_at(const Session& session);
 void draw_controls(const LabView& view, Commands& commands);
 /// The card with tabs, legend, menu and plot; `height` in pixels with its border.
 void draw_plot_card(const LabView& view, Commands& commands, float height);
+/// Legend beside the tabs, from `left` on, where there is room; else under them, at `below`.
+void draw_legend(const LabView& view, float left, float right, float below);
 /// What tabs on several lines take beyond the first of them, at the width of now.
 float further_tabs_height(const LabView& view);
 void draw_line_below(const LabView& view, Commands& commands);

@@ -16,47 +16,6 @@ namespace {
 using shell::em;
 using shell::TextStyle;
 
-struct LegendEntry {
-    Provenance provenance;
-    std::string words;
-    int shape = 0, dash = 0;
-};
-
-void add_once(std::vector<LegendEntry>& entries, LegendEntry entry) {
-    const bool known = std::ranges::any_of(
-        entries, [&](const LegendEntry& there) { return there.words == entry.words; });
-    if (!known)
-        entries.push_back(std::move(entry));
-}
-
-/// Crosses explain themselves when they are chosen, and are no marks of a provenance.
-bool has_marks(const SeriesShown& shown) {
-    return std::ranges::any_of(shown.series->points, has_value);
-}
-
-/// Marks are explained here. The lab's own run stands first.
-std::vector<LegendEntry> legend_of(const LabView& view) {
-    std::vector<LegendEntry> entries;
-    if (view.stage.predicting)
-        add_once(entries, {Provenance::Predicted, "your guess"});
-    for (const bool laid_over : {false, true})
-        for (const SeriesShown& shown : view.plan.series)
-            if (!shown.legend.empty() && shown.laid_over == laid_over && has_marks(shown))
-                add_once(entries,
-                         {shown.provenance, shown.legend, laid_over ? shown.shape : 0, shown.dash});
-    return entries;
-}
-
-/// Curves carry their names themselves: these stand there where the line has room for them.
-std::vector<LegendEntry> curves_of(const LabView& view) {
-    std::vector<LegendEntry> entries;
-    if (!view.plan.models.empty())
-        entries.push_back({Provenance::Model, "model"});
-    if (!view.plan.guesses.empty())
-        entries.push_back({Provenance::Predicted, "you"});
-    return entries;
-}
-
 /// Left free at the right of the tabs, for the menu.
 float tabs_end() {
     return em(40);
@@ -86,48 +45,6 @@ float draw_tabs(const LabView& view, Commands& commands, float room) {
     if (next != chosen)
         commands.push_back(command::ChooseTab{experiments[static_cast<std::size_t>(next)].id});
     return std::min(room, shell::word_tabs_width(words));
-}
-
-/// A legend of several machines takes several lines: as many entries on each as have room.
-void draw_entries(const std::vector<LegendEntry>& entries, float right) {
-    const float left = ImGui::GetCursorScreenPos().x;
-    bool first = true;
-    for (const LegendEntry& entry : entries) {
-        const float wide = shell::legend_entry_width(entry.words);
-        if (!first && ImGui::GetCursorScreenPos().x + wide > right) {
-            ImGui::NewLine();
-            ImGui::SetCursorScreenPos({left, ImGui::GetCursorScreenPos().y});
-        }
-        shell::legend_entry(entry.provenance, shell::colour_of(entry.provenance), entry.words,
-                            entry.shape, entry.dash, right - left);
-        first = false;
-    }
-    ImGui::NewLine();
-}
-
-float width_of(const std::vector<LegendEntry>& entries) {
-    float wide = 0;
-    for (const LegendEntry& entry : entries)
-        wide += shell::legend_entry_width(entry.words) + em(14);
-    return wide;
-}
-
-/// Beside the tabs where there is room, else under them, at `below`.
-void draw_legend(const LabView& view, float left, float right, float below) {
-    std::vector<LegendEntry> entries = legend_of(view);
-    const std::vector<LegendEntry> curves = curves_of(view);
-    if (left + width_of(entries) + width_of(curves) <= right)
-        entries.insert(entries.end(), curves.begin(), curves.end());
-    if (entries.empty())
-        return;
-    const float wide = width_of(entries);
-    const ImVec2 origin = ImGui::GetCursorScreenPos();
-    const bool beside = left + wide <= right, tabs = left > origin.x;
-    if (beside)
-        ImGui::SetCursorScreenPos({left, origin.y + (tabs ? em(4) : 0)});
-    else if (tabs)
-        ImGui::SetCursorScreenPos({origin.x, below});
-    draw_entries(entries, right);
 }
 
 void draw_header(const LabView& view, Commands& commands) {
