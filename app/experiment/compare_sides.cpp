@@ -44,6 +44,13 @@ class SideComparison {
         return compare_points(m_run, *a, *b);
     }
 
+    /// Whether the measured side has a value and the model has none.
+    bool lacks_model() const {
+        if (m_a.model == m_b.model) return false;
+        const Point* measured = point(m_b.model ? m_a : m_b);
+        return measured && measured->status == PointStatus::Ok && !measured->round.empty();
+    }
+
   private:
     const Point* point(const Side& side) const {
         return side_point(m_run, m_session.catalogue, m_experiment, side.at, side.variant);
@@ -108,6 +115,14 @@ Outcome outcome_of(const Estimate& ratio, double slack) {
     return ratio.value > 1 ? Outcome::Above : Outcome::Below;
 }
 
+/// Every model has a value but for what it takes from the machine.
+std::string lacking_words(const Run& run) {
+    return run.machine.memory_gb_s > 0
+               ? "the model has no value there"
+               : "the model needs the roofs of this machine, which nobody has measured yet (on the "
+                 "page This machine, or by lockstep passport)";
+}
+
 } // namespace
 
 Compared compare_sides(const Session& session, const Lesson& lesson, const RunBody& body,
@@ -118,8 +133,14 @@ Compared compare_sides(const Session& session, const Lesson& lesson, const RunBo
     const auto runs = runs_to_look_in(session, lesson, *experiment, block);
     const Run* run = runs.empty() ? nullptr : runs.front();
     if (!run) return compared;
-    const auto ratio = SideComparison(session, *experiment, *run, *body.compare).ratio();
-    if (!ratio) return compared;
+    const SideComparison sides(session, *experiment, *run, *body.compare);
+    const auto ratio = sides.ratio();
+    if (!ratio) {
+        if (!run->finished || !sides.lacks_model()) return compared;
+        compared.outcome = Outcome::Unavailable;
+        compared.says = lacking_words(*run);
+        return compared;
+    }
     const bool model = body.compare->a_model || body.compare->b_model;
     // A count has no interval: what is too small to matter says the lesson.
     const double slack = experiment->counts() ? experiment->needs_effect : 0;

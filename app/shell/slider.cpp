@@ -97,6 +97,10 @@ double after_keys(const SliderLook& look, double value, bool& stroke_ended) {
 
 /// "2" beside "workers": a unit that the words already say is left out.
 std::string shown(const SliderLook& look, double value) {
+    if (!look.names.empty()) {
+        const double last = static_cast<double>(look.names.size() - 1);
+        return look.names[static_cast<std::size_t>(std::clamp(std::round(value), 0.0, last))];
+    }
     const bool said = says_unit(look.words, look.unit);
     return value_words(value, said ? std::string_view{} : look.unit);
 }

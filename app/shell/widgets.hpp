@@ -58,9 +58,10 @@ struct SliderLook {
     std::string_view unit;
     double low = 0, high = 1;
     bool log = false, whole = false;
-    std::span<const double> stops; ///< when not empty, only these values
-    bool enabled = true;           ///< a slider that stands still is grey, and says nothing more
-    float width = 0;               ///< in pixels; 0: what there is
+    std::span<const double> stops;      ///< when not empty, only these values
+    std::span<const std::string> names; ///< of the values 0, 1, ...: said instead of them
+    bool enabled = true; ///< a slider that stands still is grey, and says nothing more
+    float width = 0;     ///< in pixels; 0: what there is
 };
 
 struct SliderAnswer {

@@ -16,7 +16,7 @@
 namespace lockstep {
 
 inline constexpr std::size_t measuring_items = 1 << 17; ///< 1 MiB of numbers
-inline constexpr int measuring_samples = 11;            ///< that a way takes
+inline constexpr int measuring_samples = 9;             ///< that a way takes
 
 struct Measuring : Problem {
     using Numbers = std::array<std::uint64_t, measuring_items>;

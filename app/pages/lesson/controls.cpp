@@ -20,21 +20,25 @@ using shell::em;
 
 constexpr std::size_t most_sliders = 3;
 
-bool is_choice(const SliderShown& shown) {
-    return !shown.choices.empty();
+/// A choice lies side by side where all of it has room, and else is a slider over its names.
+bool is_choice(const SliderShown& shown, float room) {
+    return !shown.choices.empty() && shell::segmented_size(shown.choices).x <= room;
 }
 
 /// As narrow as it may become: words and value side by side, or all words of a choice.
-float least_width(const SliderShown& shown) {
+float least_width(const SliderShown& shown, float room) {
     const float words = shell::text_extent(shell::TextStyle::Label, shown.words).x;
-    if (is_choice(shown))
+    if (is_choice(shown, room))
         return std::max(words, shell::segmented_size(shown.choices).x);
+    const auto width_of = [](const std::string& value) {
+        return shell::text_extent(shell::TextStyle::LabelStrong, value).x;
+    };
     float value = 0;
     for (const double end : {shown.low, shown.high, shown.value})
-        value = std::max(value, shell::text_extent(shell::TextStyle::LabelStrong,
-                                                   shell::value_words(end, shown.unit))
-                                    .x);
-    return std::max(em(150), words + value + em(18));
+        value = std::max(value, width_of(shell::value_words(end, shown.unit)));
+    for (const std::string& name : shown.choices)
+        value = std::max(value, width_of(name));
+    return std::min(room, std::max(em(150), words + value + em(18)));
 }
 
 /// The button at its widest, so that it stands in the same place whatever it says. A class that has
@@ -66,6 +70,7 @@ void draw_slider(const LabView& view, const SliderShown& shown, bool enabled, fl
     look.log = shown.log;
     look.whole = shown.whole;
     look.stops = shown.stops;
+    look.names = shown.choices;
     look.enabled = enabled;
     look.width = width;
     const std::string id = shown.words + "##" + shown.parameter;
@@ -86,15 +91,15 @@ void draw_sliders(const LabView& view, const std::vector<SliderShown>& sliders,
         std::vector<float> least;
         std::vector<bool> grows;
         for (std::size_t i = 0; i < rows.counts[row]; ++i) {
-            least.push_back(least_width(sliders[next + i]));
-            grows.push_back(!is_choice(sliders[next + i]));
+            least.push_back(least_width(sliders[next + i], width));
+            grows.push_back(!is_choice(sliders[next + i], width));
         }
         const std::vector<float> widths = share_out(least, grows, space, em(control_gap), em(330));
         for (std::size_t i = 0; i < widths.size(); ++i, ++next) {
             if (i > 0)
                 ImGui::SameLine(0, em(control_gap));
             ImGui::BeginGroup();
-            if (is_choice(sliders[next]))
+            if (is_choice(sliders[next], width))
                 draw_choice(view, sliders[next], enabled, commands);
             else
                 draw_slider(view, sliders[next], enabled, widths[i], commands);
@@ -148,7 +153,7 @@ void draw_controls(const LabView& view, Commands& commands) {
     const float width = ImGui::GetContentRegionAvail().x;
     std::vector<float> least;
     for (const SliderShown& shown : sliders)
-        least.push_back(least_width(shown));
+        least.push_back(least_width(shown, width));
     const ControlRows rows =
         control_rows(least, widest_button(view), width, em(control_gap), em(control_button_gap));
     const ImVec2 origin = ImGui::GetCursorScreenPos();

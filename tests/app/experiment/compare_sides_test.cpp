@@ -72,6 +72,19 @@ TEST(CompareSides, AgainstTheModelAFewPerCentAreTheSame) {
     EXPECT_EQ(with(0.5).outcome, Outcome::Above);
 }
 
+TEST(CompareSides, AModelThatLacksTheMachinesRoofsSaysSo) {
+    Scene scene;
+    scene.session.course.lessons[0].experiments[0].models = {"roofline"};
+    scene.reach_compare();
+    scene.act(command::StartBlockRun{"fine"});
+    EXPECT_EQ(compare_sides(scene.session, scene.open(), fails_body(), "fine").outcome,
+              Outcome::NotRun);
+    scene.answer();
+    const auto lacks = compare_sides(scene.session, scene.open(), fails_body(), "fine");
+    EXPECT_EQ(lacks.outcome, Outcome::Unavailable);
+    EXPECT_NE(lacks.says.find("roofs of this machine"), std::string::npos) << lacks.says;
+}
+
 TEST(CompareSides, AModelOnTheLeftInvertsTheRatio) {
     Scene scene;
     scene.reach_compare();
