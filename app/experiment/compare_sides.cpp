@@ -110,7 +110,8 @@ Outcome outcome_of(const Estimate& ratio, double slack) {
     case PointStatus::Ok: break;
     }
     if (ratio.n == 0) return Outcome::NotRun;
-    if (ratio.whole_range || (ratio.low <= 1 && ratio.high >= 1)) return Outcome::Same;
+    if (ratio.low <= 1 && ratio.high >= 1) return Outcome::Same;
+    if (ratio.claim_low() <= 1 && ratio.claim_high() >= 1) return Outcome::Disturbed;
     if (std::abs(ratio.value - 1) <= slack) return Outcome::Same;
     return ratio.value > 1 ? Outcome::Above : Outcome::Below;
 }
@@ -146,6 +147,8 @@ Compared compare_sides(const Session& session, const Lesson& lesson, const RunBo
     const double slack = experiment->counts() ? experiment->needs_effect : 0;
     compared.outcome = outcome_of(*ratio, model ? std::max(slack, model_slack) : slack);
     compared.says = ratio->reason;
+    if (compared.outcome == Outcome::Disturbed && compared.says.empty())
+        compared.says = "The rounds of this run hang together too much to decide: run it again.";
     // A value that an interval does not bound says nothing yet.
     if (ratio->provisional && compared.outcome != Outcome::Disturbed && !run->finished)
         compared.outcome = Outcome::NotRun;

@@ -35,7 +35,7 @@ struct ShapeWords {
 
 constexpr ShapeWords shapes[] = {
     {Shape::Level, "They stay at one height.", {Shape::RiseEven, Shape::FallEven}},
-    {Shape::RiseEven, "They rise by about as much at every step.", {Shape::RiseLate, Shape::Level}},
+    {Shape::RiseEven, "They rise by about as much from mark to mark.", {Shape::RiseLate, Shape::Level}},
     {Shape::RiseLate,
      "They rise slowly at first and steeply at the end.",
      {Shape::RiseEven, Shape::RiseEarly}},
@@ -44,7 +44,7 @@ constexpr ShapeWords shapes[] = {
      {Shape::RiseEven, Shape::RiseLate}},
     {Shape::RiseLevel, "They rise, and then stay level.", {Shape::RiseEven, Shape::RiseLate}},
     {Shape::FallEven,
-     "They fall by about as much at every step.",
+     "They fall by about as much from mark to mark.",
      {Shape::FallEarly, Shape::Level}},
     {Shape::FallLate,
      "They fall slowly at first and steeply at the end.",
@@ -70,7 +70,7 @@ const ShapeWords& words_of(Shape shape) {
 constexpr double visible = 0.05;
 
 bool differ(const Estimate& a, const Estimate& b) {
-    const bool apart = !a.whole_range && !b.whole_range && (a.high < b.low || b.high < a.low);
+    const bool apart = a.claim_high() < b.claim_low() || b.claim_high() < a.claim_low();
     return apart && std::abs(a.value - b.value) > visible * std::min(a.value, b.value);
 }
 

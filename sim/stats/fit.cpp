@@ -197,7 +197,7 @@ Result<UslFit> fit_usl(std::span<const double> workers, std::span<const double> 
     LOCKSTEP_CHECK(check_speedups(workers, speedups));
     const std::vector<double> counts = parallel_counts(workers);
     if (counts.size() < 3)
-        return refuse("the universal scalability law has two unknowns: it needs at least three "
+        return refuse("it has two unknowns and needs at least three "
                       "different worker counts above 1.");
     if (counts.back() < 2 * counts.front())
         return refuse(

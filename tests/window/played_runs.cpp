@@ -206,6 +206,8 @@ void fill_point(const Recipe& recipe, const protocol::Catalogue& catalogue, Poin
     } else if (const auto work = played_work(point, baseline_ns, recipe.on.cores);
                work && !baseline) {
         fill_samples(point, *work, recipe.on.disturbed);
+    } else if (point.workload == "straggler" && value_of(point.parameters, "kind", 1) >= 1) {
+        fill_samples(point, played_steps(point, time_of(recipe, point)), recipe.on.disturbed);
     } else {
         fill_samples(point, time_of(recipe, point), recipe.on.disturbed);
         if (experiment.quantity == Quantity::Claimed && !baseline)

@@ -162,4 +162,35 @@ std::optional<PlayedWork> played_work(const Point& point, double all_ns, int cor
     return std::nullopt;
 }
 
+PlayedWork played_steps(const Point& point, double time_ns) {
+    constexpr int steps = 12;
+    const int workers = std::max(1, whole(point, "p", 1));
+    const bool same = value_of(point.parameters, "pattern", 0) == 1;
+    const double factor = value_of(point.parameters, "factor", 5);
+    const double nobody = std::pow(1 - value_of(point.parameters, "chance", 0.02), workers);
+    const int late = same ? steps : static_cast<int>(std::lround(steps * (1 - nobody)));
+    const double usual_ns = time_ns / (steps + (factor - 1) * late);
+    PlayedWork work{.time_ns = time_ns};
+    work.busy_ns.assign(static_cast<std::size_t>(workers), 0);
+    work.spans.point = point.id;
+    work.spans.time_ns = time_ns;
+    double begin_ns = 0;
+    for (int step = 0; step < steps; ++step) {
+        const bool is_late = (step + 1) * late / steps > step * late / steps;
+        const int who = same ? 0 : 7 * step % workers;
+        for (int worker = 0; worker < workers; ++worker) {
+            const double length = is_late && worker == who ? factor * usual_ns : usual_ns;
+            work.spans.worker.push_back(worker);
+            work.spans.phase.push_back(step);
+            work.spans.task.push_back(worker);
+            work.spans.kind.push_back(0);
+            work.spans.begin_ns.push_back(begin_ns);
+            work.spans.end_ns.push_back(begin_ns + length);
+            work.busy_ns[static_cast<std::size_t>(worker)] += length;
+        }
+        begin_ns += is_late ? factor * usual_ns : usual_ns;
+    }
+    return work;
+}
+
 } // namespace lockstep::window_tests

@@ -21,4 +21,8 @@ struct PlayedWork {
 /// Nothing for other workloads.
 std::optional<PlayedWork> played_work(const Point& point, double all_ns, int cores);
 
+/// Steps of workers who wait on timers, `time_ns` in all, each as long as its slowest worker: late
+/// ones as often as chance would have it.
+PlayedWork played_steps(const Point& point, double time_ns);
+
 } // namespace lockstep::window_tests

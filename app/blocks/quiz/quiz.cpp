@@ -2,7 +2,9 @@
 // A question about what was just seen. Each wrong choice has its own sentence; after one retry the
 // answer is given with its reason. No score.
 #include "app/experiment/live_number.hpp"
+#include "app/experiment/lookup.hpp"
 #include "app/experiment/queries.hpp"
+#include "app/experiment/said_of.hpp"
 #include "app/shell/numbered.hpp"
 #include "app/shell/parts.hpp"
 #include "app/shell/prose.hpp"
@@ -106,6 +108,18 @@ void draw_sentences(const Place& at, const Session& session) {
         prose((at.id + "/because").c_str(), fill(session, at.lesson, at.body.because, at.id));
 }
 
+/// The numbers of a question may come from a run that the plot does not show any more.
+void draw_earlier_setting(const Place& at, const Session& session) {
+    const content::Experiment* experiment = at.lesson.experiment(at.body.experiment);
+    if (!experiment || at.body.ask.find("{{measured") == std::string::npos) return;
+    const auto runs = runs_to_look_in(session, at.lesson, *experiment, at.id);
+    if (runs.empty()) return;
+    const std::string words = said_of(session, at.lesson, *experiment, runs.front()->parameters);
+    if (words.empty()) return;
+    text_wrapped(TextStyle::Small, palette().faint, words);
+    vertical_space(4);
+}
+
 void draw(const content::Lesson& lesson, const content::Block& block, const Session& session,
           Commands& commands) {
     const auto* body = lesson.body<QuizBody>(block.id);
@@ -122,6 +136,7 @@ void draw(const content::Lesson& lesson, const content::Block& block, const Sess
         return;
     }
     prose((block.id + "/ask").c_str(), fill(session, lesson, body->ask, block.id));
+    draw_earlier_setting(at, session);
     draw_answer_field(at, session, commands);
     draw_sentences(at, session);
     vertical_space(10);

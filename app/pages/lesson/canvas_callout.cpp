@@ -94,9 +94,19 @@ Box place_of(const Canvas& canvas, ImVec2 at, ImVec2 size) {
     });
 }
 
-/// One that had to stand further off is led to its point.
+/// Whether another mark lies closer to the box than that of which it speaks.
+bool could_be_another(const Canvas& canvas, const Box& box, ImVec2 at) {
+    for (const SeriesShown& shown : canvas.view.plan.series)
+        for (const Estimate& estimate : shown.series->points)
+            if (distance_to(box, canvas.mark(estimate)) < distance_to(box, at))
+                return true;
+    return false;
+}
+
+/// One that had to stand further off, or beside another mark, is led to its point.
 void draw_leader(Canvas& canvas, const Box& box, ImVec2 at) {
-    if (distance_to(box, at) < em(50))
+    const float near = shell::mark_radius() + em(7);
+    if (distance_to(box, at) < (could_be_another(canvas, box, at) ? near : em(50)))
         return;
     const ImVec2 from{std::clamp(at.x, box.low.x, box.high.x),
                       std::clamp(at.y, box.low.y, box.high.y)};
@@ -131,6 +141,8 @@ Callout words_of_chosen(const Canvas& canvas) {
         words.headline.erase(words.headline.rfind(", "));
     words.headline =
         x_phrase(view.session, *view.stage.experiment, estimate.x) + ": " + words.headline;
+    if (run->series.size() > 1)
+        words.headline = series.key() + ", " + words.headline;
     // Of several runs the tab Runs tells: here their sentences would cover the plot.
     auto compared = compared_words(view.session, view.stage, series, estimate);
     if (compared.size() == 1)

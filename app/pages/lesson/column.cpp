@@ -195,7 +195,8 @@ void draw_blocks(const Session& session, Commands& commands) {
 
 void draw_how_to_go_on(const Session& session, Commands& commands) {
     const content::Lesson* lesson = session.lesson();
-    if (!lesson || !session.state())
+    // A class is led by the teacher, whose keys stand in the band below.
+    if (!lesson || !session.state() || session.presenter.on)
         return;
     const std::string line = how_to_go_on(session, *lesson);
     if (line.empty())

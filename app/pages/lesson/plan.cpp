@@ -3,6 +3,7 @@
 
 #include "app/experiment/curves_offered.hpp"
 #include "app/experiment/model_value.hpp"
+#include "app/experiment/slides.hpp"
 #include "app/pages/lesson/equal_curves.hpp"
 #include "app/pages/lesson/plan_runs.hpp"
 #include "app/pages/lesson/words.hpp"
@@ -259,7 +260,10 @@ PlotPlan plan_of(const Session& session, const Stage& stage) {
             values.push_back(point.y);
     if (stage.model)
         plan.models = std::move(models);
-    if (session.presenter.on && stage.predicting)
+    // What a class has voted on stays until the model is drawn: its marks are held against it.
+    const bool voted = session.presenter.on && stage.guess_body &&
+                       (stage.predicting || slide_of(session.presenter) <= Slide::Compare);
+    if (voted)
         plan.offered = curves_offered(session, *stage.lesson, *stage.guess_body);
     for (const auto* curves : {&plan.models, &plan.offered})
         for (const Series& curve : *curves)

@@ -55,6 +55,29 @@ TEST(CompareSides, DisturbedWrongAndUnavailable) {
     }
 }
 
+TEST(CompareSides, RoundsThatRememberClaimOnlyWhatLiesFarOff) {
+    for (const auto& [slower, outcome] : {std::pair{5.0, Outcome::Below},
+                                          std::pair{0.95, Outcome::Disturbed},
+                                          std::pair{0.86, Outcome::Same}}) {
+        Scene scene;
+        run_gate(scene, amdahl_time);
+        auto& run = scene.lab().by_block.at("first");
+        const auto at = [&](double f) {
+            return std::ranges::find_if(run.points, [f](const Point& point) {
+                return point.variant == "multicore" && value_of(point.parameters, "f", -1) == f;
+            });
+        };
+        const auto half = at(0.5), none = at(0);
+        ASSERT_NE(half, run.points.end());
+        ASSERT_NE(none, run.points.end());
+        // The first eleven rounds are the pilot.
+        for (std::size_t round = 0; round < half->time_ns.size(); ++round)
+            half->time_ns[round] =
+                none->time_ns[round] * slower * (1 + 0.01 * static_cast<double>(round));
+        EXPECT_EQ(gate(scene).outcome, outcome) << slower;
+    }
+}
+
 TEST(CompareSides, AgainstTheModelAFewPerCentAreTheSame) {
     const auto with = [](double slower) {
         Scene scene;

@@ -42,7 +42,7 @@ TEST(SimulationNews, AGuessIsJudgedByWhatWasCounted) {
     const auto question = marks_question(scene.session, scene.open(), scene.main());
     ASSERT_TRUE(question);
     EXPECT_THAT(question->choices[static_cast<std::size_t>(question->right)],
-                HasSubstr("as much at every step"));
+                HasSubstr("as much from mark to mark"));
     const auto points = verdicts(scene.session, scene.open(), curve(scene), "curve");
     ASSERT_EQ(points.size(), 4u) << "the given one is not judged";
     EXPECT_FALSE(points[0].within);

@@ -118,10 +118,25 @@ void draw_run(const protocol::Spans& spans) {
                  "amber, is done.");
 }
 
+int workers_of(const protocol::Spans* spans) {
+    return spans && !spans->worker.empty() ? 1 + *std::ranges::max_element(spans->worker) : 0;
+}
+
+/// Of one worker alone there is nobody to wait for: then that of most workers in the same run.
+const protocol::Spans* spans_of(const ShownPoint& shown) {
+    const protocol::Spans* most = shown.spans();
+    if (workers_of(most) > 1 || !shown.run)
+        return most;
+    for (const Point& point : shown.run->points)
+        if (point.spans && workers_of(&*point.spans) > workers_of(most))
+            most = &*point.spans;
+    return most;
+}
+
 void draw(const content::Lesson&, const content::FigureBody& body, const Session& session,
           Commands&) {
     const ShownPoint shown = shown_point(session, body.experiment);
-    if (const auto* spans = shown.spans(); spans && !spans->worker.empty())
+    if (const auto* spans = spans_of(shown); workers_of(spans) > 0)
         return draw_run(*spans);
     text(TextStyle::Label, palette().soft, "The timeline is drawn from your run.");
 }
