@@ -35,7 +35,9 @@ struct ShapeWords {
 
 constexpr ShapeWords shapes[] = {
     {Shape::Level, "They stay at one height.", {Shape::RiseEven, Shape::FallEven}},
-    {Shape::RiseEven, "They rise by about as much from mark to mark.", {Shape::RiseLate, Shape::Level}},
+    {Shape::RiseEven,
+     "They rise by about as much from mark to mark.",
+     {Shape::RiseLate, Shape::Level}},
     {Shape::RiseLate,
      "They rise slowly at first and steeply at the end.",
      {Shape::RiseEven, Shape::RiseEarly}},
