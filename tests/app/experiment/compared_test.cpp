@@ -44,18 +44,30 @@ TEST(ComparedSays, ItsOwnSentenceWhereNothingCanBeDecided) {
     EXPECT_EQ(compared(fresh.session, fresh.open(), gate_body(), "first").says, "");
 }
 
-TEST(ComparedSays, NothingOfRoundsThatOnlyRememberEachOther) {
+/// The shared half takes `share` of what it would, and in each round a little less than before.
+Compared with_memory(double share) {
     Scene scene;
     says(scene, amdahl_time);
     lockstep::Run& run = scene.lab().by_block.at("first");
     for (Point& point : run.points)
         if (value_of(point.parameters, "f", 0) > 0)
             for (std::size_t i = 0; i < point.time_ns.size(); ++i)
-                point.time_ns[i] *= 1 - 0.004 * static_cast<double>(i);
+                point.time_ns[i] *= share * (1 - 0.004 * static_cast<double>(i));
     update_series(run);
-    const Compared found = compared(scene.session, scene.open(), gate_body(), "first");
-    EXPECT_EQ(found.says, "Not distinguishable.")
+    return compared(scene.session, scene.open(), gate_body(), "first");
+}
+
+TEST(ComparedSays, NothingOfRoundsThatOnlyRememberEachOther) {
+    const Compared near = with_memory(4.0 / 3);
+    EXPECT_EQ(near.outcome, Outcome::Disturbed)
         << "every round was faster, but each only a little more than the one before";
+    EXPECT_EQ(near.says, "The rounds of this run hang together too much to decide: run it again.");
+    EXPECT_GT(near.low, 1);
+}
+
+TEST(ComparedSays, WhatNoRoundOfThemCameNear) {
+    EXPECT_EQ(with_memory(0.5).outcome, Outcome::Above);
+    EXPECT_EQ(with_memory(3).outcome, Outcome::Below);
 }
 
 TEST(ComparedSays, WhatWasComparedWhereAThirdMarkIsMissing) {
