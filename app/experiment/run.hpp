@@ -84,7 +84,8 @@ struct Estimate {
     std::optional<stats::Copies> copies;   ///< of a card, in the same pair
 
     /// No difference is claimed from what lies between these: the ends of the interval. Where even
-    /// the whole range is none, what lies within thrice its reach; further off no round came near.
+    /// the whole range is none, what lies within thrice its reach: a rule of thumb, for further off
+    /// no round came near.
     double claim_low() const { return whole_range ? value - beyond_range * (value - low) : low; }
     double claim_high() const { return whole_range ? value + beyond_range * (high - value) : high; }
     static constexpr double beyond_range = 3;
