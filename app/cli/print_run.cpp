@@ -242,7 +242,7 @@ std::string same_code_words(const Run& run) {
             const Estimate ratio = compare_points(run, *first, *second);
             if (ratio.n == 0)
                 continue;
-            const bool equal = ratio.claim_low() <= 1 && ratio.claim_high() >= 1;
+            const bool equal = ratio.whole_range || (ratio.low <= 1 && ratio.high >= 1);
             text +=
                 wrapped(fmt::format("  {} against itself at {} = {}: {}, {}.", a.variant, run.x,
                                     format_number(a.points.front().x, 4),

@@ -111,7 +111,8 @@ Outcome outcome_of(const Estimate& ratio, double slack) {
     }
     if (ratio.n == 0) return Outcome::NotRun;
     if (ratio.low <= 1 && ratio.high >= 1) return Outcome::Same;
-    if (ratio.claim_low() <= 1 && ratio.claim_high() >= 1) return Outcome::Disturbed;
+    // No difference is claimed from it; but that both are the same was not seen either.
+    if (ratio.whole_range) return Outcome::Disturbed;
     if (std::abs(ratio.value - 1) <= slack) return Outcome::Same;
     return ratio.value > 1 ? Outcome::Above : Outcome::Below;
 }

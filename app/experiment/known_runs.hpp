@@ -43,13 +43,12 @@ struct OfferedRecording {
 std::optional<OfferedRecording> offered_recording(const Session& session,
                                                   const content::Experiment& experiment);
 
-/// "size of one piece 20 µs, workers 2": the sliders that a run was made for, in the words of the
-/// experiment. With `unlike`, only those in which it differs from these values. A choice says by
-/// itself what it is about; within a sentence it stands in quotation marks.
+/// A choice says by itself what it is about; within a sentence it stands in quotation marks.
 enum class ChoiceWords { Plain, Quoted };
+/// "size of one piece 20 µs, workers 2": the sliders that a run was made for, in the words of the
+/// experiment. With `unlike`, only those in which it differs from these values.
 std::string sliders_words(const Session& session, const content::Lesson& lesson,
                           const content::Experiment& experiment, const Values& parameters,
-                          const Values* unlike = nullptr,
-                          ChoiceWords choices = ChoiceWords::Plain);
+                          const Values* unlike = nullptr, ChoiceWords choices = ChoiceWords::Plain);
 
 } // namespace lockstep

@@ -72,7 +72,7 @@ const ShapeWords& words_of(Shape shape) {
 constexpr double visible = 0.05;
 
 bool differ(const Estimate& a, const Estimate& b) {
-    const bool apart = a.claim_high() < b.claim_low() || b.claim_high() < a.claim_low();
+    const bool apart = !a.whole_range && !b.whole_range && (a.high < b.low || b.high < a.low);
     return apart && std::abs(a.value - b.value) > visible * std::min(a.value, b.value);
 }
 

@@ -73,7 +73,7 @@ struct Estimate {
     int disturbed = 0;                   ///< rounds left out
     double with_all = 0;                 ///< the estimate if none were left out
     bool provisional = false;            ///< from the pilot alone
-    bool whole_range = false;            ///< as in stats::Interval: too short for 95 %
+    bool whole_range = false;            ///< as in stats::Interval: no difference is claimed
     PointStatus status = PointStatus::Ok;
     std::string reason;
     std::optional<stats::GapFactors> factors; ///< of the pair whose ratio is the median
@@ -82,13 +82,6 @@ struct Estimate {
     std::optional<double> f_measured;      ///< U / C: the shared part that was measured
     std::optional<stats::GpuFactors> card; ///< of a card, in place of `factors`
     std::optional<stats::Copies> copies;   ///< of a card, in the same pair
-
-    /// No difference is claimed from what lies between these: the ends of the interval. Where even
-    /// the whole range is none, what lies within thrice its reach: a rule of thumb, for further off
-    /// no round came near.
-    double claim_low() const { return whole_range ? value - beyond_range * (value - low) : low; }
-    double claim_high() const { return whole_range ? value + beyond_range * (high - value) : high; }
-    static constexpr double beyond_range = 3;
 };
 
 struct Series {

@@ -132,13 +132,9 @@ Callout words_of_chosen(const Canvas& canvas) {
     const Provenance provenance = series.is_simulated() ? Provenance::Simulated
                                   : run->from_file      ? Provenance::Recorded
                                                         : Provenance::Measured;
-    // In a class letters are large and the plot is small: the tab Samples names the caches.
-    const bool in_class = view.session.presenter.on;
+    const auto length = view.session.presenter.on ? CalloutWords::Brief : CalloutWords::All;
     Callout words = callout_of(*view.stage.experiment, estimate, provenance, run->origin, guess,
-                               view.chosen.point, in_class ? "" : run->cache);
-    // What kind of mark it is stands in the legend above.
-    if (in_class && has_value(estimate) && provenance != Provenance::Recorded)
-        words.headline.erase(words.headline.rfind(", "));
+                               view.chosen.point, run->cache, length);
     words.headline =
         x_phrase(view.session, *view.stage.experiment, estimate.x) + ": " + words.headline;
     if (run->series.size() > 1)

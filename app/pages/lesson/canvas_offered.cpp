@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// What a class votes on: numbered curves, thin and all alike, while the guess is being drawn.
+// What a class votes on: numbered curves, thin and all alike, until the model is drawn.
 #include "app/pages/lesson/canvas.hpp"
 #include "app/shell/type.hpp"
 

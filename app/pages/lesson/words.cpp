@@ -211,10 +211,13 @@ std::string found_wrong(const Point* point) {
 
 Callout callout_of(const content::Experiment& experiment, const Estimate& estimate,
                    Provenance provenance, const std::string& origin, std::optional<double> guess,
-                   const Point* point, std::string_view cache) {
+                   const Point* point, std::string_view cache, CalloutWords length) {
     Callout callout;
-    const std::string kind =
-        provenance == Provenance::Measured ? "measured" : provenance_words(provenance, origin);
+    const bool brief = length == CalloutWords::Brief;
+    const std::string kind = brief && provenance != Provenance::Recorded ? ""
+                             : provenance == Provenance::Measured
+                                 ? ", measured"
+                                 : ", " + provenance_words(provenance, origin);
     const std::string unit = experiment.unit.empty() ? "" : " " + experiment.unit;
     const ValueWords words = provenance == Provenance::Simulated
                                  ? ValueWords{count_digits(estimate.value), {}, {}}
@@ -226,10 +229,10 @@ Callout callout_of(const content::Experiment& experiment, const Estimate& estima
         callout.reason = estimate.reason;
         return callout;
     }
-    callout.headline = words.low.empty() ? fmt::format("{}{}, {}", words.value, unit, kind)
-                                         : fmt::format("{}{} [{}, {}], {}", words.value, unit,
+    callout.headline = words.low.empty() ? fmt::format("{}{}{}", words.value, unit, kind)
+                                         : fmt::format("{}{} [{}, {}]{}", words.value, unit,
                                                        words.low, words.high, kind);
-    callout.details = details_of(estimate, provenance, point, cache);
+    callout.details = details_of(estimate, provenance, point, brief ? "" : cache);
     if (guess) {
         if (!callout.details.empty())
             callout.details += " · ";

@@ -49,9 +49,13 @@ struct Callout {
                         ///< kernel that was simulated; else empty
 };
 /// `point` is that of the mark, where there is one; `cache` is "warm" or "cold", as its run has it.
+/// In brief, as a class's large letters want it: without the caches, and without the kind of an own
+/// mark, which the legend says.
+enum class CalloutWords { All, Brief };
 Callout callout_of(const content::Experiment& experiment, const Estimate& estimate,
                    Provenance provenance, const std::string& origin, std::optional<double> guess,
-                   const Point* point = nullptr, std::string_view cache = {});
+                   const Point* point = nullptr, std::string_view cache = {},
+                   CalloutWords length = CalloutWords::All);
 
 /// Digits of a value as its interval knows it: "1.331", and the ends of the interval in the same
 /// number of places.

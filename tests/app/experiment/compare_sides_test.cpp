@@ -55,8 +55,8 @@ TEST(CompareSides, DisturbedWrongAndUnavailable) {
     }
 }
 
-TEST(CompareSides, RoundsThatRememberClaimOnlyWhatLiesFarOff) {
-    for (const auto& [slower, outcome] : {std::pair{5.0, Outcome::Below},
+TEST(CompareSides, RoundsThatRememberClaimNeitherADifferenceNorNone) {
+    for (const auto& [slower, outcome] : {std::pair{5.0, Outcome::Disturbed},
                                           std::pair{0.95, Outcome::Disturbed},
                                           std::pair{0.86, Outcome::Same}}) {
         Scene scene;

@@ -130,6 +130,18 @@ TEST(Callout, SaysHowTheCachesWere) {
               "95 % interval of all 21 rounds · cold caches");
 }
 
+TEST(Callout, InBriefSaysNeitherCachesNorWhatTheLegendSays) {
+    const auto brief = [](Provenance provenance, const std::string& origin) {
+        return callout_of({}, estimate(), provenance, origin, 1.5, nullptr, "warm",
+                          CalloutWords::Brief);
+    };
+    EXPECT_EQ(brief(Provenance::Measured, "").headline, "1.331 [1.326, 1.337]");
+    EXPECT_EQ(brief(Provenance::Measured, "").details,
+              "95 % interval of 21 rounds, 1 left out · you: 1.50");
+    const std::string recorded = brief(Provenance::Recorded, "16 cores, 2026-11-20").headline;
+    EXPECT_TRUE(recorded.ends_with("recorded, 16 cores, 2026-11-20")) << recorded;
+}
+
 TEST(Callout, OfADisturbedPointLeftNothingOut) {
     Estimate disturbed = estimate();
     disturbed.status = PointStatus::Disturbed;
