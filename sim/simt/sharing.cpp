@@ -7,8 +7,10 @@
 
 namespace lockstep::simt {
 
-Sharing::Sharing(std::span<Allocation> allocations, const std::vector<Expected>& expected)
-    : m_memory(allocations), m_mixed(allocations.size()), m_met(allocations.size()) {
+Sharing::Sharing(std::span<Allocation> allocations, const std::vector<Expected>& expected,
+                 bool keeps_written)
+    : m_memory(allocations), m_keeps_written(keeps_written), m_mixed(allocations.size()),
+      m_met(allocations.size()) {
     for (std::size_t i = 0; i < allocations.size(); ++i) {
         m_allocations.push_back(std::make_unique<Ownership>());
         m_allocations[i]->claims_reads = expected[i].claims_reads;
@@ -27,7 +29,8 @@ void Sharing::prepare(Ownership& ownership, std::size_t allocation) {
         ownership.alike.resize(pages);
         ownership.filler.resize(pages);
         ownership.bytes.reset(static_cast<std::byte*>(std::malloc(pages * saved_bytes)));
-        ownership.written.reset(static_cast<std::byte*>(std::malloc(pages * saved_bytes / 8)));
+        if (m_keeps_written)
+            ownership.written.reset(static_cast<std::byte*>(std::malloc(pages * saved_bytes / 8)));
         ownership.claims.reset(memory.bytes.size(), 4, ownership.grain);
     });
 }
@@ -45,8 +48,10 @@ static void copy_part(std::byte* to, const std::byte* from, std::size_t size, st
 
 void Sharing::copy_page(Ownership& ownership, std::size_t allocation, std::size_t page) {
     const Allocation& memory = m_memory[allocation];
-    copy_part(ownership.written.get(), reinterpret_cast<const std::byte*>(memory.written.data()),
-              memory.written.size() * sizeof memory.written[0], saved_bytes / 8, page);
+    if (m_keeps_written)
+        copy_part(ownership.written.get(),
+                  reinterpret_cast<const std::byte*>(memory.written.data()),
+                  memory.written.size() * sizeof memory.written[0], saved_bytes / 8, page);
     const std::size_t size = share_of(page, saved_bytes, memory.bytes.size());
     const std::byte* const bytes = memory.bytes.data() + page * saved_bytes;
     if (size == 0)
@@ -65,8 +70,9 @@ void Sharing::put_back(const Ownership& ownership, std::size_t allocation, std::
     else
         copy_part(memory.bytes.data(), ownership.bytes.get(), memory.bytes.size(), saved_bytes,
                   page);
-    copy_part(reinterpret_cast<std::byte*>(memory.written.data()), ownership.written.get(),
-              memory.written.size() * sizeof memory.written[0], saved_bytes / 8, page);
+    if (m_keeps_written)
+        copy_part(reinterpret_cast<std::byte*>(memory.written.data()), ownership.written.get(),
+                  memory.written.size() * sizeof memory.written[0], saved_bytes / 8, page);
 }
 
 /// Nobody writes to a page before it is saved, so that the copy is of one moment.

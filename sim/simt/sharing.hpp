@@ -46,8 +46,10 @@ struct Expected {
 
 class Sharing {
   public:
-    /// `expected`: of each allocation.
-    Sharing(std::span<Allocation> allocations, const std::vector<Expected>& expected);
+    /// `expected`: of each allocation. `keeps_written`: initialisation is checked, so that the marks
+    /// of what was written are put back, too.
+    Sharing(std::span<Allocation> allocations, const std::vector<Expected>& expected,
+            bool keeps_written = true);
 
     /// The block is about to use these addresses. False: another block's use forbids it.
     bool claim(const Region& region, std::uint64_t block, Use use, const std::uint64_t* addresses,
@@ -68,6 +70,7 @@ class Sharing {
     void put_back(const Ownership& ownership, std::size_t allocation, std::size_t page);
 
     std::span<Allocation> m_memory;
+    const bool m_keeps_written;
     std::vector<std::unique_ptr<Ownership>> m_allocations;
     std::vector<std::atomic<bool>> m_mixed, m_met;
 };

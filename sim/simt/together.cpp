@@ -164,7 +164,7 @@ std::optional<Outcome> run_together(Card& card, const Allowance& allowance, int 
                                     std::string& why) {
     std::vector<Expected> expected = at_first(card);
     for (;;) {
-        Sharing sharing(card.memory.allocations(), expected);
+        Sharing sharing(card.memory.allocations(), expected, card.options.checks.initialisation);
         attach(card, &sharing);
         Attempt attempt(card, allowance, threads);
         std::vector<Worker> workers(static_cast<std::size_t>(threads));
