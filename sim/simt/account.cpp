@@ -94,9 +94,20 @@ bool AccessRun::check_ownership(const Part& part) {
     Use use = access.kind == AccessKind::Load ? Use::Read : Use::Write;
     if (access.kind == AccessKind::Atomic && access.same_in_any_order)
         use = Use::Commute;
-    if (warp.block.card.sharing->claim(*part.region, warp.block.number, use, m_addresses, part.on,
-                                       access.bytes(), part.survey.consecutive))
+    Block& block = warp.block;
+    // Warps that write a matrix by columns come to the same lines again and again.
+    KnownLines* known = nullptr;
+    if (use == Use::Write && !part.survey.consecutive &&
+        part.region->ownership->grain == Grain::Lines)
+        known = &block.known_lines(access.cache);
+    if (known != nullptr && known->hold(block.number, m_addresses, part.on))
         return true;
+    if (block.card.sharing->claim(*part.region, block.number, use, m_addresses, part.on,
+                                  access.bytes(), part.survey.consecutive)) {
+        if (known != nullptr)
+            known->keep(block.number, m_addresses, part.on);
+        return true;
+    }
     warp.block.conflicted = warp.block.stopped = true;
     return false;
 }

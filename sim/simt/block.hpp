@@ -3,6 +3,7 @@
 #pragma once
 
 #include "sim/simt/barriers.hpp"
+#include "sim/simt/held.hpp"
 #include "sim/simt/races.hpp"
 #include "sim/simt/reporter.hpp"
 #include "sim/simt/warp.hpp"
@@ -59,6 +60,12 @@ class Block {
                   int lane) {
         return reporter.note(kind, remark, warp.code(), instruction, warp.index * 32 + lane);
     }
+    /// What was last written by the access with that cache, of blocks on several cores.
+    KnownLines& known_lines(std::uint32_t cache) {
+        if (m_known_lines.empty())
+            m_known_lines.resize(caches.size());
+        return m_known_lines[cache];
+    }
     unsigned exited_threads() const;
     /// On a stack: every warp that could go on goes round a loop in which nothing changes.
     bool spins() const;
@@ -70,6 +77,7 @@ class Block {
     bool wake();
     void report_standstill();
 
+    std::vector<KnownLines> m_known_lines;
     std::size_t m_next = 0;
     std::uint64_t m_held_bytes = 0;
 };

@@ -6,11 +6,6 @@
 
 namespace lockstep::simt {
 
-/// A line's claim says in its upper half of which words it is.
-static std::uint64_t line_claim(std::uint32_t claim, std::uint32_t words) {
-    return std::uint64_t{words} << 32 | claim;
-}
-
 void Claims::reset(std::uint64_t bytes, std::uint32_t granule, Grain grain) {
     m_always = grain == Grain::Lines ? ~0u : 0;
     m_granule_bits = std::countr_zero(granule);

@@ -32,11 +32,16 @@ class Claims {
 
     /// Of one line those words whose bit is set.
     bool claim_line(std::uint64_t line, std::uint32_t words, std::uint32_t block, Use use) {
-        const std::uint64_t held = Line(m_lines[seat_of(line)]).load(std::memory_order_acquire);
+        Line place(m_lines[seat_of(line)]);
+        std::uint64_t held = place.load(std::memory_order_acquire);
         words |= m_always;
         // Most often the block has it already, and neither waits nor writes.
         if (static_cast<std::uint32_t>(held) == (owned_by | (block + 1)) &&
             (words & ~static_cast<std::uint32_t>(held >> 32)) == 0)
+            return true;
+        if (held == 0 &&
+            place.compare_exchange_strong(held, line_claim(kind_of(use) | (block + 1), words),
+                                          std::memory_order_acq_rel))
             return true;
         return take_line(line, words, block + 1, use);
     }
@@ -73,6 +78,10 @@ class Claims {
         Way way;
         std::uint64_t claim; ///< of Take
     };
+    /// A line's claim says in its upper half of which words it is.
+    static std::uint64_t line_claim(std::uint32_t claim, std::uint32_t words) {
+        return std::uint64_t{words} << 32 | claim;
+    }
     static std::uint32_t kind_of(Use use) {
         return use == Use::Read ? read_by : use == Use::Write ? owned_by : updated_by;
     }

@@ -41,19 +41,46 @@ bool held_lanes(const std::uint64_t* lines, const std::uint64_t* addresses, std:
     return hn::AllTrue(d, hn::Eq(missing, hn::Zero(d)));
 }
 
+bool same_lines(const std::uint64_t* one, const std::uint64_t* other, Mask on) {
+    const hn::CappedTag<std::uint64_t, 32> d;
+    auto apart = hn::Zero(d);
+    for (std::size_t i = 0; i < 32; i += hn::Lanes(d)) {
+        const Mask part = on >> i;
+        const auto mask = hn::LoadMaskBits(d, reinterpret_cast<const std::uint8_t*>(&part));
+        const auto differ = hn::Xor(hn::LoadU(d, one + i), hn::LoadU(d, other + i));
+        apart = hn::Or(apart, hn::IfThenElseZero(mask, differ));
+    }
+    const auto in_line = hn::Set(d, KnownLines::bytes - 1);
+    return hn::AllTrue(d, hn::Eq(hn::AndNot(in_line, apart), hn::Zero(d)));
+}
+
 } // namespace HWY_NAMESPACE
 } // namespace lockstep::simt
 HWY_AFTER_NAMESPACE();
 
 #if HWY_ONCE
+#include <algorithm>
+
 namespace lockstep::simt {
 
 HWY_EXPORT(held_lanes);
+HWY_EXPORT(same_lines);
 
 bool all_held(const std::uint64_t* lines, const std::uint64_t* addresses, std::uint64_t begin,
               Mask on, std::uint32_t claim, std::uint32_t words, int granule_bits) {
     return HWY_DYNAMIC_DISPATCH(held_lanes)(lines, addresses, begin, on, claim, words,
                                             granule_bits);
+}
+
+void KnownLines::keep(std::uint64_t number, const std::uint64_t* of, Mask lanes) {
+    block = number;
+    on = lanes;
+    std::copy_n(of, 32, addresses);
+}
+
+bool KnownLines::hold(std::uint64_t number, const std::uint64_t* of, Mask lanes) const {
+    return block == number && (lanes & ~on) == 0 &&
+           HWY_DYNAMIC_DISPATCH(same_lines)(addresses, of, lanes);
 }
 
 } // namespace lockstep::simt

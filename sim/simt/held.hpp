@@ -21,4 +21,17 @@ constexpr std::uint64_t seat_of(std::uint64_t line) {
 bool all_held(const std::uint64_t* lines, const std::uint64_t* addresses, std::uint64_t begin,
               Mask on, std::uint32_t claim, std::uint32_t words, int granule_bits);
 
+/// The lines of an access that its block has written, whole: what comes to them again needs no look
+/// at their claims.
+struct KnownLines {
+    static constexpr std::uint64_t bytes = 128; ///< of a line; all begin at multiples of it
+    std::uint64_t block = ~std::uint64_t{0};
+    Mask on = 0;
+    alignas(64) std::uint64_t addresses[32];
+
+    void keep(std::uint64_t number, const std::uint64_t* of, Mask lanes);
+    /// Whether each lane that is on goes to the line to which it went then. `of` as in keep().
+    bool hold(std::uint64_t number, const std::uint64_t* of, Mask lanes) const;
+};
+
 } // namespace lockstep::simt

@@ -46,7 +46,7 @@ struct Expected {
 
 class Sharing {
   public:
-    /// `expected`: of each allocation. `keeps_written`: initialisation is checked, so that the marks
+    /// `expected`: of each allocation. `keeps_written`: initialisation is checked: the marks
     /// of what was written are put back, too.
     Sharing(std::span<Allocation> allocations, const std::vector<Expected>& expected,
             bool keeps_written = true);

@@ -47,6 +47,35 @@ TEST(HeldTest, LanesThatAreOffMayPointAnywhere) {
     EXPECT_TRUE(column.held(0x7fffff7f));
 }
 
+TEST(KnownLinesTest, OnlyTheSameLinesOfTheSameBlock) {
+    Column column;
+    KnownLines known;
+    EXPECT_FALSE(known.hold(0, column.addresses, 1));
+    known.keep(7, column.addresses, ~Mask{0});
+    EXPECT_TRUE(known.hold(7, column.addresses, ~Mask{0}));
+    EXPECT_FALSE(known.hold(8, column.addresses, ~Mask{0}));
+    for (std::uint64_t lane = 0; lane < 32; ++lane) {
+        Column other;
+        other.addresses[lane] = begin + 128 * (3 * lane) + 127 - 4 * lane; // in its line
+        EXPECT_TRUE(known.hold(7, other.addresses, ~Mask{0})) << lane;
+        for (const std::uint64_t elsewhere :
+             {begin + 128 * (3 * lane + 1), begin + 128 * (3 * lane) - 1, std::uint64_t{0},
+              other.addresses[lane] + (std::uint64_t{1} << 40)}) {
+            other.addresses[lane] = elsewhere;
+            EXPECT_FALSE(known.hold(7, other.addresses, ~Mask{0})) << lane;
+            EXPECT_TRUE(known.hold(7, other.addresses, ~(Mask{1} << lane))) << lane;
+        }
+    }
+}
+
+TEST(KnownLinesTest, LanesThatWereOffAreNotKnown) {
+    const Column column;
+    KnownLines known;
+    known.keep(0, column.addresses, 0xffff);
+    EXPECT_TRUE(known.hold(0, column.addresses, 0xf));
+    EXPECT_FALSE(known.hold(0, column.addresses, 0x1000f));
+}
+
 TEST(HeldTest, SeatsAreAPermutation) {
     std::vector<int> taken(256);
     for (std::uint64_t line = 0; line < 256; ++line)

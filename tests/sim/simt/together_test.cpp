@@ -76,6 +76,22 @@ INSTANTIATE_TEST_SUITE_P(
              "%r5; and.b32 %r5, %r2, 1; add.u32 %r4, %r4, %r5; mul.wide.u32 %d6, %r4, 4; add.s64 "
              "%d6, %d6, %d2; st.global.u32 [%d6], %r3;",
              true},
+        Case{"columns of lines that are the block's own",
+             "and.b32 %r4, %r1, 1; shl.b32 %r4, %r4, 5; shr.u32 %r5, %r1, 1; add.u32 %r4, %r4, "
+             "%r5; shl.b32 %r5, %r2, 6; add.u32 %r4, %r4, %r5; mul.wide.u32 %d6, %r4, 4; add.s64 "
+             "%d6, %d6, %d2; st.global.u32 [%d6], %r3;",
+             true},
+        Case{"columns of lines that all blocks have parts of",
+             "and.b32 %r4, %r1, 31; shl.b32 %r4, %r4, 5; shr.u32 %r5, %r1, 5; add.u32 %r4, %r4, "
+             "%r5; shl.b32 %r5, %r2, 1; add.u32 %r4, %r4, %r5; mul.wide.u32 %d6, %r4, 4; add.s64 "
+             "%d6, %d6, %d2; st.global.u32 [%d6], %r3;",
+             true},
+        Case{"columns of lines, and one word of all blocks among them",
+             "and.b32 %r4, %r1, 1; shl.b32 %r4, %r4, 5; shr.u32 %r5, %r1, 1; add.u32 %r4, %r4, "
+             "%r5; shl.b32 %r5, %r2, 6; add.u32 %r4, %r4, %r5; setp.eq.u32 %p1, %r1, 63; selp.b32 "
+             "%r4, 0, %r4, %p1; mul.wide.u32 %d6, %r4, 4; add.s64 %d6, %d6, %d2; st.global.u32 "
+             "[%d6], %r3;",
+             false},
         Case{"findings in every block",
              "add.s64 %d5, %d5, 2; st.global.u32 [%d5], %r3; ld.global.u32 %r4, [%d2]; div.u32 "
              "%r4, %r4, %r2;",
