@@ -25,24 +25,33 @@ bool is_settled(const BlockState* block) {
     return block && !block->editing_again && !block->guesses.empty();
 }
 
-/// The first guess of a step that is still owed.
-const PredictBody* open_guess(const Lesson& lesson, const LessonState& state, Step step) {
+/// A guess that is still owed, and what there is of it.
+struct OpenGuess {
+    const PredictBody& body;
+    Guess draft;
+};
+
+/// The first of a step.
+std::optional<OpenGuess> open_guess(const Lesson& lesson, const LessonState& state, Step step) {
     for (const Block& block : lesson.blocks) {
         const auto* body = dynamic_cast<const PredictBody*>(block.body.get());
-        if (body && block.step == step && !is_settled(state_of(state, block)))
-            return body;
+        const BlockState* own = state_of(state, block);
+        if (body && block.step == step && !is_settled(own))
+            return OpenGuess{*body, own ? own->draft : Guess{}};
     }
-    return nullptr;
+    return std::nullopt;
 }
 
-std::string guess_line(const PredictBody& body) {
-    switch (body.kind) {
+std::string guess_line(const OpenGuess& guess) {
+    switch (guess.body.kind) {
     case PredictKind::Curve:
-        return "Draw your curve in the plot, then lock your guess.";
+        return guess.draft.curve.empty() ? "Draw your curve in the plot, then lock your guess."
+                                         : "Now lock your guess, with the button above the plot.";
     case PredictKind::Number:
-        return "Type your number, then lock your guess.";
+        return guess.draft.number ? "Now lock your guess."
+                                  : "Type your number, then lock your guess.";
     case PredictKind::Choice:
-        return "Choose one, then lock your guess.";
+        return guess.draft.choice ? "Now lock your guess." : "Choose one, then lock your guess.";
     case PredictKind::Order:
         return "Put them in order, then lock your guess.";
     }
@@ -71,7 +80,7 @@ std::string compare_line(const Session& session, const Lesson& lesson, const Les
         return {};
     if (state.reveal <= Reveal::Question)
         return "First say what the marks did.";
-    if (const PredictBody* guess = open_guess(lesson, state, Step::Compare))
+    if (const auto guess = open_guess(lesson, state, Step::Compare))
         return guess_line(*guess);
     int untried = 0;
     for (const Block& block : lesson.blocks) {
@@ -123,7 +132,7 @@ std::string how_to_go_on(const Session& session, const Lesson& lesson) {
     const LessonState& state = found ? *found : fresh;
     switch (state.reached) {
     case Step::Predict:
-        if (const PredictBody* guess = open_guess(lesson, state, Step::Predict))
+        if (const auto guess = open_guess(lesson, state, Step::Predict))
             return guess_line(*guess);
         return run_line(session, lesson, state);
     case Step::Run:

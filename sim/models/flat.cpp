@@ -18,7 +18,7 @@ extern const Model flat_model{
     .title = "Nothing changes",
     .formula = R"(\frac{T}{T_1} = \text{level})",
     .source = "A reading that learners often have, kept as a curve to compare a guess with",
-    .sentence = "Whoever works on his own data, or in his own lane, is disturbed by nobody.",
+    .sentence = "Whoever works on their own data, or in their own lane, is disturbed by nobody.",
     .quantity = "relative_time",
     .parameters = parameters,
     .value = value,

@@ -20,7 +20,7 @@ extern const Model stride_proportional_model{
     .title = "Twice as far is twice as slow",
     .formula = R"(\frac{T}{T_1} = s)",
     .source = "A reading that learners often have, kept as a curve to compare a guess with",
-    .sentence = "The time follows the distance: whoever spreads his values twice as far waits "
+    .sentence = "The time follows the distance: whoever spreads the values twice as far waits "
                 "twice as long.",
     .quantity = "relative_time",
     .parameters = parameters,

@@ -49,9 +49,10 @@ void draw_choices(const Place& at, const Session& session, Commands& commands) {
 void draw_number(const Place& at, Commands& commands) {
     const std::string field = "##" + at.id + "/number"; // an id, and no words beside it
     if (at.state.answered) {
-        if (at.state.number)
-            text(TextStyle::BodyStrong, palette().ink,
-                 "Your answer: " + value_words(*at.state.number, at.body.unit));
+        if (!at.state.number) return;
+        const bool right = !at.state.tries.empty() && at.state.tries.back() == 1;
+        choice_row(field.c_str(), "Your answer: " + value_words(*at.state.number, at.body.unit),
+                   true, false, right ? ChoiceMark::Right : ChoiceMark::Wrong);
         return;
     }
     if (const auto typed = number_field(field.c_str(), at.state.number, at.body.unit, em(140)))

@@ -47,8 +47,10 @@ GuessLink guess_link(const LabView& view) {
     if (!stage.guess_block)
         return GuessLink::None;
     if (stage.predicting) {
-        const bool again = stage.guess_state && !stage.guess_state->guesses.empty();
-        return again ? GuessLink::None : GuessLink::NoIdea;
+        // Whoever has begun a curve, or changes one, has an idea.
+        const BlockState* own = stage.guess_state;
+        const bool begun = own && !(own->guesses.empty() && own->draft.curve.empty());
+        return begun ? GuessLink::None : GuessLink::NoIdea;
     }
     if (!stage.marks && !stage.no_idea)
         return GuessLink::Change;

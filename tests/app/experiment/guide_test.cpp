@@ -18,6 +18,10 @@ std::string line(const Scene& scene) {
 TEST(Guide, LeadsThroughTheWholeLesson) {
     Scene scene;
     EXPECT_THAT(line(scene), HasSubstr("Draw your curve"));
+    scene.act(command::DraftCurve{"curve", 0.5, 2});
+    EXPECT_THAT(line(scene), HasSubstr("Now lock your guess"));
+    scene.act(command::ClearDraft{"curve"});
+    EXPECT_THAT(line(scene), HasSubstr("Draw your curve"));
     scene.guess([](double f) { return 1 + f; });
     EXPECT_THAT(line(scene), HasSubstr("run it on your 2 cores"));
     scene.act(command::StartRun{"main"});
@@ -27,6 +31,8 @@ TEST(Guide, LeadsThroughTheWholeLesson) {
     const auto question = marks_question(scene.session, scene.open(), scene.main());
     scene.act(command::MarksDid{"first", question->right});
     EXPECT_THAT(line(scene), HasSubstr("Choose one")); // the second guess
+    scene.act(command::DraftChoice{"limit", 0});
+    EXPECT_EQ(line(scene), "Now lock your guess.");
     scene.act(command::NoIdea{"limit"});
     EXPECT_EQ(line(scene), "One more run to try above, or [go on to why](step:explain).");
     scene.act(command::StartBlockRun{"fine"});
