@@ -61,7 +61,7 @@ constexpr ShapeWords shapes[] = {
      "They jump up at once, stay, and drop at the end.",
      {Shape::Hill, Shape::Level}},
     {Shape::Hill, "They rise to the middle and fall again.", {Shape::TableTop, Shape::RiseEven}},
-    {Shape::UpAndDown, "They go up and down by turns.", {Shape::RiseEven, Shape::Level}},
+    {Shape::UpAndDown, "They rise and fall several times.", {Shape::RiseEven, Shape::Level}},
 };
 
 const ShapeWords& words_of(Shape shape) {

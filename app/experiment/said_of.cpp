@@ -19,10 +19,10 @@ std::string said_of(const Session& session, const content::Lesson& lesson,
     const LessonState* state = session.state(lesson.id);
     if (state && state->tab != experiment.id && lesson.experiment(state->tab)) {
         const std::string& tab = experiment.tab.empty() ? experiment.id : experiment.tab;
-        return fmt::format("Said of the tab \"{}\"{}{}.", tab, words.empty() ? "" : ", with ",
+        return fmt::format("From the tab \"{}\"{}{}.", tab, words.empty() ? "" : ", with ",
                            words);
     }
-    return words.empty() ? "" : fmt::format("Said of the run with {}.", words);
+    return words.empty() ? "" : fmt::format("From the run with {}.", words);
 }
 
 std::string guess_said_of(const Session& session, const content::Lesson& lesson,

@@ -8,7 +8,7 @@
 
 namespace lockstep {
 
-/// "Said of the run with size of one piece 50 ns." for words about a run of `experiment` with these
+/// "From the run with size of one piece 50 ns." for words about a run of `experiment` with these
 /// parameters: the sliders that stand elsewhere now. While the lab shows another tab, that of the
 /// run is named. Empty where the lab shows that experiment as it was.
 std::string said_of(const Session& session, const content::Lesson& lesson,

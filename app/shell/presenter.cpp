@@ -52,7 +52,7 @@ void draw_votes(const std::map<int, int>& votes, ImVec2 right_middle) {
     }
     const float y = right_middle.y - std::round(text_height(TextStyle::Small) / 2);
     draw_text(list, TextStyle::Small, {x, y}, p.soft,
-              none ? "Page Down: next   ·   1 to 4: a hand up   ·   Esc: end" : "hands up", 1);
+              none ? "Page Down: next   ·   a digit: a hand up   ·   Esc: end" : "hands up", 1);
 }
 
 } // namespace

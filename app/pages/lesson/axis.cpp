@@ -5,6 +5,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
+#include <functional>
 
 namespace lockstep::lab {
 
@@ -29,6 +31,20 @@ std::vector<Tick> every(const Axis& axis, std::span<const double> values, std::s
     for (std::size_t i = 0; i < values.size(); i += stride)
         ticks.push_back({values[i], axis_text(axis, values[i])});
     return ticks;
+}
+
+/// How often a whole number can be halved; tens count as much as eights.
+int roundness(double value) {
+    const double most = 1e15; // beyond this doubles are no longer whole for certain
+    if (value == 0 || std::abs(value) > most || value != std::floor(value))
+        return 0;
+    const auto divided = [&](std::int64_t by) {
+        int times = 0;
+        for (auto rest = static_cast<std::int64_t>(value); rest % by == 0; rest /= by)
+            ++times;
+        return times;
+    };
+    return std::max(divided(2), 3 * divided(10));
 }
 
 /// Evenly spread over the axis, and no closer than `gap`.
@@ -91,15 +107,24 @@ std::vector<Tick> ticks_among(const Axis& axis, std::span<const double> values, 
         if (ticks.size() > 2 && keeps_gap(axis, ticks, gap))
             return ticks;
     }
-    std::vector<Tick> ticks{{values.front(), axis_text(axis, values.front())}};
-    const double end = axis.fraction(values.back());
-    for (std::size_t i = 1; i + 1 < values.size(); ++i) {
-        const double at = axis.fraction(values[i]);
-        if (at - axis.fraction(ticks.back().value) >= gap && end - at >= gap)
-            ticks.push_back({values[i], axis_text(axis, values[i])});
-    }
+    // Both ends, and of those between the roundest that have room: 32 and 64 rather than 24 and 56.
+    std::vector<double> chosen{values.front()};
     if (values.size() > 1)
-        ticks.push_back({values.back(), axis_text(axis, values.back())});
+        chosen.push_back(values.back());
+    std::vector<double> others;
+    for (std::size_t i = 1; i + 1 < values.size(); ++i)
+        others.push_back(values[i]);
+    std::ranges::stable_sort(others, std::greater{}, roundness);
+    for (const double value : others) {
+        const double at = axis.fraction(value);
+        if (std::ranges::all_of(
+                chosen, [&](double taken) { return std::abs(axis.fraction(taken) - at) >= gap; }))
+            chosen.push_back(value);
+    }
+    std::ranges::sort(chosen);
+    std::vector<Tick> ticks;
+    for (const double value : chosen)
+        ticks.push_back({value, axis_text(axis, value)});
     return ticks;
 }
 

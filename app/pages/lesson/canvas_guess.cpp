@@ -122,6 +122,11 @@ void draw_draft(Canvas& canvas) {
     const std::vector<HandleShown> handles = shown_handles(canvas.view);
     draw_curve(canvas, handles);
     const LabState* lab = canvas.view.stage.lab;
+    // A class that votes looks at its curves; handles come when somebody takes one.
+    const Guess* draft = draft_of(canvas.view);
+    if (!canvas.view.plan.offered.empty() && (!draft || draft->curve.empty()) &&
+        !(lab && lab->cursor_x))
+        return;
     for (const HandleShown& handle : handles) {
         draw_handle(canvas, handle, lab && lab->cursor_x && *lab->cursor_x == handle.x);
         const ImVec2 at = canvas.pixel(handle.x, handle.y);

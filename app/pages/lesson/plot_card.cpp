@@ -151,9 +151,9 @@ void draw_canvas(Canvas& canvas) {
     draw_baseline(canvas);
     draw_models(canvas);
     draw_guesses(canvas);
+    draw_offered(canvas); // below the marks, once there are some
     draw_series(canvas);
     draw_drop(canvas);
-    draw_offered(canvas);
     draw_given(canvas);
     draw_draft(canvas);
     draw_callout(canvas);

@@ -64,7 +64,7 @@ void draw_warps(const Tracing& tracing, Commands& commands) {
     ImGui::SetCursorPosY(row);
     lower_to_buttons(shell::text_height(TextStyle::Interface));
     shell::text_tabular(TextStyle::Interface, shell::palette().soft,
-                        fmt::format("warp {}, {} in all", tracing.warp, tracing.info.warps));
+                        fmt::format("warp {}, {} in the block", tracing.warp, tracing.info.warps));
     ImGui::SameLine(0, em(4));
     ImGui::SetCursorPosY(row);
     lower_to_buttons(em(26));

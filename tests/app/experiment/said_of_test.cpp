@@ -34,8 +34,8 @@ TEST(SaidOf, TheSlidersThatWereMovedSince) {
     const Values before = scene.lab().run_sliders;
     scene.act(command::SetSlider{"main", "piece_us", 100, true});
     EXPECT_EQ(said_of(scene.session, scene.open(), scene.main(), before),
-              "Said of the run with size of one piece 20 µs.");
-    EXPECT_EQ(scene.of_guess(), "Said of the run with size of one piece 20 µs.");
+              "From the run with size of one piece 20 µs.");
+    EXPECT_EQ(scene.of_guess(), "From the run with size of one piece 20 µs.");
 }
 
 TEST(SaidOf, AChoiceStandsAsItsButtonDoes) {
@@ -46,20 +46,20 @@ TEST(SaidOf, AChoiceStandsAsItsButtonDoes) {
     order.high = {1, false};
     with_order.sliders = {order};
     EXPECT_EQ(said_of(scene.session, scene.open(), with_order, {{"order", 1}}),
-              "Said of the run with \"sorted\".");
+              "From the run with \"sorted\".");
 }
 
 TEST(SaidOf, WhileAnotherTabIsShownThatOfTheRunIsNamed) {
     Said scene;
     const Values before = scene.lab().run_sliders;
     scene.act(command::ChooseTab{"workers"});
-    EXPECT_EQ(scene.of_run(), "Said of the tab \"shared part\".");
+    EXPECT_EQ(scene.of_run(), "From the tab \"shared part\".");
     EXPECT_EQ(scene.of_guess(), scene.of_run());
     scene.lab().sliders["piece_us"] = 100;
     EXPECT_EQ(said_of(scene.session, scene.open(), scene.main(), before),
-              "Said of the tab \"shared part\", with size of one piece 20 µs.");
+              "From the tab \"shared part\", with size of one piece 20 µs.");
     scene.act(command::ChooseTab{"main"});
-    EXPECT_EQ(scene.of_run(), "Said of the run with size of one piece 20 µs.");
+    EXPECT_EQ(scene.of_run(), "From the run with size of one piece 20 µs.");
 }
 
 TEST(SaidOf, NothingWithoutAGuess) {

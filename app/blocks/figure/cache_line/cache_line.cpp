@@ -97,8 +97,8 @@ std::string sentence_of(const Places& places) {
     const std::string where =
         fmt::format("The counters begin at bytes {} and {}. ", places.first, places.second);
     if (places.same_line())
-        return where + "One line holds both. It can belong to one core at a time: each store "
-                       "sends for it.";
+        return where + "One line holds both. It can belong to one core at a time: a store is "
+                       "done when its core has it.";
     return where +
            "Each counter has a line of its own. Each core keeps its line, and no store waits.";
 }

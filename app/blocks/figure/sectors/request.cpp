@@ -76,8 +76,9 @@ std::string sentence_of(const Setting& setting, const std::vector<Line>& lines) 
 
 std::string who_is(const Words& words, int lane) {
     const std::int64_t word = words[static_cast<std::size_t>(lane)];
-    return fmt::format("lane {} asks for word {}: sector {} of line {}", lane, word,
-                       word % words_per_line / words_per_sector, word / words_per_line);
+    return fmt::format("lane {} asks for word {}: sector {} of the {}-byte line {}", lane, word,
+                       word % words_per_line / words_per_sector, words_per_line * word_bytes,
+                       word / words_per_line);
 }
 
 } // namespace lockstep::sectors

@@ -74,6 +74,22 @@ TEST(Ticks, OfUnevenValuesAreTakenWhereThereIsRoom) {
               (std::vector<std::string>{"0", "2", "4", "8", "12", "14", "16"}));
 }
 
+TEST(Ticks, ThatAreRoundComeFirst) {
+    Axis threads;
+    threads.low = 8;
+    threads.high = 128;
+    const std::vector<double> values{8, 16, 24, 32, 40, 48, 56, 64, 80, 96, 128};
+    EXPECT_EQ(words(ticks_among(threads, values, 0.1)),
+              (std::vector<std::string>{"8", "32", "48", "64", "80", "96", "128"}));
+    EXPECT_EQ(words(ticks_among(threads, values, 0.15)),
+              (std::vector<std::string>{"8", "32", "64", "96", "128"}));
+    Axis tens;
+    tens.high = 100;
+    const std::vector<double> uneven{0, 7, 10, 13, 20, 50, 53, 100};
+    EXPECT_EQ(words(ticks_among(tens, uneven, 0.08)),
+              (std::vector<std::string>{"0", "10", "20", "50", "100"}));
+}
+
 TEST(Ticks, OfOneOrNoValue) {
     const Axis x;
     EXPECT_TRUE(ticks_among(x, {}, 0.1).empty());

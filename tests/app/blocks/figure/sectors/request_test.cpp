@@ -66,7 +66,7 @@ TEST(SectorsFigure, SaysWhatMovesAndWhoAsks) {
     const Words words = words_of({2, 0});
     EXPECT_EQ(sentence_of({2, 0}, lines_of(words)),
               "32 lanes, stride 2: 8 sectors of 32 bytes move 256 bytes; 128 are used.");
-    EXPECT_EQ(who_is(words, 5), "lane 5 asks for word 10: sector 1 of line 0");
+    EXPECT_EQ(who_is(words, 5), "lane 5 asks for word 10: sector 1 of the 128-byte line 0");
 }
 
 } // namespace
