@@ -45,14 +45,16 @@ float space_before(const Block& block, const Block* before) {
     return block.kind == "text" && before->kind == "text" ? 4 : 12;
 }
 
-/// The column itself is as high as its text: what scrolls is the page around it.
-void scroll_page_here() {
+/// The column itself is as high as its text: what scrolls is the page around it. A reader sees a
+/// little of what was before; on a slide that would be half a line.
+void scroll_page_here(bool slide) {
     ImGuiWindow* page = ImGui::GetCurrentWindow()->ParentWindow;
     if (page)
-        ImGui::SetScrollFromPosY(page, ImGui::GetCursorScreenPos().y - page->Pos.y, 0.08f);
+        ImGui::SetScrollFromPosY(page, ImGui::GetCursorScreenPos().y - page->Pos.y,
+                                 slide ? 0.02f : 0.08f);
 }
 
-void scroll_if_asked(const LessonState& state, const Block& block, bool first_of_step) {
+void scroll_if_asked(const LessonState& state, const Block& block, bool first_of_step, bool slide) {
     const bool meant = state.scroll_to == block.id;
     if (meant && (scrolled.block != block.id || scrolled.request != state.scrolls))
         scrolled = {.block = block.id, .request = state.scrolls};
@@ -63,7 +65,7 @@ void scroll_if_asked(const LessonState& state, const Block& block, bool first_of
     if (step)
         asked_step = -1;
     if (asked || step)
-        scroll_page_here();
+        scroll_page_here(slide);
     if (state.scroll_to.empty())
         scrolled = {};
 }
@@ -181,7 +183,7 @@ void draw_blocks(const Session& session, Commands& commands) {
         if (!is_shown(block, session))
             continue;
         shell::vertical_space(space_before(block, before));
-        scroll_if_asked(*state, block, !before || before->step != block.step);
+        scroll_if_asked(*state, block, !before || before->step != block.step, session.presenter.on);
         const float top = ImGui::GetCursorScreenPos().y;
         if (const shell::BlockDrawer* drawer = shell::block_drawer(block.kind)) {
             ImGui::PushID(block.id.c_str());
