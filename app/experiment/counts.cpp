@@ -5,6 +5,7 @@
 #include "sim/base/units.hpp"
 
 #include <cmath>
+#include <cstdlib>
 #include <fmt/format.h>
 
 namespace lockstep {
@@ -38,8 +39,11 @@ void put_missing(Estimate& made, std::string reason) {
 } // namespace
 
 std::string count_digits(double value) {
-    return value == std::round(value) && std::abs(value) < 1e6 ? fmt::format("{:.0f}", value)
-                                                               : format_number(value, 3);
+    if (value == std::round(value) && std::abs(value) < 1e6)
+        return fmt::format("{:.0f}", value);
+    // 0.8125 is exactly that; 17.9142857 is not 17.91.
+    const std::string four = format_number(value, 4);
+    return std::strtod(four.c_str(), nullptr) == value ? four : format_number(value, 3);
 }
 
 std::optional<double> count_of(const Run& run, const Point& point) {

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 namespace lockstep::lab {
 
@@ -80,6 +81,35 @@ void name_line(Canvas& canvas, const std::vector<ImVec2>& line, const std::strin
         }
 }
 
+using Lines = std::vector<std::vector<ImVec2>>;
+
+Lines lines_of_series(const Canvas& canvas) {
+    Lines lines;
+    for (const SeriesShown& shown : canvas.view.plan.series)
+        lines.push_back(canvas.pixels(*shown.series));
+    return lines;
+}
+
+/// Where other series run along with this one, a name could be that of any: those places come last.
+template <std::size_t N>
+std::array<float, N> alone_first(const Lines& lines, std::size_t own, std::array<float, N> shares) {
+    if (lines[own].empty())
+        return shares;
+    const float left = lines[own].front().x, right = lines[own].back().x;
+    const auto alone = [&](float share) {
+        const float x = left + share * (right - left);
+        const auto y = height_at(lines[own], x);
+        for (std::size_t other = 0; y && other < lines.size(); ++other) {
+            const auto there = height_at(lines[other], x);
+            if (other != own && there && std::abs(*there - *y) < em(24))
+                return false;
+        }
+        return true;
+    };
+    std::ranges::stable_partition(shares, alone);
+    return shares;
+}
+
 /// Between two choices there is no line to stand beside: above or below what is shown at one.
 void name_places(Canvas& canvas, const std::vector<ImVec2>& places, const std::string& words,
                  ImU32 colour) {
@@ -118,12 +148,14 @@ void draw_labels(Canvas& canvas) {
     for (const GuessShown& guess : plan.guesses)
         name_line(canvas, canvas.pixels(guess), guess.second ? "your second guess" : "your guess",
                   shell::faded(palette.predicted, guess.other_setting ? 0.6f : 1), guess_places);
-    for (const SeriesShown& shown : plan.series) {
+    const Lines lines = lines_of_series(canvas);
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        const SeriesShown& shown = plan.series[i];
         const ImU32 colour = shown.ghost ? palette.faint : shell::colour_of(shown.provenance);
         if (choices)
-            name_places(canvas, canvas.pixels(*shown.series), shown.label, colour);
+            name_places(canvas, lines[i], shown.label, colour);
         else
-            name_line(canvas, canvas.pixels(*shown.series), shown.label, colour, series_places);
+            name_line(canvas, lines[i], shown.label, colour, alone_first(lines, i, series_places));
     }
     if (plan.diagonal) {
         const double end = std::min(plan.x.high, plan.y.high);

@@ -84,6 +84,8 @@ TEST(Counts, AWrongResultHasNone) {
 
 TEST(Counts, Digits) {
     EXPECT_EQ(count_digits(4), "4");
+    EXPECT_EQ(count_digits(0.8125), "0.8125");
+    EXPECT_EQ(count_digits(17.9142857), "17.9");
     EXPECT_EQ(count_digits(98304), "98304");
     EXPECT_EQ(count_digits(29633152), "29600000");
     EXPECT_EQ(count_digits(1.9987), "2");
