@@ -21,6 +21,15 @@ const Estimate* mark_at(const Series* series, const std::optional<double>& x) {
     return series && x ? series->at(*x) : nullptr;
 }
 
+/// The same; a sentence about 32 lanes is about all of them where there are fewer.
+const Estimate* spoken_mark(const Series* series, const std::optional<double>& x) {
+    const Estimate* mark = mark_at(series, x);
+    if (mark || !series || !x || series->points.empty())
+        return mark;
+    const auto last = std::ranges::max_element(series->points, {}, &Estimate::x);
+    return *x > last->x ? &*last : nullptr;
+}
+
 } // namespace
 
 const content::Experiment* open_experiment(const Session& session) {
@@ -88,7 +97,7 @@ std::optional<Chosen> chosen_point(const LabState& lab) {
     if (const Estimate* mark = mark_at(shown, lab.cursor_x))
         return made(*shown, *mark);
     const Series* spoken = series_of(*lab.run, lab.spoken_variant);
-    if (const Estimate* mark = mark_at(spoken, lab.spoken_x))
+    if (const Estimate* mark = spoken_mark(spoken, lab.spoken_x))
         return made(*spoken, *mark);
     if (!shown)
         return std::nullopt;

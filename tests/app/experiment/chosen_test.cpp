@@ -56,6 +56,17 @@ TEST(ChosenPoint, IsTheMiddleOneUntilOneIsChosen) {
     EXPECT_EQ(chosen_point(lab)->series->key(), "simd");
 }
 
+TEST(ChosenPoint, IsTheLastWhereTheSentenceSpeaksOfMore) {
+    LabState lab = with_marks();
+    lab.spoken_variant = "simd";
+    lab.spoken_x = 32; // lanes, on a machine with three
+    EXPECT_EQ(chosen_point(lab)->x, 3);
+    EXPECT_EQ(chosen_point(lab)->series->key(), "simd");
+    lab.spoken_x = 1.5; // between two marks nothing is spoken of
+    EXPECT_EQ(chosen_point(lab)->x, 2);
+    EXPECT_EQ(chosen_point(lab)->series->key(), "multicore");
+}
+
 content::Experiment of_cores() {
     content::Experiment experiment;
     experiment.x = "p";
