@@ -28,7 +28,7 @@ class Claims {
     bool claim(std::uint64_t first, std::uint64_t end, std::uint32_t block, Use use);
 
     static constexpr std::uint32_t most_blocks = (1u << 30) - 4;
-    static constexpr std::uint64_t usual_line_bytes = 32 * 4; ///< at a granule of 4
+    static constexpr std::uint64_t usual_line_bytes = KnownLines::bytes; ///< at a granule of 4
 
     /// Of one line those words whose bit is set.
     bool claim_line(std::uint64_t line, std::uint32_t words, std::uint32_t block, Use use) {
