@@ -10,6 +10,7 @@
 #include <new>
 #include <semaphore>
 #include <thread>
+#include <utility>
 
 namespace lockstep::simt {
 namespace {
@@ -105,9 +106,10 @@ void run_blocks(Attempt& attempt, Worker& worker) {
 }
 
 /// A machine that has no more memory may have enough for one core.
-void run_guarded(Attempt& attempt, Worker& worker) {
+template <typename Work>
+void guarded(Attempt& attempt, Work&& work) {
     try {
-        run_blocks(attempt, worker);
+        std::forward<Work>(work)();
     } catch (const std::bad_alloc&) {
         attempt.given_up = true;
     }
@@ -174,12 +176,14 @@ std::optional<Outcome> run_together(Card& card, const Allowance& allowance, int 
             std::vector<std::jthread> team;
             for (std::size_t i = 1; i < workers.size(); ++i)
                 team.emplace_back([&, i] {
-                    run_guarded(attempt, workers[i]);
+                    guarded(attempt, [&] { run_blocks(attempt, workers[i]); });
                     done.release();
                 });
-            run_guarded(attempt, workers[0]);
-            for (std::size_t i = 1; i < workers.size(); ++i)
-                watch_until_done(attempt, done);
+            guarded(attempt, [&] {
+                run_blocks(attempt, workers[0]);
+                for (std::size_t i = 1; i < workers.size(); ++i)
+                    watch_until_done(attempt, done);
+            });
         }
         attach(card, nullptr);
         if (!attempt.given_up && !attempt.conflict)

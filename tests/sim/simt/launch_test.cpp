@@ -183,4 +183,26 @@ TEST(LaunchTest, AMachineWithoutMemoryIsTheSameFinding) {
     }
 }
 
+TEST(LaunchTest, AMachineWithoutMemoryIsTheSameFindingToAThreadThatOnlyWaits) {
+    // The last block never ends. Any thread may get it: in most of these launches not the one that
+    // asks, which then has nothing to do but to wait for it.
+    const std::string text =
+        kernel("mov.u32 %r1, %ctaid.x; setp.ne.u32 %p1, %r1, 6; @%p1 ret; L: bra L;", 0);
+    for (int launch = 0; launch < 20; ++launch) {
+        Bench bench;
+        bench.launch.grid = {7, 1, 1};
+        bench.options.threads = 7;
+        // The first time it has come to the end of its own blocks.
+        bench.options.cancelled = [asked = 0]() mutable -> bool {
+            if (++asked > 1)
+                throw std::bad_alloc();
+            return false;
+        };
+        const Outcome outcome = bench.run(text);
+        EXPECT_FALSE(outcome.finished);
+        ASSERT_EQ(outcome.findings.size(), 1u) << told(outcome);
+        EXPECT_EQ(outcome.findings[0].kind, FindingKind::Budget);
+    }
+}
+
 } // namespace lockstep::simt
