@@ -11,7 +11,7 @@ constexpr std::string_view kinds[] = {"threads", "timers"};
 constexpr Parameter parameters[] = {
     {"chains", "customers, each a chain of steps", "", 1, 12, 3, Scale::Linear,
      true},
-    {"work_ms", "work of all customers together", "ms", 2, 50, 10},
+    {"work_ms", "work of all customers together", "ms", 0.1, 50, 10},
     {"longest", "largest customer, in times of the others", "×", 1, 8, 1},
     {"kind", "what a cashier does: compute, or wait on a timer", "", 0, 1, 0,
      Scale::Linear, true, kinds},

@@ -11,8 +11,10 @@ namespace lockstep {
 static constexpr double same_within = 8;
 static constexpr double most_repetitions = 1 << 22;
 
-double sample_length_ns(double tick_ns) {
-    return std::max({1000 * tick_ns, 200'000.0, 1'000'000.0});
+double sample_length_ns(double tick_ns, double budget_s, bool alone) {
+    constexpr double short_sample_ns = 200'000, short_budget_s = 0.5;
+    const bool is_short = alone && budget_s < short_budget_s;
+    return std::max(1000 * tick_ns, is_short ? short_sample_ns : usual_sample_ns);
 }
 
 std::vector<int> repetitions_of(std::span<const double> repetition_ns, double sample_ns) {

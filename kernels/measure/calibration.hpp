@@ -8,9 +8,15 @@
 
 namespace lockstep {
 
-/// What a sample should last: 1 ms keeps the two stamps far below a part in a thousand and leaves
-/// time for many rounds; never less than 1000 ticks of the clock or 0.2 ms.
-double sample_length_ns(double tick_ns);
+/// Keeps the two stamps far below a part in a thousand, and leaves time for many rounds.
+inline constexpr double usual_sample_ns = 1e6;
+
+/// What a sample should last. A budget of less than half a second has those of 0.2 ms where no side
+/// has more than one worker (`alone`): most of them then lie between two timer interrupts of the
+/// system, and the median is of those. Samples of several workers have to be long enough for an
+/// interrupt of each core, or the side with more workers would be the one to meet them. Never less
+/// than 1000 ticks of the clock.
+double sample_length_ns(double tick_ns, double budget_s, bool alone);
 
 /// Repetitions per sample for each side, from the durations of one repetition each: the same number
 /// for all sides within a factor of 8, chosen for the shortest of them, at least 1.

@@ -24,6 +24,8 @@ constexpr double longest_look_twice_ns = 20e6;
 /// The doubling check waits for the end of the run when it would take more of the budget than this.
 constexpr double dear_check = 0.15;
 constexpr int fewest_pilot_rounds = 3;
+/// Half the time between two timer interrupts of a system that has a thousand a second.
+constexpr double longest_wait_ns = 5e5;
 
 } // namespace
 
@@ -37,6 +39,10 @@ void Comparison::run(std::vector<SideRequest> requests) {
     m_slices.news.seconds_left = m_plan.budget_s;
     m_slices.news.next_slice_ms = m_slices.at_least_ms = unknown_length_ms;
     m_listener.progress(m_slices.news);
+    const bool alone = std::ranges::all_of(requests, [](const SideRequest& request) {
+        return request.variant->crew == Crew::One;
+    });
+    m_sample_ns = sample_length_ns(timer().tick_ns, m_plan.budget_s, alone);
     m_sides.resize(requests.size());
     for (std::size_t i = 0; i < requests.size(); ++i)
         first_look(m_sides[i], std::move(requests[i]));
@@ -104,7 +110,7 @@ void Comparison::first_look(Timed& timed, SideRequest request) {
     const bool cold = m_plan.caches == Caches::Cold;
     if (!cold && first->repetitions == 1 && timed.repetition_ns > longest_look_twice_ns)
         return note(timed, 0, protocol::sample_pilot, first->batch);
-    timed.warm_repetitions = repetitions_of(alone, sample_length_ns(timer().tick_ns)).front();
+    timed.warm_repetitions = repetitions_of(alone, m_sample_ns).front();
     timed.side->set_repetitions(cold ? 1 : timed.warm_repetitions);
     take_sample(timed, 0, protocol::sample_pilot);
 }
@@ -113,7 +119,7 @@ void Comparison::fix_repetitions() {
     std::vector<double> lengths_ns;
     for (const std::size_t i : active())
         lengths_ns.push_back(m_sides[i].repetition_ns);
-    auto repetitions = repetitions_of(lengths_ns, sample_length_ns(timer().tick_ns));
+    auto repetitions = repetitions_of(lengths_ns, m_sample_ns);
     if (m_plan.caches == Caches::Cold) // the second would find what the first left in the caches
         std::ranges::fill(repetitions, 1);
     std::size_t next = 0;
@@ -131,6 +137,7 @@ void Comparison::do_round(int round, int flags) {
     const std::vector<std::size_t> sides = active();
     if (sides.empty()) return;
     if (m_rounds == 0) m_slices.news.seconds_left = m_plan.budget_s - seconds_since_start();
+    if (samples_are_short()) fall_out_of_step();
     m_watcher.begin_round();
     for (const int place : stats::williams_order(static_cast<int>(sides.size()), round)) {
         Timed& timed = m_sides[sides[static_cast<std::size_t>(place)]];
@@ -138,6 +145,11 @@ void Comparison::do_round(int round, int flags) {
         if (!m_checks_at_the_end) check_doubling(timed, round);
     }
     m_slices.news.rounds_done = std::max(0, round + 1 - m_pilot);
+}
+
+void Comparison::fall_out_of_step() {
+    // On the counter: somebody may set the clock meanwhile.
+    (void)missing_ns(static_cast<std::int64_t>(longest_wait_ns * m_random.uniform()));
 }
 
 bool Comparison::take_sample(Timed& timed, int round, int flags) {

@@ -8,6 +8,7 @@
 #include "kernels/measure/span_keeper.hpp"
 #include "kernels/measure/troubles.hpp"
 #include "kernels/measure/watcher.hpp"
+#include "sim/base/random.hpp"
 
 #include <optional>
 
@@ -47,6 +48,10 @@ class Comparison {
     void first_look(Timed& timed, SideRequest request);
     void fix_repetitions();
     void do_round(int round, int flags);
+    /// Timers interrupt at regular times. Short rounds as regular as they could meet them in step
+    /// for long, and always with the same side: each begins a random while after the one before.
+    void fall_out_of_step();
+    bool samples_are_short() const { return m_sample_ns < usual_sample_ns; }
     /// One sample, checked and noted; false when the side has no time from now on.
     bool take_sample(Timed& timed, int round, int flags);
     void note(Timed& timed, int round, int flags, const Batch& batch);
@@ -81,7 +86,7 @@ class Comparison {
         return timed.side == nullptr ? 0 : timed.repetition_ns * timed.side->repetitions();
     }
     double round_estimate_s() const {
-        double sum_ns = 1e5; // the watcher's spin, and reading its books
+        double sum_ns = samples_are_short() ? 3.5e5 : 1e5; // waiting, the watcher and its books
         for (const std::size_t i : active()) {
             sum_ns += sample_ns(m_sides[i]) + walk_ns() + 1e5; // waking, checking
             sum_ns += m_sides[i].side->beside_ns();
@@ -107,7 +112,9 @@ class Comparison {
     int m_pilot = 0, m_rounds = 0; ///< rounds of the pilot, and after it
     int m_rounds_done = 0;
     double m_round_s = 0;
+    double m_sample_ns = 0; ///< what one should last at least
     bool m_checks_at_the_end = false;
+    Random m_random{20261127};
 };
 
 } // namespace lockstep

@@ -7,6 +7,7 @@
 #include "kernels/measure/oracle.hpp"
 #include "sim/base/assert.hpp"
 
+#include <algorithm>
 #include <ctime>
 
 namespace lockstep {
@@ -59,6 +60,21 @@ Result<Arena*> Crews::arena(int workers) {
     return arena.get();
 }
 
+Recorder& Crews::recorder(int workers, int phases) {
+    Books& books = m_books[{workers, phases}];
+    if (!books.record) books.record = std::make_unique<Recorder>(workers, phases, books.spans);
+    return *books.record;
+}
+
+void Crews::reserve(int workers, int phases, int repetitions, int spans) {
+    Books& books = m_books[{workers, phases}];
+    if (books.record && repetitions <= books.repetitions && spans <= books.spans) return;
+    books.repetitions = std::max(repetitions, books.repetitions);
+    books.spans = std::max(spans, books.spans);
+    books.record.reset();
+    recorder(workers, phases).reserve(books.repetitions);
+}
+
 void Crews::dismiss(int workers, Pinning pinning) {
     const auto team = m_teams.find({workers, pinning});
     if (team == m_teams.end()) return;
@@ -82,7 +98,7 @@ class HostRunner final : public Runner {
     HostRunner(const Variant& variant, const Problem& problem, int workers, int phases,
                Crews& crews)
         : m_variant(variant), m_problem(problem), m_workers(workers), m_phases(phases),
-          m_crews(crews), m_record(std::make_unique<Recorder>(workers, phases, 0)) {}
+          m_crews(crews) {}
 
     Result<void> gather() {
         if (m_variant.crew == Crew::Team || m_variant.crew == Crew::Threads) {
@@ -106,8 +122,9 @@ class HostRunner final : public Runner {
     }
 
     Result<Batch> run(std::int64_t first, int repetitions) override {
-        m_record->begin_sample();
-        Context context{0, m_workers, m_team, m_record.get()};
+        Recorder& record = m_crews.recorder(m_workers, m_phases);
+        record.begin_sample();
+        Context context{0, m_workers, m_team, &record};
         m_results.resize(m_problem.bound(0) > 0 ? static_cast<std::size_t>(repetitions) : 0);
         std::uint64_t* const results = m_results.empty() ? nullptr : m_results.data();
         const auto timed = [&] {
@@ -119,11 +136,10 @@ class HostRunner final : public Runner {
         return batch;
     }
 
-    const Recorder* record() const override { return m_record.get(); }
+    const Recorder* record() const override { return &m_crews.recorder(m_workers, m_phases); }
 
     void reserve(int repetitions, int spans) override {
-        m_record = std::make_unique<Recorder>(m_workers, m_phases, spans);
-        m_record->reserve(repetitions);
+        m_crews.reserve(m_workers, m_phases, repetitions, spans);
     }
 
     std::vector<double> lost_ns() const override {
@@ -143,7 +159,6 @@ class HostRunner final : public Runner {
     Crews& m_crews;
     Team* m_team = nullptr;
     Arena* m_arena = nullptr;
-    std::unique_ptr<Recorder> m_record;
     std::vector<std::uint64_t> m_results; ///< of the last batch, where there is a bound
 };
 

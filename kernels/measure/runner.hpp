@@ -34,7 +34,8 @@ struct Batch {
 Batch time_batch(Run run, const Problem& problem, Context& context, std::int64_t first,
                  int repetitions, std::uint64_t* results = nullptr);
 
-/// The teams and arenas of a process, made once for each number of workers and kept asleep.
+/// The teams and arenas of a process, made once for each number of workers and kept asleep, and the
+/// books that their runners write into.
 class Crews {
   public:
     Result<Team*> team(int workers, Pinning pinning);
@@ -47,7 +48,20 @@ class Crews {
     void rest_but(const Team* team, const Arena* arena);
     void rest() { rest_but(nullptr, nullptr); }
 
+    /// For all runners of so many workers and phases the same one, good until the next batch of any
+    /// of them: books of their own would lie in other sets of a cache, and a job that fills that
+    /// cache then took up to 1 % longer on one side than on the other.
+    Recorder& recorder(int workers, int phases);
+    /// Room in it for so many repetitions and spans of a worker at least. What was noted is gone
+    /// where it had to grow.
+    void reserve(int workers, int phases, int repetitions, int spans);
+
   private:
+    struct Books {
+        int repetitions = 0, spans = 0;
+        std::unique_ptr<Recorder> record;
+    };
+    std::map<std::pair<int, int>, Books> m_books; ///< by workers and phases
     std::map<std::pair<int, Pinning>, std::unique_ptr<Team>> m_teams;
     std::map<int, std::unique_ptr<Arena>> m_arenas;
     Team* m_awake_team = nullptr;

@@ -15,7 +15,7 @@ constexpr Parameter parameters[] = {
     {"chains",
      "chains that the path is cut into (interleaved: at most 32 at a time)", "",
      1, 65536, 8, Scale::Log, true},
-    {"buffer", "size of the buffer that the path leads through", "KiB", 32,
+    {"buffer", "size of the buffer that the path leads through", "KiB", 4,
      65536, 16384, Scale::Log, true},
     {"loads", "loads in all, one after the other on the path", "", 0, 1 << 22,
      1 << 16, Scale::Log, true},

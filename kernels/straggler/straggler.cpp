@@ -28,11 +28,11 @@ constexpr Parameter parameters[] = {
      "", 0, 100, 12, Scale::Linear, true},
     {"base_ms", "a worker's step when nothing delays it (waits)", "ms", 0.1, 5,
      2, Scale::Log},
+    {"task_us", "a task that is not long (work)", "us", 5, 400, 40, Scale::Log},
 };
 
 constexpr int work_tasks = 16;
 constexpr int most_steps = 50; ///< that rare late steps may ask for
-constexpr double work_us = 40;
 
 /// How many of p workers are late, for a draw u in [0, 1): the inverse of the
 /// binomial distribution. At least one is when u >= (1 - chance)^p.
@@ -109,7 +109,8 @@ Result<std::unique_ptr<Problem>> create(const Values& values) {
     const int workers = static_cast<int>(value_of(values, "p", 1));
     job->tasks = job->waits ? workers : work_tasks;
     job->base = job->waits ? std::llround(1e6 * value_of(values, "base_ms", 2))
-                           : std::llround(work_us * chain_steps_per_us());
+                           : std::llround(value_of(values, "task_us", 40) *
+                                          chain_steps_per_us());
     job->next =
         std::vector<std::atomic<int>>(static_cast<std::size_t>(job->steps));
     job->is_long.resize(job->index(input_count, 0, 0));

@@ -14,11 +14,18 @@ std::vector<int> chosen(std::vector<double> lengths_ns, double sample_ns = 1e6) 
 }
 
 TEST(Calibration, ASampleLastsLongEnough) {
-    EXPECT_GE(sample_length_ns(20), 200'000);
-    EXPECT_GE(sample_length_ns(4000), 4'000'000) << "a thousand ticks of a coarse clock";
+    EXPECT_EQ(sample_length_ns(20, 4, true), 1'000'000);
+    EXPECT_EQ(sample_length_ns(4000, 4, true), 4'000'000) << "a thousand ticks of a coarse clock";
     EXPECT_THAT(chosen({1000}), ElementsAre(1000));
     EXPECT_THAT(chosen({3000}), ElementsAre(334)) << "rounded up";
     EXPECT_THAT(chosen({5e6}), ElementsAre(1));
+}
+
+TEST(Calibration, AShortBudgetOfSingleWorkersHasShortSamples) {
+    EXPECT_EQ(sample_length_ns(20, 0.5, true), 1'000'000);
+    EXPECT_EQ(sample_length_ns(20, 0.25, true), 200'000);
+    EXPECT_EQ(sample_length_ns(4000, 0.25, true), 4'000'000);
+    EXPECT_EQ(sample_length_ns(20, 0.25, false), 1'000'000) << "several workers";
 }
 
 TEST(Calibration, TheSameForAllSidesWithinAFactorOfEight) {

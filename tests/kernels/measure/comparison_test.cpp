@@ -53,6 +53,13 @@ TEST_F(ComparisonTest, ARoundHasOneSampleOfEachSide) {
     EXPECT_GE(scribe.state_of(4).repetitions, 1);
 }
 
+TEST_F(ComparisonTest, AShortBudgetHasShortSamplesWhereNobodyHasATeam) {
+    run({toys::side(toys::serial, 0), toys::side(toys::serial, 1)}, 0.25);
+    run({toys::side(toys::serial, 2), toys::side(toys::arena, 3)}, 0.25);
+    // 0.2 ms beside 1 ms: five times as many, unless the machine changed its pace in between.
+    EXPECT_GT(scribe.state_of(2).repetitions, 2 * scribe.state_of(0).repetitions);
+}
+
 /// Batches that are no samples (first looks, warm-ups, the doubling check) need no such time.
 TEST(ComparisonOnACard, EachSampleHasTheCardsOwnClockAndItsCopies) {
     scripted::ScriptedRunner::kernel_looks = 0;

@@ -175,6 +175,20 @@ TEST(Crews, MakeEachTeamAndArenaOnce) {
     unpin_thread();
 }
 
+TEST(Crews, RunnersOfAsManyWorkersShareTheirBooks) {
+    Crews crews;
+    crews.reserve(1, 1, 100, 10);
+    const Recorder* const large = &crews.recorder(1, 1);
+    crews.reserve(1, 1, 50, 5);
+    EXPECT_EQ(&crews.recorder(1, 1), large) << "large enough for this one, too";
+    EXPECT_NE(&crews.recorder(1, 2), large);
+    EXPECT_NE(&crews.recorder(2, 1), large);
+    const auto one = toys::side(toys::serial), other = toys::side(toys::serial);
+    Workshop workshop{crews, toys::no_card};
+    const auto a = Side::create(one, workshop), b = Side::create(other, workshop);
+    EXPECT_EQ((*a)->runner().record(), (*b)->runner().record());
+}
+
 TEST(Runner, WaitingOnATimerIsNoTimeThatSomebodyTook) {
     Crews crews;
     toys::Toy toy;

@@ -36,8 +36,8 @@ TEST(Refusal, NamesEveryParameterBeyondItsRange) {
 TEST(Refusal, SaysTheRange) {
     EXPECT_EQ(refusal(workload("chains"), {{"chains", 13}}),
               "chains: chains: 13 cannot be. It is a whole number from 1 to 12.");
-    EXPECT_EQ(refusal(workload("chains"), {{"work_ms", 1}}),
-              "chains: work_ms: 1 cannot be. It is from 2 to 50 ms.");
+    EXPECT_EQ(refusal(workload("chains"), {{"work_ms", 0.05}}),
+              "chains: work_ms: 0.05 cannot be. It is from 0.1 to 50 ms.");
     EXPECT_EQ(refusal(workload("straggler"), {{"kind", 2}}),
               "straggler: kind: 2 cannot be. It is one of 0 (work), 1 (wait).");
 }
