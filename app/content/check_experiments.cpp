@@ -101,6 +101,25 @@ void check_bounds(const Experiment& experiment, const Slider& slider,
                        "Order them: min, start, max; min below max.");
 }
 
+void check_only(const Experiment& experiment, const Slider& slider, const WorkloadInfo& workload,
+                CheckContext& context) {
+    const std::string key = "sliders." + slider.parameter;
+    for (const auto& [name, value] : slider.only) {
+        const auto parameter = parameter_of(workload, name);
+        if (!parameter) {
+            context.report(experiment, key,
+                           fmt::format("workload '{}' has no parameter '{}'.", workload.name, name),
+                           suggestion(name, parameter_names(workload)));
+            continue;
+        }
+        if (const std::string why = impossible(*parameter, value); !why.empty())
+            context.report(experiment, key, "only: " + why, range_of(*parameter));
+        if (!experiment.slider(name))
+            context.report(experiment, key, fmt::format("'{}' has no slider here.", name),
+                           "Leave out 'only': it is always so, or never.");
+    }
+}
+
 void check_sliders(const Experiment& experiment, const WorkloadInfo& workload,
                    CheckContext& context) {
     if (experiment.sliders.size() > 3)
@@ -117,6 +136,7 @@ void check_sliders(const Experiment& experiment, const WorkloadInfo& workload,
             continue;
         }
         check_bounds(experiment, slider, *parameter, context);
+        check_only(experiment, slider, workload, context);
         const bool timed = std::ranges::any_of(workload.variants, [&](const auto& variant) {
             return variant.crew != "card" && std::ranges::count(experiment.variants, variant.name);
         });

@@ -64,6 +64,7 @@ std::vector<Slider> read_sliders(Keys& experiment) {
         slider.log = keys.flag("log", false);
         slider.stops = keys.numbers("stops");
         slider.later = keys.flag("later", false);
+        slider.only = keys.values("only");
         keys.done();
         sliders.push_back(std::move(slider));
     }

@@ -43,6 +43,7 @@ struct Slider {
     bool log = false;
     std::vector<double> stops; ///< when not empty, only these values
     bool later = false;        ///< not in sight before the model has been
+    Values only;               ///< with other values of these parameters it moves nothing
 };
 
 /// The setting of an experiment that makes a loss of its strip go away.

@@ -38,6 +38,7 @@ struct SliderShown {
     bool log, whole;
     std::vector<std::string> choices;
     std::vector<double> stops;
+    bool idle = false; ///< as the others stand it would move nothing
 };
 std::vector<SliderShown> sliders_shown(const Session& session, const content::Lesson& lesson,
                                        const content::Experiment& experiment);

@@ -56,6 +56,9 @@ std::vector<SliderShown> sliders_shown(const Session& session, const Lesson& les
         one.high = range.high;
         one.log = slider.log;
         one.stops = slider.stops;
+        one.idle = std::ranges::any_of(slider.only, [&](const auto& wanted) {
+            return value_of(values, wanted.first, wanted.second) != wanted.second;
+        });
         if (info) {
             one.words = info->words;
             one.unit = info->unit == "share" ? info->unit : unit_words(info->unit);

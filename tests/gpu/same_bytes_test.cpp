@@ -35,7 +35,7 @@ class CompareBytes : public testing::Test {
 
 // The address sanitizer makes minutes of it; the simulator meets it with every kernel elsewhere.
 #ifdef __SANITIZE_ADDRESS__
-constexpr std::size_t every_nth = 5;
+constexpr std::size_t every_nth = 9;
 #else
 constexpr std::size_t every_nth = 1;
 #endif

@@ -99,10 +99,11 @@ void draw_sliders(const LabView& view, const std::vector<SliderShown>& sliders,
             if (i > 0)
                 ImGui::SameLine(0, em(control_gap));
             ImGui::BeginGroup();
+            const bool moves = enabled && !sliders[next].idle;
             if (is_choice(sliders[next], width))
-                draw_choice(view, sliders[next], enabled, commands);
+                draw_choice(view, sliders[next], moves, commands);
             else
-                draw_slider(view, sliders[next], enabled, widths[i], commands);
+                draw_slider(view, sliders[next], moves, widths[i], commands);
             ImGui::EndGroup();
         }
         if (row + 1 < rows.counts.size())

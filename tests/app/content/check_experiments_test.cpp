@@ -54,6 +54,18 @@ TEST(CheckExperiments, SlidersThatCannotBe) {
     EXPECT_THAT(only(checked(swept, good_markdown)).what, HasSubstr("swept and has a slider"));
 }
 
+TEST(CheckExperiments, ASliderThatMovesNothingBesideAnother) {
+    EXPECT_THAT(spoiled("start = 20, min", "only = { q = 2 }, start = 20, min").what,
+                HasSubstr("no parameter 'q'"));
+    EXPECT_THAT(spoiled("start = 20, min", "only = { p = 1.5 }, start = 20, min").what,
+                HasSubstr("whole number"));
+    EXPECT_THAT(spoiled("start = 20, min", "only = { kind = 1 }, start = 20, min").what,
+                HasSubstr("'kind' has no slider"));
+    const std::string good =
+        replaced(good_toml, "start = 20, min", "only = { p = 2 }, start = 20, min");
+    EXPECT_TRUE(checked(good, good_markdown).empty());
+}
+
 TEST(CheckExperiments, TheCachesHaveASliderButNoPointHasItsOwn) {
     const auto with = [](const std::string& line) {
         return replaced(good_toml, "sliders.p ", line + "\nsliders.p ");

@@ -38,7 +38,7 @@ x = { words = 'lanes', unit = 'lane', percent = true, log = true, beyond = 16, j
 y = { words = 'times', log = true, low = 0.5, high = 4 }
 sliders.p = { start = 'cores', min = 1, max = 'cores', words = 'threads' }
 sliders.length = { start = 64, min = 1, max = 256, log = true, stops = [1, 64, 256] }
-sliders.paths = { start = 2, min = 2, max = 'lanes', later = true }
+sliders.paths = { start = 2, min = 2, max = 'lanes', later = true, only = { length = 64 } }
 strip = false
 cures.load_balance = { words = 'Make the paths short', set = { length = 1 } }
 )");
@@ -65,6 +65,8 @@ cures.load_balance = { words = 'Make the paths short', set = { length = 1 } }
     EXPECT_EQ(e.sliders[2].high.on(6, 8), 8);
     EXPECT_TRUE(e.sliders[2].later);
     EXPECT_FALSE(e.sliders[0].later);
+    EXPECT_EQ(e.sliders[2].only, (Values{{"length", 64}}));
+    EXPECT_TRUE(e.sliders[0].only.empty());
     EXPECT_FALSE(e.strip);
     EXPECT_TRUE(Experiment{}.strip) << "unless the author says otherwise";
     ASSERT_EQ(e.cures.size(), 1u);

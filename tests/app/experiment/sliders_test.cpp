@@ -34,6 +34,16 @@ TEST(Sliders, StandWhereTheyWereMoved) {
     EXPECT_EQ(parameters_of(scene.session, scene.open(), scene.main()).at("piece_us"), 1000);
 }
 
+TEST(Sliders, StandStillWhereTheyWouldMoveNothing) {
+    Scene scene(4);
+    content::Experiment experiment = shared_part();
+    experiment.sliders[1].only = {{"p", 4}};
+    EXPECT_FALSE(sliders_shown(scene.session, scene.open(), experiment)[1].idle);
+    experiment.sliders[1].only = {{"p", 3}};
+    EXPECT_TRUE(sliders_shown(scene.session, scene.open(), experiment)[1].idle);
+    EXPECT_FALSE(sliders_shown(scene.session, scene.open(), experiment)[0].idle);
+}
+
 TEST(Sliders, OfferOnlyTheChoicesInTheirRange) {
     Scene scene;
     content::Experiment experiment = shared_part();
