@@ -33,20 +33,24 @@ class CompareBytes : public testing::Test {
     FakeCard card;
 };
 
-// The address sanitizer makes minutes of it; the simulator meets it with every kernel elsewhere.
+/// With the address sanitizer the longer ones take minutes; the simulator meets it with every
+/// kernel elsewhere.
+std::vector<std::string> compared_kernels() {
 #ifdef __SANITIZE_ADDRESS__
-constexpr std::size_t every_nth = 9;
+    return {"gather/cuda_1", "reduction/cuda_5_shuffle"};
 #else
-constexpr std::size_t every_nth = 1;
+    std::vector<std::string> all;
+    for (const Variant* const variant : card_variants())
+        all.push_back(name_of(*variant));
+    return all;
 #endif
+}
 
 TEST_F(CompareBytes, ACardThatDoesTheSameHasNoDifference) {
-    const auto variants = card_variants();
-    for (std::size_t i = 0; i < variants.size(); i += every_nth) {
-        const Variant* const variant = variants[i];
-        const SameBytes seen = compared(name_of(*variant));
+    for (const std::string& name : compared_kernels()) {
+        const SameBytes seen = compared(name);
         EXPECT_EQ(seen.compared, 12) << "three settings, four inputs";
-        EXPECT_THAT(seen.differences, testing::IsEmpty()) << name_of(*variant);
+        EXPECT_THAT(seen.differences, testing::IsEmpty()) << name;
     }
 }
 
