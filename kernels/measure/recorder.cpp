@@ -29,7 +29,8 @@ struct alignas(128) Slot {
 
 struct Recorder::State {
     int workers, phases, rows = 1;
-    int row = -1; ///< of the repetition in progress
+    int row = -1;         ///< of the repetition in progress
+    bool wrapped = false; ///< all rows have been used in this sample
     bool keeps_spans = false;
     std::uint64_t spans_of = 0; ///< counts the repetitions with spans, so that none must be erased
     std::int64_t repetition_begin_ns = 0;
@@ -69,7 +70,15 @@ struct Recorder::State {
     }
 
     void next_row() {
-        if (++row >= rows) row = 0;
+        if (++row < rows) return;
+        row = 0;
+        wrapped = true;
+    }
+
+    /// Of each slot, in this sample; all others are 0. There may be room for a thousand times as
+    /// many, which nobody should walk through before every sample.
+    std::size_t used_sums() const {
+        return static_cast<std::size_t>((wrapped ? rows : std::max(row, 0) + 1) * phases);
     }
 };
 
@@ -94,13 +103,16 @@ void Recorder::reserve(int repetitions) {
     m_state->rows = std::clamp(repetitions, 1, std::max(1, most_sums / m_state->phases));
     for (Slot& slot : m_state->slots)
         slot.sums.assign(static_cast<std::size_t>(m_state->rows * m_state->phases), 0.0);
+    m_state->row = -1;
+    m_state->wrapped = false;
 }
 
 void Recorder::begin_sample() {
     for (Slot& slot : m_state->slots)
-        std::ranges::fill(slot.sums, 0.0);
+        std::fill_n(slot.sums.begin(), m_state->used_sums(), 0.0);
     ++m_state->spans_of;
     m_state->row = -1;
+    m_state->wrapped = false;
     m_state->keeps_spans = false;
     m_state->serial_ns = 0;
     m_state->lanes_used = 0;
@@ -153,8 +165,7 @@ BusyTotals Recorder::totals(int repetitions) const {
     const State& state = *m_state;
     BusyTotals totals;
     totals.busy_ns.assign(static_cast<std::size_t>(state.workers), 0.0);
-    const std::size_t sums = static_cast<std::size_t>(state.rows * state.phases);
-    for (std::size_t i = 0; i < sums; ++i) {
+    for (std::size_t i = 0; i < state.used_sums(); ++i) {
         double longest = 0;
         for (std::size_t worker = 0; worker < totals.busy_ns.size(); ++worker) {
             const double busy = state.slots[worker].sums[i];

@@ -121,6 +121,24 @@ TEST(Recorder, WorkersWriteAtTheSameTime) {
     EXPECT_EQ(record.spans().size(), std::size_t{workers} * notes);
 }
 
+TEST(Recorder, NothingOfALongSampleIsLeftInAShortOne) {
+    Recorder record(1, 2, 0);
+    record.reserve(100);
+    const auto sample = [&](int repetitions) {
+        record.begin_sample();
+        for (int i = 0; i < repetitions; ++i) {
+            record.next_repetition();
+            record.counted(0, i % 2, 3);
+        }
+        return record.totals(1).busy_ns[0];
+    };
+    EXPECT_DOUBLE_EQ(sample(250), 750) << "more than there are rows";
+    EXPECT_DOUBLE_EQ(sample(2), 6);
+    EXPECT_DOUBLE_EQ(sample(100), 300);
+    EXPECT_DOUBLE_EQ(sample(0), 0);
+    EXPECT_DOUBLE_EQ(sample(100), 300);
+}
+
 TEST(Recorder, TheLastClaimOfASampleCounts) {
     Recorder record(1, 1, 0);
     record.begin_sample();
